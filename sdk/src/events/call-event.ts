@@ -1,0 +1,71 @@
+/** Who called whom. */
+export type CallDirection = 'outgoing' | 'incoming';
+
+/** The life of a call: `calling` → `ringing` → `active` ⇄ `held` → `ended`, or `incoming` → `active` … */
+export type CallProgress = 'calling' | 'ringing' | 'incoming' | 'active' | 'held' | 'ended';
+
+/** Why a call ended. */
+export type EndReason = 'hung-up' | 'busy' | 'declined' | 'cancelled' | 'missed' | 'failed' | 'unknown';
+
+/** What the phone as a whole is doing. */
+export type PhonePresence = 'not-installed' | 'not-running' | 'unregistered' | 'idle' | 'in-call' | 'unknown';
+
+/** Where an event was learned. `simulator` is the simulator's own word; MicroSIP itself has no such source. */
+export type EventSource = 'log' | 'hook' | 'command' | 'process' | 'simulator';
+
+/** A call entered a state. Fields that are not known are left out. */
+export interface CallEvent {
+  readonly type: 'call';
+  /** ISO 8601 time. */
+  readonly at: string;
+  readonly callId: string;
+  readonly direction: CallDirection;
+  readonly state: CallProgress;
+  /** The user part of the remote address; remote text, to be treated as hostile. */
+  readonly number?: string;
+  /** The remote address; remote text. */
+  readonly uri?: string;
+  /** The display name; remote text. */
+  readonly name?: string;
+  /** Only with `ended`. */
+  readonly reason?: EndReason;
+  /** The SIP status code, where one is known. */
+  readonly status?: number;
+  readonly source: EventSource;
+}
+
+/** The registration of the active account changed. */
+export interface RegistrationEvent {
+  readonly type: 'registration';
+  readonly at: string;
+  readonly state: 'registered' | 'refused' | 'unregistered';
+  readonly account?: string;
+  readonly status?: number;
+  readonly source: EventSource;
+}
+
+/** The phone as a whole changed. */
+export interface PhoneEvent {
+  readonly type: 'phone';
+  readonly at: string;
+  readonly state: PhonePresence;
+  readonly source: EventSource;
+}
+
+/** Everything the kit reports about a phone; one line of `microsip events`. */
+export type MicroSipEvent = CallEvent | RegistrationEvent | PhoneEvent;
+
+/** One call, as far as it is known; an entry of `microsip status`. */
+export type CallState = Omit<CallEvent, 'type' | 'at' | 'source'> & {
+  /** When the call was first seen. */
+  readonly since: string;
+};
+
+/** The answer of `microsip status`. */
+export interface PhoneStatus {
+  readonly phone: PhonePresence;
+  readonly calls: readonly CallState[];
+  readonly registration?: Omit<RegistrationEvent, 'type' | 'at' | 'source'>;
+  /** Where this is known from; empty when nothing could be asked. */
+  readonly sources: readonly EventSource[];
+}
