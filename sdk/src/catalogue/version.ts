@@ -80,7 +80,10 @@ export function supportIn(availability: Availability, version: string): SupportA
     return { support: compareVersions(version, since) < 0 ? 'no' : supportAfter, basis: 'release-notes' };
   }
   if (removedIn !== undefined && supportAfter === 'no') {
-    return { support: compareVersions(version, removedIn) < 0 ? supportBefore : 'no', basis: 'release-notes' };
+    return {
+      support: compareVersions(version, removedIn) < 0 ? supportBefore : 'no',
+      basis: 'release-notes',
+    };
   }
   return { support: 'unknown', basis: 'not-known' };
 }
@@ -95,6 +98,7 @@ export function supportIn(availability: Availability, version: string): SupportA
  */
 export function behaviourVersionOf(version: string): VerifiedVersion {
   return (
-    verifiedVersions.filter((candidate) => compareVersions(candidate, version) <= 0).at(-1) ?? verifiedVersions[0]
+    verifiedVersions.filter((candidate) => compareVersions(candidate, version) <= 0).at(-1) ??
+    verifiedVersions[0]
   );
 }

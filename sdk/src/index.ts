@@ -1,0 +1,1 @@
+export { MicroSipError, type MicroSipErrorCode } from './microsip-error.ts';

@@ -1,0 +1,78 @@
+import type { CommandEffect } from './command-effect.ts';
+
+/** The event hooks of MicroSIP's ini (facts C.1). */
+export type HookKey =
+  | 'cmdOutgoingCall'
+  | 'cmdIncomingCall'
+  | 'cmdCallRing'
+  | 'cmdCallAnswer'
+  | 'cmdCallAnswerVideo'
+  | 'cmdCallStart'
+  | 'cmdCallBusy'
+  | 'cmdCallEnd';
+
+/** The states PJSIP names in its log. */
+export type InviteState = 'CALLING' | 'INCOMING' | 'EARLY' | 'CONNECTING' | 'CONFIRMED' | 'DISCONNECTED';
+
+/** A program the phone starts, and which of its threads waits for it, up to 10 s (facts C.3). */
+export interface HookEffect {
+  readonly do: 'hook';
+  /** Number of this run; `hook-ended` answers with it. */
+  readonly hook: number;
+  readonly key: HookKey;
+  readonly callId: string;
+  /** The text appended to the command: caller or called number. Hostile text. */
+  readonly argument: string;
+  readonly file: string;
+  readonly params: string;
+  readonly blocks: 'interface' | 'sip';
+}
+
+/** A row of the call history (facts F.1). */
+export interface HistoryRow {
+  readonly callId: string;
+  readonly number: string;
+  readonly name: string;
+  /** 0 outgoing, 1 incoming, 2 missed, 3 answered elsewhere. */
+  readonly type: 0 | 1 | 2 | 3;
+  /** Unix seconds. */
+  readonly time: number;
+  /** Connected seconds. */
+  readonly duration: number;
+  readonly info: string;
+}
+
+/** What the phone does: the effects of a command line, and what follows from calls and time. */
+export type PhoneEffect =
+  | CommandEffect
+  | HookEffect
+  /** A call entered a state of PJSIP's; `status` is its last SIP status. */
+  | {
+      readonly do: 'callState';
+      readonly callId: string;
+      readonly state: InviteState;
+      readonly status: number;
+    }
+  /** A SIP message leaves. */
+  | { readonly do: 'send'; readonly callId: string; readonly message: OutgoingSip }
+  | { readonly do: 'held'; readonly callId: string; readonly by: 'us' | 'far-end'; readonly held: boolean }
+  | { readonly do: 'registered'; readonly accountId: number; readonly status: number }
+  | { readonly do: 'unregistered'; readonly accountId: number }
+  | { readonly do: 'historyInsert' | 'historyUpdate'; readonly row: HistoryRow }
+  /** `[Dialed]` is written as a whole, newest first. */
+  | { readonly do: 'dialedWrite'; readonly numbers: readonly string[] }
+  /** A dialog that blocks nothing but looks; none of the hooks fire. */
+  | { readonly do: 'modal'; readonly text: string }
+  | { readonly do: 'balloon'; readonly text: string }
+  /** The process ends. */
+  | { readonly do: 'exit' };
+
+/** A SIP message the phone sends. */
+export type OutgoingSip =
+  | { readonly method: 'INVITE'; readonly uri: string }
+  | { readonly method: 'CANCEL' | 'BYE' }
+  | { readonly method: 'RE-INVITE'; readonly hold: boolean }
+  | { readonly method: 'REFER'; readonly target: string }
+  | { readonly method: 'DTMF'; readonly digits: string }
+  | { readonly method: 'MESSAGE'; readonly uri: string; readonly text: string }
+  | { readonly method: 'RESPONSE'; readonly status: number; readonly contact?: string };
