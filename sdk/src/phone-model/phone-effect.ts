@@ -25,8 +25,11 @@ export interface HookEffect {
   readonly argument: string;
   readonly file: string;
   readonly params: string;
-  readonly blocks: 'interface' | 'sip';
+  readonly blocks: PhoneThread;
 }
+
+/** The two threads of MicroSIP that matter: its windows, and its SIP stack's worker (facts C.1). */
+export type PhoneThread = 'interface' | 'sip';
 
 /** A row of the call history (facts F.1). */
 export interface HistoryRow {
@@ -42,7 +45,11 @@ export interface HistoryRow {
   readonly info: string;
 }
 
-/** What the phone does: the effects of a command line, and what follows from calls and time. */
+/**
+ * What the phone does: the effects of a command line, and what follows from calls and time. Two effects of a
+ * command line mean work for whoever drives the model: `register` wants a `registration-answered`, and
+ * `settingsSave` wants the profile entries of that moment written (`profileEntriesFrom`).
+ */
 export type PhoneEffect =
   | CommandEffect
   | HookEffect
@@ -52,6 +59,8 @@ export type PhoneEffect =
       readonly callId: string;
       readonly state: InviteState;
       readonly status: number;
+      /** The reason phrase of that status, where there is one. */
+      readonly reason: string;
     }
   /** A SIP message leaves. */
   | { readonly do: 'send'; readonly callId: string; readonly message: OutgoingSip }
@@ -61,18 +70,31 @@ export type PhoneEffect =
   | { readonly do: 'historyInsert' | 'historyUpdate'; readonly row: HistoryRow }
   /** `[Dialed]` is written as a whole, newest first. */
   | { readonly do: 'dialedWrite'; readonly numbers: readonly string[] }
-  /** A dialog that blocks nothing but looks; none of the hooks fire. */
+  /** A message box that waits for a person. Commands are still handled; none of the hooks fire. */
   | { readonly do: 'modal'; readonly text: string }
   | { readonly do: 'balloon'; readonly text: string }
+  /** The page of a build that is too old to start (facts K.1). */
+  | { readonly do: 'openWebSite' }
+  /** The process or program that handed over a command line no longer waits (facts B.2, A.6). */
+  | { readonly do: 'senderReleased'; readonly sender: number }
   /** The process ends. */
   | { readonly do: 'exit' };
 
 /** A SIP message the phone sends. */
 export type OutgoingSip =
   | { readonly method: 'INVITE'; readonly uri: string }
-  | { readonly method: 'CANCEL' | 'BYE' }
+  | { readonly method: 'CANCEL' }
+  /** `warning` is the value of a Warning header. */
+  | { readonly method: 'BYE'; readonly warning?: string }
   | { readonly method: 'RE-INVITE'; readonly hold: boolean }
   | { readonly method: 'REFER'; readonly target: string }
   | { readonly method: 'DTMF'; readonly digits: string }
   | { readonly method: 'MESSAGE'; readonly uri: string; readonly text: string }
-  | { readonly method: 'RESPONSE'; readonly status: number; readonly contact?: string };
+  /** `contact` and `diversion` belong to a 302; `reason` is the value of a Reason header. */
+  | {
+      readonly method: 'RESPONSE';
+      readonly status: number;
+      readonly contact?: string;
+      readonly diversion?: string;
+      readonly reason?: string;
+    };

@@ -1,20 +1,34 @@
 /** What can happen to a phone. `at` is milliseconds since the epoch; the model has no clock of its own. */
-export type PhoneInput = { readonly at: number } & (
+export type PhoneInput = { readonly at: number } & PhoneEvent;
+
+/** A {@link PhoneInput} without its time; what a plan of a far end consists of. */
+export type PhoneEvent =
   | CommandLineInput
   | FarEndInput
   | UserInput
-  /** Time has passed: whatever is due by `at` happens. */
+  /** Time has passed: whatever is due by `at` happens. Every other input does that as well, before its own. */
   | { readonly type: 'time' }
-  /** The program a hook started has ended. */
+  /** The program a hook started has ended, or could not be started at all: MicroSIP does not tell them apart. */
   | { readonly type: 'hook-ended'; readonly hook: number }
-  /** The answer of the registrar to a pending registration: a SIP status code. */
+  /**
+   * A SIP status about the active account's registration: the answer to a pending one, or later news, such as a
+   * refresh that timed out (408) and one that succeeded again (200).
+   */
   | { readonly type: 'registration-answered'; readonly status: number }
-);
+  /** The SIP stack, whose creation had failed, runs after all (facts K.20). */
+  | { readonly type: 'stack-started' };
 
-/** A second start handed over its raw command line. */
+/** A command line for a phone that runs. */
 export interface CommandLineInput {
   readonly type: 'command-line';
   readonly tail: string;
+  /**
+   * `second-start`, the default: a second process was started with it, and treats some texts by itself (facts A.2).
+   * `window-message`: it was posted to the window (facts B).
+   */
+  readonly by?: 'second-start' | 'window-message';
+  /** A number for the process or program that waits; it comes back in `senderReleased`. */
+  readonly sender?: number;
 }
 
 /** What the other side of a call, or of a call to be, does. `callId` is the SIP Call-ID. */
@@ -30,7 +44,12 @@ export type FarEndInput =
       readonly reason?: string;
     }
   /** BYE of an answered call, CANCEL of an incoming one that still rings. */
-  | { readonly type: 'far-end-hung-up'; readonly callId: string }
+  | {
+      readonly type: 'far-end-hung-up';
+      readonly callId: string;
+      /** The CANCEL says that another phone of the user took the call. */
+      readonly answeredElsewhere?: boolean;
+    }
   | { readonly type: 'far-end-held'; readonly callId: string; readonly held: boolean }
   /** Final answer to our REFER. */
   | { readonly type: 'transfer-answered'; readonly callId: string; readonly status: number };
@@ -41,18 +60,30 @@ export interface IncomingCall {
   readonly callId: string;
   /** The From header's value as the stack prints it, such as `"Ada" <sip:101@pbx.test>`. Hostile text. */
   readonly from: string;
+  /** The called address, which `denyIncoming` looks at; without it, the active account's own. */
+  readonly to?: string;
   /** Values of P-Asserted-Identity and Remote-Party-ID, raw. */
   readonly assertedIdentity?: string;
   readonly remotePartyId?: string;
-  /** Headers that ask for automatic answering (facts G). */
+  /** Headers that ask for automatic answering (facts G): the values of `X-AUTOANSWER` and `Call-Info`. */
   readonly autoAnswerHeader?: string;
   readonly callInfo?: string;
   readonly video?: boolean;
 }
 
-/** What a person does at the phone itself, where no command line exists. */
+/** The buttons below the dial pad that are remembered in the ini. */
+export type ToggleButton = 'DND' | 'AA' | 'FWD';
+
+/** What a person does at the phone itself. */
 export type UserInput =
+  | { readonly type: 'user-answers'; readonly callId: string }
   | { readonly type: 'user-declines'; readonly callId: string }
   | { readonly type: 'user-hangs-up'; readonly callId: string }
   | { readonly type: 'user-selects-call'; readonly callId: string }
+  | { readonly type: 'user-presses'; readonly button: ToggleButton }
+  /** Moves a window, changes a tab or a column: the ini is rewritten 5 s later (facts D.3). */
+  | { readonly type: 'user-arranges-window' }
+  /** OK in the Settings dialog: the SIP stack is created anew, so all calls end (facts K.17). */
+  | { readonly type: 'user-accepts-settings' }
+  /** Closes the topmost message box. */
   | { readonly type: 'user-confirms' };

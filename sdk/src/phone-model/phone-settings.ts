@@ -1,0 +1,98 @@
+import type { VerifiedVersion } from '../catalogue/version.ts';
+import type { DiallingAccount } from './command-line/command-line-context.ts';
+import type { HookKey } from './phone-effect.ts';
+
+/** An account of the phone, `[AccountN]`, as far as the model meets it (facts D.6). */
+export interface PhoneAccount extends DiallingAccount {
+  readonly label: string;
+  /** As stored: cipher or clear text. */
+  readonly password: string;
+}
+
+/** `autoAnswer` (facts G): never, as the AA button says, when the INVITE asks for it, always. */
+export type AutoAnswerMode = '' | 'button' | 'header' | 'all';
+
+/** `denyIncoming` (facts G). 3.20.5 writes `remotedomain` as `rdomain` and `userdomain` as `address` (inferred). */
+export type DenyIncomingMode = '' | 'button' | 'user' | 'domain' | 'userdomain' | 'remotedomain' | 'all';
+
+/** What MicroSIP holds in memory of its ini, as far as its behaviour depends on it (facts D.5). */
+export interface PhoneSettings {
+  /** The active account; 0 is the local one. */
+  readonly accountId: number;
+  readonly enableLocalAccount: boolean;
+  /** `[Account1]`, `[Account2]` … by number, those included that do not load. */
+  readonly accounts: Readonly<Record<string, PhoneAccount>>;
+  /** `[Account0]`; without a domain unless it was given one. */
+  readonly localAccount: PhoneAccount;
+
+  /** The values of the hook keys as the profile functions return them: unquoted and at most 255 characters. */
+  readonly hooks: Readonly<Record<HookKey, string>>;
+
+  readonly singleMode: boolean;
+  /** Start hidden; 3.20.5 does not know it. */
+  readonly minimized: boolean;
+  /** No window is activated; up to 3.21.6. */
+  readonly silent: boolean;
+  readonly enableLog: boolean;
+  /** Local tones, and the beep before an automatic answer. */
+  readonly localDTMF: boolean;
+
+  readonly autoAnswer: AutoAnswerMode;
+  /** The AA button. */
+  readonly AA: boolean;
+  /** Seconds. */
+  readonly autoAnswerDelay: number;
+  /** Only these callers; empty means all. */
+  readonly autoAnswerNumber: string;
+  /** Whether other calls stand in the way; since 3.22.3. */
+  readonly autoAnswerCalls: '' | 'hold' | 'all';
+
+  readonly denyIncoming: DenyIncomingMode;
+  /** The DND button. */
+  readonly DND: boolean;
+
+  /** Call forwarding; 3.20.5 has none. */
+  readonly forwarding: '' | 'button' | 'all';
+  /** The FWD button. */
+  readonly FWD: boolean;
+  readonly forwardingNumber: string;
+  /** Seconds. */
+  readonly forwardingDelay: number;
+
+  readonly callWaiting: boolean;
+  /** 0 is no limit. */
+  readonly maxConcurrentCalls: number;
+  /** Seconds; 0 is never. */
+  readonly autoHangUpTime: number;
+
+  /** Blind transfer by DTMF; 3.20.5 has none. */
+  readonly enableFeatureCodeBT: boolean;
+  readonly featureCodeBT: string;
+
+  /** Percent. */
+  readonly volumeOutput: number;
+  readonly volumeInput: number;
+  readonly lastCallNumber: string;
+  readonly lastCallHasVideo: boolean;
+
+  /** The other keys MicroSIP rewrites; the model carries them along. */
+  readonly others: Readonly<Record<string, string>>;
+}
+
+/** Reads one value of an ini: the text after `=` as it stands in the file, or nothing when there is no such key. */
+export type ReadProfile = (section: string, key: string) => string | undefined;
+
+/**
+ * What MicroSIP makes of its ini when it starts: MicroSIP's defaults for what is missing (facts D.5), values as the
+ * Windows profile functions return them, `accountId` repaired (facts D.5), and keys the version does not know left
+ * at their defaults.
+ *
+ * @param read gives the raw text after `=`.
+ * @example
+ * ```ts
+ * const settings = phoneSettingsFrom((section, key) => ini.get(section, key), '3.22.16');
+ * ```
+ */
+export function phoneSettingsFrom(read: ReadProfile, version: VerifiedVersion): PhoneSettings {
+  throw new Error(`${version}: ${read('Settings', 'accountId') ?? ''}`);
+}

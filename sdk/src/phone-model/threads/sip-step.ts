@@ -1,0 +1,11 @@
+import type { FarEndInput, IncomingCall } from '../phone-input.ts';
+
+/** Something the SIP stack has to do, in its turn. */
+export type SipStep =
+  | { readonly step: 'far-end'; readonly input: FarEndInput }
+  /** After `cmdIncomingCall`: whether the call may ring (facts G). */
+  | { readonly step: 'admit'; readonly call: IncomingCall }
+  /** The far end acknowledged our 200. */
+  | { readonly step: 'acknowledged'; readonly callId: string }
+  | { readonly step: 'disconnected'; readonly callId: string; readonly status: number }
+  | { readonly step: 'registration'; readonly status: number };
