@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Windows refuses to replace a file that a virus scanner or another program has open at this moment. */
+const busyCodes = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const attempts = 10;
+const pauseMs = 20;
+
+/**
+ * Replaces a file as a whole: readers see the old or the new content, never a part, and a crash leaves one of both.
+ *
+ * @param path - the file; its folder must exist
+ * @param content - the new content
+ * @param signal - ends the wait for a busy file early
+ */
+export async function replaceFile(path: string, content: Uint8Array, signal?: AbortSignal): Promise<void> {
+  const { target, mode } = replaced(path);
+  const temporary = temporaryNeighbour(target);
+  try {
+    const file = await open(temporary, 'wx', mode);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await rename(temporary, target);
+        return;
+      } catch (error) {
+        if (attempt === attempts || !isBusy(error)) throw error;
+        await delay(pauseMs, undefined, { signal });
+      }
+    }
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** As {@link replaceFile}, at once and without waiting for a busy file or for the disk. */
+export function replaceFileSync(path: string, content: Uint8Array): void {
+  const { target, mode } = replaced(path);
+  const temporary = temporaryNeighbour(target);
+  try {
+    writeFileSync(temporary, content, { flag: 'wx', mode });
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** A link stays a link, and the new file is as private as the old one; an ini file holds passwords. */
+function replaced(path: string): { readonly target: string; readonly mode: number } {
+  const current = statSync(path, { throwIfNoEntry: false });
+  return current === undefined
+    ? { target: path, mode: 0o600 }
+    : { target: realpathSync(path), mode: current.mode & 0o777 };
+}
+
+function temporaryNeighbour(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && busyCodes.has(String(error.code));
+}
