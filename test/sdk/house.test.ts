@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+
+import {
+  brokenImports,
+  forbiddenArrows,
+  importCycles,
+  waysToNode,
+  type Arrows,
+} from '../support/house/house-rules.ts';
+import { importGraph, readImportGraph, type ImportGraph } from '../support/house/import-graph.ts';
+
+/** Which rooms a room may import from. `CONTRIBUTING.md` draws it. */
+const arrows: Arrows = {
+  catalogue: {},
+  'microsip-error': {},
+  target: { catalogue: 'any', 'microsip-error': 'any' },
+  'phone-model': { catalogue: 'any' },
+  explanation: { 'phone-model': 'any', catalogue: 'any', target: 'any' },
+  settings: { catalogue: 'any', 'microsip-error': 'any' },
+  simulator: {
+    'phone-model': 'any',
+    settings: 'any',
+    catalogue: 'any',
+    'microsip-error': 'any',
+    events: 'types',
+  },
+  installation: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
+  // Asking a simulated phone goes through its client; the phone itself is another process.
+  events: {
+    installation: 'any',
+    simulator: { only: ['simulator/client.ts'] },
+    'microsip-error': 'any',
+  },
+  channel: { installation: 'any', 'microsip-error': 'any' },
+  microsip: {
+    channel: 'any',
+    events: 'any',
+    installation: 'any',
+    target: 'any',
+    catalogue: 'any',
+    'microsip-error': 'any',
+  },
+  index: 'everything',
+  cli: 'everything',
+};
+
+/** Rooms that also run in a browser: nothing in them may lead to Node or to a package. */
+const browserRooms = ['catalogue', 'target', 'phone-model', 'explanation'];
+
+/** The public faces. Everything else is imported from the file that holds it. */
+const publicFaces = [
+  'index.ts',
+  'catalogue/index.ts',
+  'target/index.ts',
+  'phone-model/index.ts',
+  'simulator/index.ts',
+  'explanation/index.ts',
+];
+
+describe('the house', () => {
+  let house: ImportGraph;
+  before(async () => {
+    house = await readImportGraph(path.join(import.meta.dirname, '../../sdk/src'));
+  });
+
+  it('lets imports follow only the arrows of its table', () => {
+    assert.deepEqual(forbiddenArrows(house, arrows), []);
+  });
+
+  it('has no import that leads nowhere', () => {
+    assert.deepEqual(brokenImports(house), []);
+  });
+
+  it('has no circle of imports', () => {
+    assert.deepEqual(importCycles(house), []);
+  });
+
+  it('keeps Node and packages out of the rooms that run in a browser', () => {
+    assert.deepEqual(waysToNode(house, browserRooms), []);
+  });
+
+  it('has an index file only where it has a public face', () => {
+    const indexFiles = [...house.keys()].filter((file) => path.posix.basename(file) === 'index.ts');
+    assert.deepEqual(
+      indexFiles.filter((file) => !publicFaces.includes(file)),
+      [],
+    );
+  });
+
+  it('names files and folders in kebab-case', () => {
+    const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
+    assert.deepEqual(
+      [...house.keys()].filter(
+        (file) =>
+          !file
+            .replace(/\.ts$/u, '')
+            .split('/')
+            .every((name) => kebabCase.test(name)),
+      ),
+      [],
+    );
+  });
+});
+
+describe("the house's rules", () => {
+  it('name the file, the line and the arrow that is missing', () => {
+    const graph = importGraph({
+      'target/parse.ts': '\nimport { start } from "../channel/launcher.ts";',
+      'channel/launcher.ts': 'export const start = 1;',
+    });
+    assert.deepEqual(forbiddenArrows(graph, { target: {}, channel: {} }), [
+      'target/parse.ts:2 imports channel/launcher.ts, but target may not import from channel',
+    ]);
+  });
+
+  it('tell types from values', () => {
+    const graph = importGraph({
+      'simulator/run.ts': [
+        'import type { CallEvent } from "../events/call-event.ts";',
+        'import { type CallState } from "../events/call-event.ts";',
+        'export type { EndReason } from "../events/call-event.ts";',
+        'type Direction = import("../events/call-event.ts").CallDirection;',
+        'import { follow } from "../events/follow.ts";',
+      ].join('\n'),
+      'events/call-event.ts': '',
+      'events/follow.ts': '',
+    });
+    assert.deepEqual(forbiddenArrows(graph, { simulator: { events: 'types' }, events: {} }), [
+      'simulator/run.ts:5 imports events/follow.ts, but simulator may import only types from events',
+    ]);
+  });
+
+  it('see dynamic imports, requires and re-exports', () => {
+    const graph = importGraph({
+      'target/parse.ts': 'await import("../cli/a.ts"); require("../cli/b.ts"); export * from "../cli/c.ts";',
+      'cli/a.ts': '',
+      'cli/b.ts': '',
+      'cli/c.ts': '',
+    });
+    assert.equal(forbiddenArrows(graph, { target: {}, cli: {} }).length, 3);
+  });
+
+  it('let one file of a room be the only way in', () => {
+    const graph = importGraph({
+      'events/a.ts':
+        'import { ask } from "../simulator/client.ts"; import { run } from "../simulator/run.ts";',
+      'simulator/client.ts': '',
+      'simulator/run.ts': '',
+    });
+    assert.deepEqual(
+      forbiddenArrows(graph, { events: { simulator: { only: ['simulator/client.ts'] } }, simulator: {} }),
+      [
+        'events/a.ts:1 imports simulator/run.ts, but events may import only simulator/client.ts from simulator',
+      ],
+    );
+  });
+
+  it('know no room that the table does not name', () => {
+    assert.deepEqual(forbiddenArrows(importGraph({ 'utils/pad.ts': '' }), {}), [
+      'utils/pad.ts: the room "utils" is not in the table of arrows',
+    ]);
+  });
+
+  it('show the whole way from a browser room to Node', () => {
+    const graph = importGraph({
+      'target/parse.ts': 'import { read } from "../catalogue/read.ts"; import type { Stats } from "node:fs";',
+      'catalogue/read.ts': 'import { readFileSync } from "node:fs";',
+    });
+    assert.deepEqual(waysToNode(graph, ['target']), [
+      'target/parse.ts → catalogue/read.ts → node:fs does not run in a browser',
+    ]);
+  });
+
+  it('show a circle', () => {
+    const graph = importGraph({
+      'target/a.ts': 'import "./b.ts";',
+      'target/b.ts': 'import "./a.ts";',
+    });
+    assert.deepEqual(importCycles(graph), ['target/a.ts → target/b.ts → target/a.ts']);
+  });
+
+  it('find an import that leads nowhere', () => {
+    assert.deepEqual(brokenImports(importGraph({ 'target/a.ts': 'import "./gone.ts";' })), [
+      'target/a.ts:1 imports ./gone.ts, which is not there',
+    ]);
+  });
+});
