@@ -25,6 +25,7 @@ const arrows: Arrows = {
     'microsip-error': 'any',
     events: 'types',
   },
+  action: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
   installation: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
   // Asking a simulated phone goes through its client; the phone itself is another process.
   events: {
@@ -34,6 +35,7 @@ const arrows: Arrows = {
   },
   channel: { installation: 'any', 'microsip-error': 'any' },
   microsip: {
+    action: 'any',
     channel: 'any',
     events: 'any',
     installation: 'any',
@@ -46,7 +48,7 @@ const arrows: Arrows = {
 };
 
 /** Rooms that also run in a browser: nothing in them may lead to Node or to a package. */
-const browserRooms = ['catalogue', 'target', 'phone-model', 'explanation'];
+const browserRooms = ['catalogue', 'target', 'action', 'phone-model', 'explanation'];
 
 /** The public faces. Everything else is imported from the file that holds it. */
 const publicFaces = [

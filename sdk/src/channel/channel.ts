@@ -2,30 +2,43 @@ import type { Installation } from '../installation/installation.ts';
 
 /**
  * What MicroSIP gets: the whole text after the program name. MicroSIP never splits it into arguments
- * (facts A.1), so the kit always sends exactly one.
+ * (facts A.1), so the kit always sends exactly one, or none where the text is empty.
  */
 export type CommandLineTail = string;
 
 /** Limits of one delivery. */
 export interface DeliveryOptions {
-  /** Ends the wait early with `CANCELLED`. */
-  readonly signal?: AbortSignal;
+  /** Ends the wait early with `CANCELLED`; while the queue is waited for, nothing is launched any more. */
+  readonly signal?: AbortSignal | undefined;
   /** Milliseconds until `TIMEOUT`, waiting for the queue included. */
   readonly timeoutMs: number;
 }
 
-/** That a command line reached MicroSIP. Never that MicroSIP did anything: it gives no answer. */
+/** That a command reached MicroSIP. Never that MicroSIP did anything: it gives no answer. */
 export interface Delivery {
   readonly channel: 'launcher' | 'window-message';
-  readonly tail: CommandLineTail;
-  /** Whether this start became the phone, because none was running. */
+  /** What was sent, in this order; one text for every command but `hangup({ scope: 'all' })`. */
+  readonly commandLines: readonly CommandLineTail[];
+  /** Whether a start became the phone, because none was running. */
   readonly started: boolean;
   /** Milliseconds from the call to the delivery, waiting for the queue included. */
   readonly elapsedMs: number;
+  /** What is worth knowing about the command in this version, in sentences; often empty. */
+  readonly remarks: readonly string[];
+}
+
+/** What one handed over command line came to. */
+export interface HandOver {
+  /** Whether the start became the phone, because none was running. */
+  readonly started: boolean;
 }
 
 /** One way of handing a command line to MicroSIP. */
 export interface Channel {
   readonly name: Delivery['channel'];
-  deliver(installation: Installation, tail: CommandLineTail, options: DeliveryOptions): Promise<Delivery>;
+  handOver(
+    installation: Installation,
+    tail: CommandLineTail,
+    options: { readonly signal: AbortSignal },
+  ): Promise<HandOver>;
 }
