@@ -1,0 +1,5 @@
+export type { Ring, UserAct } from './control/control-protocol.ts';
+export { parseProgramArguments, programUsage } from './program-arguments.ts';
+export type { ProgramArguments } from './program-arguments.ts';
+export { SimulatorClient } from './simulator-client.ts';
+export type { RequestOptions } from './simulator-client.ts';
