@@ -1,0 +1,337 @@
+import { statement, type Topic } from '../topic.ts';
+
+const inferred = { basis: 'inferred' } as const;
+
+/** How a command line is read, and how it reaches the running instance. */
+export const commandLineTopics: readonly Topic[] = [
+  {
+    id: 'command-line-pipeline',
+    title: 'How a command line is read',
+    area: 'command-line',
+    statements: [
+      statement(
+        'A.1',
+        'MicroSIP looks at the whole text after the program name. It is never split into arguments.',
+        { code: ['microsip.cpp: InitInstance'] },
+      ),
+      statement(
+        'A.1',
+        'First the starting process compares the raw text with its own tokens: exactly, minding case, without trimming or unquoting. `/exit ` with a space, `"/exit"` and `/EXIT` do not match.',
+        { code: ['microsip.cpp: InitInstance'] },
+      ),
+      statement(
+        'N',
+        'That comparison ignores characters without weight, such as a soft hyphen (seen under Wine). Refuse such characters; do not strip them.',
+      ),
+      statement(
+        'A.1',
+        'Then the text goes to the running instance. Without one, the process becomes the instance and handles the text itself, after the SIP stack was created and before the account is added.',
+        { code: ['mainDlg.cpp: OnCreated'] },
+      ),
+      statement(
+        'A.1',
+        'The instance trims the text, takes off one pair of quotes around it, and looks for `msip:`.',
+        {
+          code: ['mainDlg.cpp: CommandLine'],
+        },
+      ),
+      statement(
+        'A.1',
+        'All other text loses one scheme, then `/account:` is handled, then the slash commands are compared, and whatever is left is a number to dial.',
+        { code: ['mainDlg.cpp: DialNumberFromCommandLine'] },
+      ),
+      statement(
+        'A.2',
+        'While no instance runs, only the exact `/answer`, `/hangupall` and `/exit` start nothing. Every other command starts the program: `/hangupincoming`, `/hangupcalling`, `/dtmf:`, `/transfer:`, `msip:`, a number, or `"/answer"` in quotes.',
+      ),
+      statement(
+        'A.2',
+        'The starting process ends with code 0 and writes nothing: no answer says whether a command worked.',
+        inferred,
+      ),
+      statement(
+        'A.4',
+        'What is no command is dialled by every version; a typo places a call, raises the window and pollutes the list of dialled numbers.',
+      ),
+      statement(
+        'N',
+        'Not everything unknown is dialled: `MSIP:answer`, `tel:msip:x`, `https://…`, brackets and backslashes end in a modal invalid-address error.',
+      ),
+    ],
+  },
+  {
+    id: 'dialling',
+    title: 'What dialling does',
+    area: 'command-line',
+    statements: [
+      statement(
+        'A.6',
+        'The dial pad is selected and a click on the tray icon simulated, which shows the main window and takes the foreground. When the window is visible already, a synthetic Alt key is injected before.',
+        { code: ['mainDlg.cpp: DialNumberFromCommandLine', 'onTrayNotify'] },
+      ),
+      statement('A.6', 'Skipped with `silent=1` and after `/hidden`.', { versions: ['3.21.6'] }),
+      statement(
+        'A.6',
+        'With an account selected the number is dialled at once if the account exists and has no server, or its registration status is 200. Else it waits in one variable that a later command overwrites, until the next successful registration, even hours later. An empty text clears it.',
+        { code: ['mainDlg.cpp: UpdateWindowText'] },
+      ),
+      statement(
+        'A.6',
+        'With `accountId=0` the local account is needed; the number waits if `enableLocalAccount=1` and the stack is not ready.',
+      ),
+      statement(
+        'A.6',
+        'The text is cut at its first space. With nothing after it, a call is placed; else no call, and the rest is sent as a chat message.',
+        { code: ['mainDlg.cpp: DialNumber'] },
+      ),
+      statement('A.6', '`%20` becomes a space and `%2B` a `+`; everything else stays percent-encoded.', {
+        versions: ['3.21.6', '3.22.3', '3.22.16'],
+      }),
+      statement('A.6', 'The number enters `[Dialed]` before anything is checked.'),
+      statement(
+        'A.6',
+        'With `singleMode=1` and any call that is more than ringing in, nothing happens but a change of tab.',
+        { code: ['mainDlg.cpp: MakeCall'] },
+      ),
+      statement('A.6', 'A command line call is always an audio call.'),
+      statement('A.6', 'A call to a contact whose tab has an active call is silently ignored.', {
+        code: ['mainDlg.cpp: MessagesOpen', 'MessagesDlg.cpp: Call'],
+      }),
+      statement(
+        'A.6',
+        'Errors (invalid address, no account, no microphone, a refusal of the SIP stack) are modal dialogs. Whoever sent the command in a blocking way waits for them, and no hook fires.',
+      ),
+      statement(
+        'N',
+        'No account registered: the call goes out by the local account; `[Account1]` is never activated.',
+        { versions: ['3.20.5'] },
+      ),
+      statement(
+        'N',
+        'No account registered: account 1 is activated and the call placed at once, before it is registered.',
+        {
+          versions: ['3.21.6'],
+        },
+      ),
+      statement(
+        'N',
+        'No account registered: as in 3.21.6 for four characters and more; `101` goes out as `<sip:101>` by the local account.',
+        { versions: ['3.22.16'] },
+      ),
+    ],
+  },
+  {
+    id: 'number-formatting',
+    title: 'From the number to the address',
+    area: 'command-line',
+    statements: [
+      statement(
+        'A.7',
+        'What follows the first comma is cut off and becomes DTMF: the first group is sent 1 s after the answer, each further one after 1000 ms and 200 ms for every digit of the group before.',
+        { code: ['DTMFQueueTimerHandler'] },
+      ),
+      statement('A.7', 'A comma in the first or the last place is not treated so.', {
+        versions: ['3.20.5', '3.21.6'],
+      }),
+      statement('A.7', 'Any comma cuts.', { versions: ['3.22.16'] }),
+      statement('N', 'The number shown loses its `,5` part.', { versions: ['3.22.16'] }),
+      statement('A.7', 'With both `<` and `>` in it, neither prefix nor dial plan applies.'),
+      statement('N', 'Only a full `<sip:user@host>` works in angle brackets.'),
+      statement(
+        'A.7',
+        'When the target domain is an IP address or `localhost` and the local account is active as well, the call goes out by the local account, without a dial plan.',
+        { code: ['SelectSIPAccount'] },
+      ),
+      statement(
+        'A.7',
+        'A telephone number is what has only digits and `* # . - ( ) /` and spaces, or anything that begins with `+`, letters included. It loses `. - ( ) /` and spaces.',
+        { code: ['lib/MSIP.cpp: IsPSTNNnmber', 'global.cpp: FormatNumber'] },
+      ),
+      statement('A.7', 'Only from four characters on.', { versions: ['3.22.16'] }),
+      statement('A.7', 'Of any length.', { versions: ['3.20.5', '3.21.6'] }),
+      statement(
+        'A.7',
+        'The `dialingPrefix` of the account goes in front of telephone numbers longer than 3; a leading `+` is dropped then.',
+      ),
+      statement(
+        'A.7',
+        'The `dialPlan` of the account must match the whole number; without a match the number becomes empty and a modal error appears.',
+      ),
+      statement('N', 'A dial plan applies to names and to `user@host` too.'),
+      statement(
+        'A.7',
+        'Without a scheme `sip:` goes in front, and `@` with the domain of the account behind what has none. The test for a scheme is `sip:` anywhere, so `sips:101` becomes `sip:sips:101`.',
+        { code: ['GetSIPURI'] },
+      ),
+      statement('A.7', '`user@host` and `user@host:port` are kept.'),
+      statement(
+        'N',
+        "When the host is that of the account's domain, the port is replaced by the account's: `101@pbx.test:5060` becomes `101@pbx.test`.",
+      ),
+      statement(
+        'A.7',
+        '`transport`, `ttl` and `maddr` are taken out of the parameters and the transport of the account is put in, before a `?`; other parameters stay.',
+        { versions: ['3.22.16'], code: ['AddTransportSuffix'] },
+      ),
+      statement(
+        'N',
+        'Taking one of them out deletes up to the next `;` or the end, headers included, and only in lower case.',
+        { versions: ['3.22.16'] },
+      ),
+      statement('N', 'The transport is doubled when the address has one.', {
+        versions: ['3.20.5', '3.21.6'],
+      }),
+      statement('N', 'The transport is put after the headers.', { versions: ['3.20.5'] }),
+      statement('N', 'A parameter on a bare number lands in the user part.'),
+      statement(
+        'A.7',
+        '`?Header=value` stays; PJSIP is expected to make headers of the INVITE of it.',
+        inferred,
+      ),
+      statement('N', '`?X=1` without a host becomes part of the user.'),
+      statement('A.7', 'An address over 900 bytes of UTF-8 is refused in a modal error.', {
+        code: ['lib/MSIP.cpp: msip_verify_sip_url'],
+      }),
+      statement(
+        'N',
+        'Numbers of 850 characters up to that limit hit an unhandled exception in the SIP library (PJSIP 2.15.1, 64 bit). Telephone numbers have at most 15 digits; refuse long targets.',
+      ),
+      statement(
+        'N',
+        '`192.168.1.5` with an account and without the local account is dialled as `19216815` at the domain of the account.',
+      ),
+      statement(
+        'N',
+        '`sips:` ends in a plain `sip:` INVITE, because the tab of the call strips both prefixes.',
+        { versions: ['3.22.16'] },
+      ),
+    ],
+  },
+  {
+    id: 'single-instance',
+    title: 'One instance, and how it is found',
+    area: 'command-line',
+    statements: [
+      statement('B', 'The main window has the class `MicroSIP`; every other dialog is a `#32770`.', {
+        code: ['main.rc', 'microsip.cpp: InitInstance'],
+      }),
+      statement(
+        'B',
+        'A starting process looks through all windows for one of that class, without owner, with the same module handle, whose process it can open and whose program has the same full path, whatever its case. The first found is it.',
+        { code: ['microsip.cpp: MsipEnumWindowsProc'] },
+      ),
+      statement('B', 'There is no mutex: two cold starts at once can both become instances.'),
+      statement(
+        'B',
+        'A copy of the program in another path is another phone. The ini is named after the program, so a renamed copy in the same folder has its own settings.',
+        { code: ['microsip.cpp', 'settings.cpp: Init'] },
+      ),
+      statement(
+        'B',
+        'A process without elevation cannot open an elevated instance, takes it for absent and starts a second copy. The same goes for another Windows session.',
+        inferred,
+      ),
+      statement('B', 'The module handle is the same for one path within one boot.', inferred),
+      statement(
+        'B.2',
+        'The starting process hangs for as long as the interface of the instance is busy: a hook (up to 10 s each), reverse DNS (500 ms), a device problem. It has no timeout of its own.',
+      ),
+      statement(
+        'B.2',
+        'Modal dialogs go on handling messages, so new commands are carried out while one is open.',
+        inferred,
+      ),
+      statement(
+        'B.1',
+        'Every starting process, before it looks for an instance, opens the ini for reading and writing and reads all settings. It may also write: the version, encrypted passwords, a repaired `accountId`, and remove an obsolete `checkUpdatesTime`.',
+        { code: ['settings.cpp: Init'] },
+      ),
+      statement(
+        'B.1',
+        'It opens the ini exclusively. When that fails, a modal box appears and the command is lost. Seen in production in 3.22.9 already.',
+        { versions: ['3.22.16'] },
+      ),
+      statement('B.1', 'When opening the ini fails, it goes on silently.', {
+        versions: ['3.20.5', '3.21.6', '3.22.3'],
+      }),
+      statement(
+        'B.1',
+        'While one process has the ini to itself, what the instance reads from and writes to it fails silently: a setting is lost, an account is "not found".',
+        inferred,
+      ),
+      statement('B.1', 'The remedy is to start one at a time, at least 300 ms apart.', { basis: 'field' }),
+    ],
+  },
+  {
+    id: 'window-message',
+    title: 'The window message',
+    area: 'command-line',
+    statements: [
+      statement(
+        'B',
+        'A command line travels as `WM_COPYDATA`: wParam 0, `dwData` 1, `lpData` the text in UTF-16LE with a closing zero, `cbData` its bytes with the zero. It is sent without a timeout.',
+        { code: ['microsip.cpp: InitInstance'] },
+      ),
+      statement(
+        'B',
+        '`dwData` 1 is handled inside the message and always returns 0. `dwData` 2 is copied and posted, and returns 0 at once. Other values return 1 and are ignored.',
+        { code: ['mainDlg.cpp: OnCopyData', 'mainDlg.cpp: onCommandLine'] },
+      ),
+      statement(
+        'B',
+        '`cbData` is ignored: the text is read up to its zero. A message without one reads past its end.',
+        {
+          code: ['mainDlg.cpp: OnCopyData'],
+        },
+      ),
+      statement(
+        'B',
+        'While the SIP stack does not run, the answer is 1 and the command is lost; the starting process then shows the window, as if it had no command.',
+        { code: ['mainDlg.cpp: OnCopyData', 'microsip.cpp: InitInstance'] },
+      ),
+      statement('B', 'At an answer of 0 the starting process leaves all windows alone.'),
+      statement(
+        'B',
+        'It is the main window that is shown, even when it was hidden in the tray, never the call window.',
+      ),
+      statement(
+        'B',
+        'Any program can send the message with `dwData` 2 and a timeout of its own, without starting MicroSIP and without touching the ini. The interface is undocumented; the sender needs the same integrity level or a higher one.',
+        inferred,
+      ),
+    ],
+  },
+  {
+    id: 'links',
+    title: 'Links in browsers',
+    area: 'command-line',
+    statements: [
+      statement('E', 'The program itself registers no URL scheme, no capabilities and no COM class.', {
+        versions: ['3.20.5', '3.21.6', '3.22.16'],
+      }),
+      statement(
+        'E',
+        'The installer does: the winget manifests of 3.21.6 and 3.22.16 name `callto`, `dial`, `dialpad`, `sip` and `tel`, for the current user. `msip` is not among them. The script of the installer is not public.',
+        { versions: ['3.21.6', '3.22.16'] },
+      ),
+      statement('E', 'The registered command is presumably `"…\\microsip.exe" "%1"`.', inferred),
+      statement('E', 'A link arrives as the whole command line, without its outer quotes.'),
+      statement(
+        'E',
+        'A portable copy registers nothing; `HKCU\\Software\\Classes\\<scheme>` has to be written by hand.',
+        inferred,
+      ),
+      statement('E', 'The installer takes `/S` for a silent installation.'),
+      statement(
+        'E',
+        'Which program opens a link stays the choice of the user in Windows 10 and 11.',
+        inferred,
+      ),
+      statement(
+        'A.11',
+        'A link can carry commands, because links and command lines go the same way and nothing filters them.',
+        inferred,
+      ),
+    ],
+  },
+];
