@@ -1,0 +1,20 @@
+/** The attributes of a `contact` in `Contacts.xml`; older versions have fewer (facts F.2). */
+export const contactAttributes = [
+  { attribute: 'name', kind: 'text' },
+  { attribute: 'number', kind: 'text' },
+  { attribute: 'firstname', kind: 'text' },
+  { attribute: 'lastname', kind: 'text' },
+  { attribute: 'phone', kind: 'text' },
+  { attribute: 'mobile', kind: 'text' },
+  { attribute: 'email', kind: 'text' },
+  { attribute: 'address', kind: 'text' },
+  { attribute: 'city', kind: 'text' },
+  { attribute: 'state', kind: 'text' },
+  { attribute: 'zip', kind: 'text' },
+  { attribute: 'comment', kind: 'text' },
+  { attribute: 'id', kind: 'text' },
+  { attribute: 'info', kind: 'text' },
+  { attribute: 'presence', kind: 'boolean' },
+  { attribute: 'starred', kind: 'boolean' },
+  { attribute: 'directory', kind: 'boolean' },
+] as const;
