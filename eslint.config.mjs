@@ -8,10 +8,12 @@ const nodeGlobals = Object.fromEntries(
     'AbortSignal',
     'Buffer',
     'URL',
+    'clearInterval',
     'clearTimeout',
     'console',
     'fetch',
     'process',
+    'setInterval',
     'setTimeout',
   ].map((name) => [name, 'readonly']),
 );
