@@ -1,15 +1,5 @@
+import type { HookKey } from '../catalogue/hook.ts';
 import type { CommandEffect } from './command-effect.ts';
-
-/** The event hooks of MicroSIP's ini (facts C.1). */
-export type HookKey =
-  | 'cmdOutgoingCall'
-  | 'cmdIncomingCall'
-  | 'cmdCallRing'
-  | 'cmdCallAnswer'
-  | 'cmdCallAnswerVideo'
-  | 'cmdCallStart'
-  | 'cmdCallBusy'
-  | 'cmdCallEnd';
 
 /** The states PJSIP names in its log. */
 export type InviteState = 'CALLING' | 'INCOMING' | 'EARLY' | 'CONNECTING' | 'CONFIRMED' | 'DISCONNECTED';

@@ -27,6 +27,8 @@ export interface CommandLineInput {
    * `window-message`: it was posted to the window (facts B).
    */
   readonly by?: 'second-start' | 'window-message';
+  /** Whether its questions are answered with yes, as they are unless told otherwise. */
+  readonly answersYes?: boolean;
   /** A number for the process or program that waits; it comes back in `senderReleased`. */
   readonly sender?: number;
 }
@@ -85,5 +87,7 @@ export type UserInput =
   | { readonly type: 'user-arranges-window' }
   /** OK in the Settings dialog: the SIP stack is created anew, so all calls end (facts K.17). */
   | { readonly type: 'user-accepts-settings' }
+  /** Presses "Send" behind the digits that a `/dtmf:…?` offered (facts A.8). */
+  | { readonly type: 'user-sends-digits' }
   /** Closes the topmost message box. */
   | { readonly type: 'user-confirms' };

@@ -1,6 +1,5 @@
-import type { VerifiedVersion } from '../catalogue/version.ts';
+import type { HookKey } from '../catalogue/hook.ts';
 import type { DiallingAccount } from './command-line/command-line-context.ts';
-import type { HookKey } from './phone-effect.ts';
 
 /** An account of the phone, `[AccountN]`, as far as the model meets it (facts D.6). */
 export interface PhoneAccount extends DiallingAccount {
@@ -65,6 +64,9 @@ export interface PhoneSettings {
   /** Seconds; 0 is never. */
   readonly autoHangUpTime: number;
 
+  /** New calls join a conference instead of putting the others on hold. */
+  readonly AC: boolean;
+
   /** Blind transfer by DTMF; 3.20.5 has none. */
   readonly enableFeatureCodeBT: boolean;
   readonly featureCodeBT: string;
@@ -79,20 +81,5 @@ export interface PhoneSettings {
   readonly others: Readonly<Record<string, string>>;
 }
 
-/** Reads one value of an ini: the text after `=` as it stands in the file, or nothing when there is no such key. */
-export type ReadProfile = (section: string, key: string) => string | undefined;
-
-/**
- * What MicroSIP makes of its ini when it starts: MicroSIP's defaults for what is missing (facts D.5), values as the
- * Windows profile functions return them, `accountId` repaired (facts D.5), and keys the version does not know left
- * at their defaults.
- *
- * @param read gives the raw text after `=`.
- * @example
- * ```ts
- * const settings = phoneSettingsFrom((section, key) => ini.get(section, key), '3.22.16');
- * ```
- */
-export function phoneSettingsFrom(read: ReadProfile, version: VerifiedVersion): PhoneSettings {
-  throw new Error(`${version}: ${read('Settings', 'accountId') ?? ''}`);
-}
+export { phoneSettingsFrom } from './profile/phone-settings-from.ts';
+export type { ReadProfile } from './profile/read-profile.ts';

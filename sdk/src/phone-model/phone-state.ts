@@ -11,8 +11,12 @@ export interface PhoneState {
   readonly settings: PhoneSettings;
   /** `failed`: the SIP stack could not be created, and commands are lost (facts B, K.20). */
   readonly stack: 'running' | 'failed';
+  /** The command line of the start, while it waits for the SIP stack; null when there is none to handle. */
+  readonly pendingTail: string | null;
   /** Nothing happens any more once the process has ended. */
   readonly process: 'running' | 'ended';
+  /** The time of the last input, in milliseconds since the epoch; it never runs backwards. */
+  readonly at: number;
   /** Started by `/hidden`, up to 3.21.6 (facts A.2). */
   readonly hiddenMode: boolean;
   readonly mainWindow: 'shown' | 'hidden';
@@ -23,7 +27,7 @@ export interface PhoneState {
   readonly overridePassword: string | null;
   /** In the order in which they began. */
   readonly calls: readonly PhoneCall[];
-  /** The call in the selected tab, which hold, DTMF and transfer act on (facts K.16). */
+  /** The call in the selected tab, which hold, DTMF and transfer act on (facts K.16); null: none, or one that is over. */
   readonly selectedCallId: string | null;
   /** The Call-ID that was declined last; an INVITE with it is answered 487 (facts G). */
   readonly declinedCallId: string | null;
@@ -31,6 +35,8 @@ export interface PhoneState {
   readonly dialled: readonly string[];
   readonly microphone: DeviceState;
   readonly speaker: DeviceState;
+  /** Digits of a `/dtmf:…?`, offered behind a "Send" button; further ones are ignored meanwhile (facts A.8). */
+  readonly offeredDigits: string | null;
   /** Message boxes, the topmost last, and who waits until it is closed. */
   readonly messageBoxes: readonly MessageBox[];
   /** The one delayed automatic answer (facts G). */

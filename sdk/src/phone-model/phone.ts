@@ -1,8 +1,22 @@
 import type { VerifiedVersion } from '../catalogue/version.ts';
+import { buildAge } from './build-age.ts';
+import { applyCommandEffect } from './command-effects.ts';
+import { takeCommandLine } from './command-line-input.ts';
+import type { CommandLineContext } from './command-line/command-line-context.ts';
+import { startingProcess } from './command-line/starting-process.ts';
+import { nextDeadline, takeDue } from './deadlines.ts';
+import { endHook } from './hooks/end-hook.ts';
+import { openMessageBox } from './message-box.ts';
 import type { PhoneEffect } from './phone-effect.ts';
-import type { PhoneInput } from './phone-input.ts';
+import type { PhoneEvent, PhoneInput } from './phone-input.ts';
+import { settingsContext } from './phone-selectors.ts';
 import type { PhoneSettings } from './phone-settings.ts';
 import type { PhoneState } from './phone-state.ts';
+import { stackStarted } from './start.ts';
+import { runThreads } from './threads/run-threads.ts';
+import { change, continueWith, post, postToSip, type Turn } from './turn.ts';
+
+export { nextDeadline } from './deadlines.ts';
 
 /** How MicroSIP is started while no instance of it runs. */
 export interface PhoneStart {
@@ -48,12 +62,45 @@ export interface PhoneAdvanced {
  * ```
  */
 export function startPhone(start: PhoneStart): PhoneStarted {
-  throw new Error(start.version);
+  const { at, settings, tail = '', version } = start;
+  const context: CommandLineContext = {
+    ...settingsContext(settings),
+    version,
+    running: false,
+    firstRun: start.firstRun ?? false,
+    silent: settings.silent,
+    answerYes: start.answersYes ?? true,
+    stackReady: true,
+    registered: false,
+    accountAdded: false,
+    calls: 0,
+  };
+  const outcome = startingProcess(context, tail);
+  if (outcome.outcome !== 'starts') {
+    return { state: undefined, effects: outcome.outcome === 'ends' ? outcome.effects : [] };
+  }
+  const age = start.ageMatters === false ? 'fresh' : buildAge(version, at);
+  if (age === 'refuses') return { state: undefined, effects: [{ do: 'openWebSite' }] };
+
+  const turn: Turn = { state: newPhone(start), effects: [], at };
+  applyCommandEffect(turn, outcome.start, null);
+  change(turn, { hiddenMode: outcome.start.hiddenMode ?? false });
+  if (age === 'notice') openMessageBox(turn, 'This version is old', null);
+  const pendingTail = outcome.handlesTail ? tail : null;
+  if (turn.state.stack === 'running') {
+    continueWith(turn, { step: 'start', tail: pendingTail });
+  } else {
+    change(turn, { pendingTail });
+    openMessageBox(turn, 'The SIP stack could not be created', null);
+  }
+  runThreads(turn);
+  return { state: turn.state, effects: turn.effects };
 }
 
 /**
- * What the phone makes of something that happens to it. First whatever is due by `input.at` happens, in its order.
- * Inputs that do not fit, such as the answer to a call that is over, have no effect.
+ * What the phone makes of something that happens to it. First whatever is due by `input.at` happens, each at its own
+ * time. Inputs that do not fit, such as the answer to a call that is over, have no effect; nor has anything once the
+ * process has ended.
  *
  * @example
  * ```ts
@@ -61,10 +108,89 @@ export function startPhone(start: PhoneStart): PhoneStarted {
  * ```
  */
 export function advance(state: PhoneState, input: PhoneInput): PhoneAdvanced {
-  throw new Error(`${state.version}: ${input.type}`);
+  const effects: PhoneEffect[] = [];
+  const at = Math.max(state.at, input.at);
+  let latest = state;
+  for (;;) {
+    const deadline = latest.process === 'running' ? nextDeadline(latest) : undefined;
+    if (deadline === undefined || deadline > at) break;
+    const turn: Turn = { state: latest, effects, at: Math.max(latest.at, deadline) };
+    takeDue(turn);
+    runThreads(turn);
+    latest = { ...turn.state, at: turn.at };
+  }
+  if (latest.process === 'ended') return { state: latest, effects };
+  const turn: Turn = { state: { ...latest, at }, effects, at };
+  takeInput(turn, input);
+  runThreads(turn);
+  return { state: turn.state, effects };
 }
 
-/** When the phone next does something by itself, in milliseconds since the epoch: time for a `time` input. */
-export function nextDeadline(state: PhoneState): number | undefined {
-  throw new Error(state.version);
+function takeInput(turn: Turn, input: PhoneEvent): void {
+  switch (input.type) {
+    case 'time':
+      break;
+    case 'command-line':
+      takeCommandLine(turn, input);
+      break;
+    case 'hook-ended':
+      endHook(turn, input.hook);
+      break;
+    case 'registration-answered':
+      postToSip(turn, { step: 'registration', status: input.status });
+      break;
+    case 'stack-started':
+      stackStarted(turn);
+      break;
+    case 'incoming-call':
+    case 'far-end-ringing':
+    case 'far-end-answered':
+    case 'far-end-refused':
+    case 'far-end-hung-up':
+    case 'far-end-held':
+    case 'transfer-answered':
+      postToSip(turn, { step: 'far-end', input });
+      break;
+    default:
+      post(turn, { step: 'user', input });
+  }
+}
+
+function newPhone({
+  at,
+  dialled = [],
+  seed = 0,
+  settings,
+  stack = 'running',
+  version,
+}: PhoneStart): PhoneState {
+  return {
+    version,
+    settings,
+    stack,
+    pendingTail: null,
+    process: 'running',
+    at,
+    hiddenMode: false,
+    mainWindow: 'hidden',
+    registration: { added: false, status: 0 },
+    parked: null,
+    overridePassword: null,
+    calls: [],
+    selectedCallId: null,
+    declinedCallId: null,
+    dialled,
+    microphone: { volume: settings.volumeInput, muted: false },
+    speaker: { volume: settings.volumeOutput, muted: false },
+    offeredDigits: null,
+    messageBoxes: [],
+    delayedAnswer: null,
+    delayedForwarding: null,
+    settingsSaveAt: null,
+    interface: { steps: [], waiting: null },
+    sip: { steps: [], waiting: null },
+    nextHook: 1,
+    seed,
+    nextCall: 1,
+  };
 }

@@ -1,4 +1,4 @@
-import type { InviteState } from '../phone-effect.ts';
+import type { HistoryRow, InviteState } from '../phone-effect.ts';
 import type { RemoteAddress } from '../sip-address/parse-remote-address.ts';
 
 /** A call, as the SIP stack and MicroSIP's windows know it. */
@@ -6,12 +6,10 @@ export interface PhoneCall {
   /** The SIP Call-ID. */
   readonly callId: string;
   readonly direction: 'outgoing' | 'incoming';
-  /** The address as it was dialled, or the From header; hostile text when the call is incoming. */
+  /** The address the INVITE went to, or the From header; hostile text when the call is incoming. */
   readonly uri: string;
   /** The other side, as MicroSIP takes it apart; hostile text when the call is incoming. */
   readonly remote: RemoteAddress;
-  /** The number as it is shown and logged. */
-  readonly number: string;
   /** What the SIP stack says. The windows learn it later while a hook keeps them waiting (facts C.1). */
   readonly state: InviteState;
   /** Last SIP status, and its reason phrase. */
@@ -27,14 +25,18 @@ export interface PhoneCall {
   readonly video: boolean;
   readonly heldByUs: boolean;
   readonly heldByFarEnd: boolean;
-  /** Whether the call has a tab. Calls that are refused before they ring have none, except in 3.20.5 (facts C.1). */
+  /** False while `cmdIncomingCall` runs: nothing but the SIP stack knows the call yet. */
+  readonly admitted: boolean;
+  /** Whether we have sent what ends it: a final response, a CANCEL or a BYE. */
+  readonly closing: boolean;
+  /** Whether the call has, or had, a tab; only then a hook tells its end (facts C.1). */
   readonly tab: boolean;
-  /** Whether the incoming call has been answered by us, be it that the answer is still under way. */
-  readonly answering: boolean;
-  /** Whether the handler of a call's end has run, which does so once (facts C.1). */
+  /** Whether the handler of a call's end has run, which it does once (facts C.1). */
   readonly endHandled: boolean;
-  /** Whether the row of the call history was inserted. */
-  readonly logged: boolean;
+  /** Its row of the call history; null before there is one. */
+  readonly row: HistoryRow | null;
+  /** Whether the far end said that another phone of the user took the call. */
+  readonly answeredElsewhere: boolean;
   /** DTMF groups still to be sent, and when the next is due (facts A.7). */
   readonly dtmf: readonly string[];
   readonly dtmfAt: number | null;
@@ -42,4 +44,27 @@ export interface PhoneCall {
   readonly hangUpAt: number | null;
   /** When the beep before an automatic answer is over. */
   readonly beepUntil: number | null;
+}
+
+/** Whether the SIP stack still has the call. */
+export function isLive(call: PhoneCall): boolean {
+  return call.state !== 'DISCONNECTED';
+}
+
+/** Whether MicroSIP's windows can act on it. */
+export function isAtHand(call: PhoneCall): boolean {
+  return isLive(call) && call.admitted && !call.closing;
+}
+
+/** Whether the call rings here and has not been answered. */
+export function isRingingIn(call: PhoneCall): boolean {
+  return call.direction === 'incoming' && (call.state === 'INCOMING' || call.state === 'EARLY');
+}
+
+/** Whether two calls have the same far end, as tabs and the check for a second call tell them apart (facts G, A.6). */
+export function sameFarEnd(
+  left: { readonly user: string; readonly domain: string },
+  right: { readonly user: string; readonly domain: string },
+): boolean {
+  return left.user === right.user && left.domain === right.domain;
 }

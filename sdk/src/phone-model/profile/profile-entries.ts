@@ -1,4 +1,6 @@
+import { settings as knownSettings } from '../../catalogue/settings.ts';
 import type { PhoneState } from '../phone-state.ts';
+import { settingsText } from './settings-text.ts';
 
 /** One line of an ini. */
 export interface ProfileEntry {
@@ -9,9 +11,24 @@ export interface ProfileEntry {
 }
 
 /**
- * What MicroSIP writes when it rewrites its settings (facts D.3, D.4): every key it knows, whether it changed or not.
- * Keys it does not know stay in the file. The hooks go into one pair of quotes, except in 3.20.5.
+ * What MicroSIP writes when it rewrites its settings (facts D.3, D.4): every key of `[Settings]` it knows, whether it
+ * changed or not, so that edits made meanwhile are lost; keys it does not know stay in the file. Names of devices go
+ * into one pair of quotes, and so do the hooks, except in 3.20.5.
  */
 export function profileEntriesFrom(state: PhoneState): readonly ProfileEntry[] {
-  throw new Error(state.version);
+  const { settings, version } = state;
+  const texts: Readonly<Record<string, string | undefined>> = {
+    ...settings.others,
+    ...settingsText(settings, version),
+    version,
+  };
+  const entries: ProfileEntry[] = [];
+  for (const { availability, key, quotedWhenSaved, section } of knownSettings) {
+    if (section !== 'Settings' && (section !== 'Global' || key !== 'version')) continue;
+    const text = texts[key];
+    if (text === undefined || availability.verified[version] === 'no') continue;
+    const quoted = quotedWhenSaved?.verified[version] === 'yes';
+    entries.push({ section, key, value: quoted ? `"${text}"` : text });
+  }
+  return entries;
 }

@@ -4,8 +4,11 @@ import type { FarEndInput, IncomingCall } from '../phone-input.ts';
 export type SipStep =
   | { readonly step: 'far-end'; readonly input: FarEndInput }
   /** After `cmdIncomingCall`: whether the call may ring (facts G). */
-  | { readonly step: 'admit'; readonly call: IncomingCall }
+  | { readonly step: 'admit'; readonly invite: IncomingCall }
   /** The far end acknowledged our 200. */
   | { readonly step: 'acknowledged'; readonly callId: string }
-  | { readonly step: 'disconnected'; readonly callId: string; readonly status: number }
+  /** What we sent has ended the call. */
+  | { readonly step: 'gone'; readonly callId: string; readonly status: number; readonly reason: string }
+  /** `autoHangUpTime` is over. */
+  | { readonly step: 'time-up'; readonly callId: string }
   | { readonly step: 'registration'; readonly status: number };

@@ -1,0 +1,33 @@
+import { interpretPassedOn } from './command-line/running-instance.ts';
+import { commandLineContextOf } from './phone-selectors.ts';
+import { addActiveAccount } from './registration.ts';
+import { change, continueWith, emit, type Turn } from './turn.ts';
+
+/**
+ * The SIP stack stands: the command line of the start is handled before the account is added (facts A.1), so that a
+ * number in it is parked.
+ *
+ * @param tail null when the start was asked for nothing else.
+ */
+export function begin(turn: Turn, tail: string | null): void {
+  const effects = tail === null ? [] : interpretPassedOn(commandLineContextOf(turn.state), tail);
+  const steps = effects.map((effect) => ({ step: 'effect', effect, sender: null }) as const);
+  continueWith(turn, ...steps, { step: 'add-account' });
+}
+
+/** Adds the account, unless the command line has done so; without one to add, the account dialog opens (facts K.19). */
+export function addAccount(turn: Turn): void {
+  addActiveAccount(turn);
+  const { mainWindow, registration, settings } = turn.state;
+  if (!registration.added && settings.accountId !== 0 && mainWindow === 'shown') {
+    emit(turn, { do: 'openAccountDialog' });
+  }
+}
+
+/** The SIP stack that could not be created runs after all (facts K.20). */
+export function stackStarted(turn: Turn): void {
+  if (turn.state.stack === 'running') return;
+  const messageBoxes = turn.state.messageBoxes.slice(1);
+  change(turn, { stack: 'running', messageBoxes });
+  continueWith(turn, { step: 'start', tail: turn.state.pendingTail });
+}
