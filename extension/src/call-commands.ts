@@ -1,0 +1,55 @@
+import { MicroSipError } from 'microsip-sdk';
+import { parseTarget } from 'microsip-sdk/target';
+import * as vscode from 'vscode';
+
+import type { PhoneConnection } from './phone-connection.ts';
+
+/** `MicroSIP: Dial…`, which also takes the target as its argument, and `MicroSIP: Hang Up`. */
+export function registerCallCommands(connection: PhoneConnection): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('microsip.dial', async (given?: unknown) => {
+      const target = typeof given === 'string' ? given : await askForTarget();
+      if (target !== undefined) await tellFailure(() => connection.use((phone) => phone.dial(target)));
+    }),
+    vscode.commands.registerCommand('microsip.hangUp', () =>
+      tellFailure(() => connection.use((phone) => phone.hangup())),
+    ),
+  );
+}
+
+async function askForTarget(): Promise<string | undefined> {
+  const target = await vscode.window.showInputBox({
+    title: 'Dial with MicroSIP',
+    prompt: 'A phone number, an extension or a SIP address',
+    placeHolder: '+1 (415) 555-2671, 101, sip:ada@example.com',
+    value: selectedTarget(),
+    validateInput: (text) => (text.trim() === '' ? undefined : refusalOf(text)),
+  });
+  return target?.trim() === '' ? undefined : target;
+}
+
+/** What is selected in the editor, when it can be dialled. */
+function selectedTarget(): string {
+  const editor = vscode.window.activeTextEditor;
+  const selected = editor?.document.getText(editor.selection) ?? '';
+  return selected === '' || refusalOf(selected) !== undefined ? '' : selected;
+}
+
+function refusalOf(text: string): string | undefined {
+  try {
+    parseTarget(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof MicroSipError) return error.message;
+    throw error;
+  }
+}
+
+async function tellFailure(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof MicroSipError)) throw error;
+    void vscode.window.showErrorMessage(error.message);
+  }
+}
