@@ -1,15 +1,12 @@
-import type { Backend } from '../installation/installation.ts';
 import { isVersion } from '../catalogue/version.ts';
+import type { InstallationOptions } from '../installation/installation-options.ts';
+import type { Backend } from '../installation/installation.ts';
 import { MicroSipError } from '../microsip-error.ts';
 
 /** The backends that `--backend` takes. */
-export const backendNames = [
-  'auto',
-  'windows',
-  'wsl',
-  'wine',
-  'simulator',
-] as const satisfies readonly (Backend | 'auto')[];
+export const backendNames = ['auto', 'windows', 'wsl', 'wine', 'simulator'] as const satisfies readonly (
+  Backend | 'auto'
+)[];
 
 /** The options that every command takes, before or after its name. */
 export interface GlobalOptions {
@@ -24,6 +21,16 @@ export interface GlobalOptions {
   readonly verbose?: true;
 }
 
+/** Which MicroSIP the options mean. */
+export function installationOptions(options: GlobalOptions): InstallationOptions {
+  return {
+    backend: options.backend,
+    executable: options.exe,
+    dataDirectory: options.dataDir,
+    version: options.microsipVersion,
+  };
+}
+
 /** `--microsip-version`, checked. */
 export function parseVersion(text: string): string {
   if (isVersion(text)) return text;
@@ -36,12 +43,14 @@ export function parseVersion(text: string): string {
 /** The longest wait a timer of Node.js can hold. */
 const longestTimeout = 2 ** 31 - 1;
 
-/** A number of milliseconds of the option named `option`, checked. */
-export function parseMilliseconds(option: string, text: string): number {
-  const milliseconds = /^\d{1,10}$/u.test(text) ? Number(text) : NaN;
-  if (milliseconds >= 1 && milliseconds <= longestTimeout) return milliseconds;
-  throw new MicroSipError(
-    'INVALID_ARGUMENT',
-    `${option} takes a whole number of milliseconds from 1 to ${longestTimeout}, not “${text}”.`,
-  );
+/** Makes the check of an option that takes milliseconds. */
+export function parseMilliseconds(option: string): (text: string) => number {
+  return (text) => {
+    const milliseconds = /^\d{1,10}$/u.test(text) ? Number(text) : Number.NaN;
+    if (milliseconds >= 1 && milliseconds <= longestTimeout) return milliseconds;
+    throw new MicroSipError(
+      'INVALID_ARGUMENT',
+      `${option} takes a whole number of milliseconds from 1 to ${longestTimeout}, not “${text}”.`,
+    );
+  };
 }

@@ -9,7 +9,8 @@ import type { CommandEffect } from '../phone-model/command-effect.ts';
 export function effectText(effect: CommandEffect): string {
   switch (effect.do) {
     case 'start':
-      if (effect.hiddenMode) return 'MicroSIP starts in hidden mode: no window, no tray icon, no ring dialog.';
+      if (effect.hiddenMode)
+        return 'MicroSIP starts in hidden mode: no window, no tray icon, no ring dialog.';
       return effect.window === 'shown'
         ? 'MicroSIP starts and shows its window.'
         : 'MicroSIP starts in the tray, its window hidden.';

@@ -1,0 +1,33 @@
+import { findInstallation } from '../../installation/find-installation.ts';
+import { SimulatorClient } from '../../simulator/simulator-client.ts';
+import type { CommandContext, CommandResult } from '../command-context.ts';
+import { installationOptions } from '../global-options.ts';
+import { escapeForTerminal } from '../output/terminal-text.ts';
+import type { RingFlags } from '../program.ts';
+
+/** Lets a call come in at the simulated phone. */
+export async function ringSimulator(
+  { options, signal, terminal }: CommandContext,
+  from: string,
+  flags: RingFlags,
+): CommandResult {
+  const { dataDirectory } = await findInstallation({ ...installationOptions(options), backend: 'simulator' });
+  const callId = await new SimulatorClient(dataDirectory).ring(
+    {
+      from,
+      ...(flags.video && { video: true }),
+      ...(flags.giveUpAfter !== undefined && {
+        whileRinging: [{ after: flags.giveUpAfter, do: 'hang-up' as const }],
+      }),
+      ...(flags.hangUpAfter !== undefined && {
+        whenAnswered: [{ after: flags.hangUpAfter, do: 'hang-up' as const }],
+      }),
+    },
+    { signal, ...(options.timeout !== undefined && { timeoutMs: options.timeout }) },
+  );
+  terminal.result(
+    { callId },
+    () => `${escapeForTerminal(from)} calls; the call is ${escapeForTerminal(callId)}`,
+  );
+  return undefined;
+}

@@ -1,0 +1,14 @@
+import type { MicroSipEvent, PhoneStatus } from '../../events/call-event.ts';
+
+/** A status in the words of events. */
+export function eventsOf(
+  { phone, calls, registration, sources }: PhoneStatus,
+  at: string,
+): readonly MicroSipEvent[] {
+  const source = sources[0] ?? 'process';
+  return [
+    { type: 'phone', at, state: phone, source },
+    ...(registration === undefined ? [] : [{ type: 'registration' as const, at, ...registration, source }]),
+    ...calls.map(({ since, ...call }) => ({ type: 'call' as const, at: since, ...call, source })),
+  ];
+}

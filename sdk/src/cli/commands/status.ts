@@ -1,0 +1,39 @@
+import type { PhoneStatus } from '../../events/call-event.ts';
+import { MicroSip } from '../../microsip.ts';
+import type { CommandContext, CommandResult } from '../command-context.ts';
+import { exitCode } from '../exit-code.ts';
+import { installationOptions } from '../global-options.ts';
+import { statusText } from '../output/status-text.ts';
+
+/**
+ * Prints what the phone does; with `follow` again after every event, until the user ends it. A phone that does not
+ * run is an answer too; the exit code tells it to scripts.
+ */
+export async function status(
+  { options, signal, terminal }: CommandContext,
+  { follow }: { readonly follow?: true },
+): CommandResult {
+  await using phone = await MicroSip.connect(installationOptions(options));
+  const limits = { signal, timeoutMs: options.timeout };
+  const show = (now: PhoneStatus): void => terminal.result(now, () => statusText(terminal, now));
+
+  if (!follow) {
+    const now = await phone.status(limits);
+    show(now);
+    return now.phone === 'not-running' ? exitCode.notRunning : undefined;
+  }
+
+  // The first event is asked for before the first status, so that no change falls between them.
+  const events = phone.events({ signal });
+  let next = events.next();
+  let shown = '';
+  for (;;) {
+    const now = await phone.status(limits);
+    const text = JSON.stringify(now);
+    if (text !== shown) show(now);
+    shown = text;
+    const { done } = await next;
+    if (done) return signal.aborted ? exitCode.interrupted : undefined;
+    next = events.next();
+  }
+}

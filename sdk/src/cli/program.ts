@@ -1,0 +1,285 @@
+import { Argument, Command, Option } from 'commander';
+import type { AudioDevice, HangupScope, PhoneAction } from '../action/phone-action.ts';
+import type { CallMilestone } from '../microsip.ts';
+import { MicroSipError } from '../microsip-error.ts';
+import type { CommandContext, CommandResult } from './command-context.ts';
+import { backendNames, parseMilliseconds, parseVersion } from './global-options.ts';
+
+/** Runs what a command line of the kit asks for. */
+export type Perform = (command: Command, run: (context: CommandContext) => CommandResult) => Promise<void>;
+
+const hangupScopes = ['all', 'talking', 'calling', 'incoming'] as const satisfies readonly HangupScope[];
+const milestones = ['ringing', 'active', 'ended'] as const satisfies readonly CallMilestone[];
+
+/** The kit's short names of the audio devices, which are MicroSIP's. */
+const devices = { mic: 'microphone', speaker: 'speaker' } as const satisfies Record<string, AudioDevice>;
+
+/**
+ * The `microsip` command: its commands and their options. What a command does is loaded when it runs.
+ *
+ * @param perform - gets the command that was asked for and its way to run
+ */
+export function createProgram(perform: Perform): Command {
+  const program = new Command('microsip')
+    .description('Controls MicroSIP, the Windows SIP softphone, or a simulated one.')
+    .usage('<command> [options]')
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .optionsGroup('Options of every command:')
+    .addOption(
+      new Option('--backend <name>', 'where MicroSIP runs').choices(backendNames).default(undefined, 'auto'),
+    )
+    .option('--exe <path>', 'the microsip.exe to use')
+    .option('--data-dir <dir>', 'the folder with its ini, log and history; of a simulated phone, its folder')
+    .option('--microsip-version <version>', 'treat MicroSIP as this version', parseVersion)
+    .option('--json', 'print one JSON value, or one a line for streams')
+    .option('--dry-run', 'print what would be started, and start nothing')
+    .option('--timeout <ms>', 'give up after so many milliseconds', parseMilliseconds('--timeout'))
+    .option('--verbose', 'say more on stderr')
+    .option('--version', 'print the version of the kit');
+
+  const act = (command: Command, action: PhoneAction): Promise<void> =>
+    perform(command, async (context) => {
+      const { sendAction } = await import('./commands/send-action.ts');
+      return sendAction(context, action);
+    });
+
+  program.commandsGroup('Calls:');
+  program
+    .command('dial')
+    .description('call a number or a SIP address')
+    .argument('<target>', 'as people write it; quote it if it has blanks')
+    .addOption(new Option('--wait <state>', 'wait until the call is so far').choices(milestones))
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action((_target: string, options: { readonly wait?: CallMilestone }, command: Command) =>
+      perform(command, async (context) => {
+        const target = onlyTarget(command);
+        if (options.wait === undefined || context.options.dryRun) {
+          const { sendAction } = await import('./commands/send-action.ts');
+          return sendAction(context, { type: 'dial', target });
+        }
+        const { dialAndWait } = await import('./commands/dial-and-wait.ts');
+        return dialAndWait(context, target, options.wait);
+      }),
+    );
+  program
+    .command('hangup')
+    .description('end your calls; with --scope all refuse ringing ones as well')
+    .addOption(new Option('--scope <calls>', 'which calls').choices(hangupScopes))
+    .action((options: { readonly scope?: HangupScope }, command: Command) =>
+      act(command, { type: 'hangup', scope: options.scope }),
+    );
+  program
+    .command('answer')
+    .description('answer the first ringing call')
+    .action((_options: unknown, command: Command) => act(command, { type: 'answer' }));
+  program
+    .command('reject')
+    .description('refuse every ringing call')
+    .action((_options: unknown, command: Command) => act(command, { type: 'reject' }));
+
+  program.commandsGroup('In a call:');
+  program
+    .command('transfer')
+    .description('transfer the call in the selected tab, without asking first')
+    .argument('<target>', 'as for dial')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action((_target: string, _options: unknown, command: Command) =>
+      act(command, { type: 'transfer', target: onlyTarget(command) }),
+    );
+  program
+    .command('dtmf')
+    .description('send tones')
+    .argument('<digits>', '0-9, *, # and A-D')
+    .action((digits: string, _options: unknown, command: Command) => act(command, { type: 'dtmf', digits }));
+  program
+    .command('hold')
+    .description('hold the call in the selected tab, or take it back')
+    .action((_options: unknown, command: Command) => act(command, { type: 'hold' }));
+  program
+    .command('mute')
+    .description('mute or unmute')
+    .addArgument(deviceArgument())
+    .option('--off', 'unmute')
+    .action((device: keyof typeof devices, options: { readonly off?: true }, command: Command) =>
+      act(command, { type: 'mute', device: devices[device], on: options.off !== true }),
+    );
+  program
+    .command('volume')
+    .description('one step louder or quieter')
+    .addArgument(deviceArgument())
+    .addArgument(new Argument('<direction>').choices(['up', 'down']))
+    .action((device: keyof typeof devices, direction: 'up' | 'down', _options: unknown, command: Command) =>
+      act(command, { type: 'volume', device: devices[device], direction }),
+    );
+
+  program.commandsGroup('The program:');
+  program
+    .command('account')
+    .description('make another account the active one')
+    .argument('<number>', 'N of its section [AccountN], from 1', parseAccountNumber)
+    .action((number: number, _options: unknown, command: Command) =>
+      act(command, { type: 'account', number }),
+    );
+  program
+    .command('start')
+    .description('start MicroSIP, or show its window')
+    .option('--minimized', 'start it in the tray')
+    .action((options: { readonly minimized?: true }, command: Command) =>
+      act(command, { type: 'start', minimized: options.minimized }),
+    );
+  program
+    .command('minimize')
+    .description('hide the window in the tray')
+    .action((_options: unknown, command: Command) => act(command, { type: 'minimize' }));
+  program
+    .command('exit')
+    .description('end MicroSIP, and with it every call')
+    .action((_options: unknown, command: Command) => act(command, { type: 'exit' }));
+
+  program.commandsGroup('What happens:');
+  program
+    .command('status')
+    .description('what the phone does now')
+    .option('--follow', 'say it again whenever it changes, until Ctrl-C')
+    .action((options: { readonly follow?: true }, command: Command) =>
+      perform(command, async (context) => {
+        const { status } = await import('./commands/status.ts');
+        return status(context, options);
+      }),
+    );
+  program
+    .command('events')
+    .description('the phone, its registration and its calls as events')
+    .option('--follow', 'go on with every event that comes, until Ctrl-C')
+    .action((options: { readonly follow?: true }, command: Command) =>
+      perform(command, async (context) => {
+        const { events } = await import('./commands/events.ts');
+        return events(context, options);
+      }),
+    );
+
+  program.commandsGroup('Knowledge:');
+  program
+    .command('explain')
+    .description('what MicroSIP would really do with a command line, and the right way to say it')
+    .argument('[words...]', 'the command line of microsip.exe; put -- before it')
+    .option('--all-versions', 'compare the versions that were read')
+    .option('--not-running', 'MicroSIP does not run')
+    .option('--unregistered', 'the account is not registered')
+    .option('--no-account', 'no account is set up')
+    .option('--in-call', 'there is a call')
+    .option('--several-calls', 'several calls at once are allowed (singleMode=0)')
+    .allowUnknownOption()
+    .action((words: string[], options: ExplainFlags, command: Command) =>
+      perform(command, async (context) => {
+        const { explain } = await import('./commands/explain.ts');
+        return explain(context, words, options);
+      }),
+    );
+  program
+    .command('catalogue')
+    .description('all that MicroSIP understands: commands, hooks, settings, URL schemes, folklore')
+    .action((_options: unknown, command: Command) =>
+      perform(command, async (context) => {
+        const { catalogue } = await import('./commands/catalogue.ts');
+        return catalogue(context);
+      }),
+    );
+
+  program.commandsGroup('Without Windows:');
+  const simulator = program.command('simulator').description('a simulated phone');
+  simulator
+    .command('run')
+    .description('run one here until it exits, and say what happens')
+    .option('--script <file>', 'how far ends, registrar and user behave (JSON)')
+    .option('--minimized', 'start it in the tray')
+    .action((options: { readonly script?: string; readonly minimized?: true }, command: Command) =>
+      perform(command, async (context) => {
+        const { runSimulator } = await import('./commands/simulator-run.ts');
+        return runSimulator(context, options);
+      }),
+    );
+  simulator
+    .command('ring')
+    .description('let a call come in')
+    .argument('<from>', 'the caller: a number, or the value of a From header')
+    .option('--video', 'the caller offers video')
+    .option(
+      '--give-up-after <ms>',
+      'the caller hangs up if nobody answers',
+      parseMilliseconds('--give-up-after'),
+    )
+    .option(
+      '--hang-up-after <ms>',
+      'the caller hangs up so long after the answer',
+      parseMilliseconds('--hang-up-after'),
+    )
+    .action((from: string, options: RingFlags, command: Command) =>
+      perform(command, async (context) => {
+        const { ringSimulator } = await import('./commands/simulator-ring.ts');
+        return ringSimulator(context, from, options);
+      }),
+    );
+  simulator
+    .command('script')
+    .description('check a script for `simulator run`')
+    .argument('<file>')
+    .action((file: string, _options: unknown, command: Command) =>
+      perform(command, async (context) => {
+        const { checkScript } = await import('./commands/simulator-script.ts');
+        return checkScript(context, file);
+      }),
+    );
+
+  return program;
+}
+
+/** The assumptions `explain` takes; Commander negates `--no-account`. */
+export interface ExplainFlags {
+  readonly allVersions?: true;
+  readonly notRunning?: true;
+  readonly unregistered?: true;
+  readonly account: boolean;
+  readonly inCall?: true;
+  readonly severalCalls?: true;
+}
+
+/** What the caller of `simulator ring` does. */
+export interface RingFlags {
+  readonly video?: true;
+  readonly giveUpAfter?: number;
+  readonly hangUpAfter?: number;
+}
+
+function deviceArgument(): Argument {
+  return new Argument('<device>', 'microphone or speaker').choices(Object.keys(devices));
+}
+
+function parseAccountNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/u.test(text)) return Number(text);
+  throw new MicroSipError(
+    'INVALID_ARGUMENT',
+    `An account is named by its number, from 1 on, not by “${text}”.`,
+  );
+}
+
+/**
+ * The one target among the words. A word with a dash in front arrives here as well, so that the target room says what
+ * is wrong with it; beside a target it is an option that does not exist.
+ */
+function onlyTarget(command: Command): string {
+  const [target = '', ...rest] = command.args;
+  if (rest.length === 0) return target;
+
+  const option = command.args.find((word) => word.startsWith('-'));
+  if (option !== undefined) command.error(`unknown option '${option}'`, { code: 'commander.unknownOption' });
+  throw new MicroSipError(
+    'INVALID_ARGUMENT',
+    `${command.name()} takes one target. If “${command.args.join(' ')}” is one, put it in quotes.`,
+  );
+}

@@ -1,0 +1,69 @@
+import { CommanderError, type Command } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import { exitCode } from './exit-code.ts';
+import type { GlobalOptions } from './global-options.ts';
+import { Terminal, type OutputStreams } from './output/terminal.ts';
+import { createProgram } from './program.ts';
+
+/** What surrounds a command: the process, or a test. */
+export interface CommandSurroundings extends OutputStreams {
+  /** Aborts when the user ends the command. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs one command line of the kit.
+ *
+ * @param words - the arguments after `microsip`
+ * @returns the exit code; nothing is thrown, what went wrong was said
+ */
+export async function runCommandLine(
+  words: readonly string[],
+  surroundings: CommandSurroundings,
+): Promise<number> {
+  const options = new Set(words.slice(0, words.includes('--') ? words.indexOf('--') : undefined));
+  // An error in the options must be reported in the form they ask for, so these two are looked for beforehand.
+  const terminal = new Terminal(surroundings, {
+    json: options.has('--json'),
+    verbose: options.has('--verbose'),
+  });
+  let result: number | undefined;
+  const program = createProgram(async (command, run) => {
+    const context: CommandContext = {
+      terminal,
+      options: command.optsWithGlobals<GlobalOptions>(),
+      signal: surroundings.signal,
+    };
+    result = await run(context);
+  });
+  program.configureOutput({ writeOut: (text) => surroundings.stdout.write(text) });
+
+  try {
+    if (options.has('--version')) {
+      const { printVersion } = await import('./commands/version.ts');
+      printVersion(terminal);
+      return exitCode.delivered;
+    }
+    if (words.length === 0 || options.has('--help') || options.has('-h') || options.has('help')) {
+      const { addCatalogueHelp } = await import('./help/catalogue-help.ts');
+      addCatalogueHelp(program);
+    }
+    await program.parseAsync([...words], { from: 'user' });
+    return result ?? exitCode.delivered;
+  } catch (error) {
+    return await reportFailure(error, { program, terminal, signal: surroundings.signal });
+  }
+}
+
+async function reportFailure(
+  error: unknown,
+  { program, terminal, signal }: { program: Command; terminal: Terminal; signal: AbortSignal },
+): Promise<number> {
+  if (error instanceof CommanderError && error.exitCode === 0) return exitCode.delivered;
+  if (signal.aborted) return exitCode.interrupted;
+
+  const { reportError } = await import('./output/report-error.ts');
+  if (!(error instanceof CommanderError)) return reportError(terminal, error);
+  const { usageError } = await import('./help/usage-error.ts');
+  return reportError(terminal, usageError(program, error));
+}

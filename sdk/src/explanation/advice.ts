@@ -1,0 +1,118 @@
+import type { CommandEntry, CommandId } from '../catalogue/command.ts';
+import { commandNamed } from '../catalogue/commands.ts';
+import { supportIn, verifiedVersions, type VerifiedVersion } from '../catalogue/version.ts';
+import { checkTarget } from '../target/parse-target.ts';
+import type { FolkloreClaim } from '../catalogue/folklore-claim.ts';
+import { claimLike } from './claim-like.ts';
+import { firstWord } from './first-word.ts';
+import type { Advice, Outcome } from './explanation.ts';
+import { kitCommandFor } from './kit-command.ts';
+import { meaningOf } from './vocabulary.ts';
+
+/** A command line, and what MicroSIP takes it for. */
+export interface Understood {
+  readonly commandLine: string;
+  readonly version: VerifiedVersion;
+  readonly command: CommandEntry | undefined;
+  readonly outcome: Outcome;
+}
+
+/** How to say what was probably meant; nothing when that cannot be guessed. */
+export function adviceFor({ commandLine, version, command, outcome }: Understood): readonly Advice[] {
+  const isCommand = command !== undefined && command.match !== 'otherwise';
+  if (isCommand && (outcome === 'command' || outcome === 'start' || outcome === 'nothing')) {
+    return [sameWithKit(command, commandLine)];
+  }
+  const { word, rest } = firstWord(commandLine);
+  const claim = claimLike(commandLine, version);
+  if (claim !== undefined) return claimAdvice(claim, rest, version);
+  const meaning = meaningOf(word);
+  if (meaning !== undefined) return meaning.commands.map((id) => commandAdvice(id, rest, version));
+  return dialAdvice(commandLine);
+}
+
+/** The right way to get what a claim promises. */
+function claimAdvice(claim: FolkloreClaim, rest: string, version: VerifiedVersion): readonly Advice[] {
+  const { commands, kit, text: note } = claim.rightWay;
+  if (commands.length > 0) return commands.map((id) => commandAdvice(id, rest, version));
+  return [{ wants: claim.claim, ...(kit[0] !== undefined && { kit: kit[0] }), note }];
+}
+
+/** The kit's way of saying what is said right already. */
+function sameWithKit(command: CommandEntry, commandLine: string): Advice {
+  const argument =
+    command.argument === undefined
+      ? ''
+      : commandLine.slice(commandLine.indexOf(command.token) + command.token.length);
+  return { wants: command.title, command: command.id, ...withKit(command, argument) };
+}
+
+function commandAdvice(id: CommandId, rest: string, version: VerifiedVersion): Advice {
+  const command = commandNamed(id);
+  const { title: wants, availability, differences } = command;
+  if (supportIn(availability, version).support === 'no') {
+    const since = verifiedVersions.find((candidate) => availability.verified[candidate] === 'yes');
+    const difference = differences.find(({ versions }) => versions.includes(version))?.text;
+    const note = difference ?? `MicroSIP ${version} does not have it; ${since ?? 'no version read'} does.`;
+    return { wants, command: id, note };
+  }
+  return { wants, command: id, commandLine: filled(command, rest), ...withKit(command, rest) };
+}
+
+/** What a person dials when they write this, and the form of it that MicroSIP does not misunderstand. */
+function dialAdvice(commandLine: string): readonly Advice[] {
+  const wants = commandNamed('dial').title;
+  const check = checkTarget(commandLine);
+  if (check.ok) return [dial(check.target.commandLine, check.target.warnings[0]?.message)];
+  const { suggestion, message } = check.error;
+  const suggested = suggestion === undefined ? undefined : checkTarget(suggestion);
+  return suggested?.ok ? [dial(suggested.target.commandLine, message)] : [];
+
+  function dial(text: string, note: string | undefined): Advice {
+    const kit = kitLine('dial <number>', 'number', text);
+    return {
+      wants,
+      command: 'dial',
+      ...(text !== commandLine && { commandLine: text }),
+      ...(kit !== undefined && { kit }),
+      ...(note !== undefined && { note }),
+    };
+  }
+}
+
+/** The command line of MicroSIP's command, its argument filled in if what was written can be one. */
+function filled({ id, syntax, argument }: CommandEntry, rest: string): string {
+  if (id === 'show-window') return '';
+  if (argument === undefined) return syntax;
+  const value = fitting(argument.name, rest);
+  return value === undefined ? syntax : syntax.replace(`<${argument.name}>`, value);
+}
+
+function withKit({ id, argument }: CommandEntry, rest: string): { readonly kit?: string } {
+  const command = kitCommandFor(id)?.command;
+  const kit = command === undefined ? undefined : kitLine(command, argument?.name, rest);
+  return kit === undefined ? {} : { kit };
+}
+
+function kitLine(command: string, argumentName: string | undefined, rest: string): string | undefined {
+  if (argumentName === undefined)
+    return rest === '' || !command.includes('<') ? `microsip ${command}` : undefined;
+  const value = fitting(argumentName, rest);
+  return `microsip ${value === undefined ? command : command.replace(`<${argumentName}>`, shellWord(value))}`;
+}
+
+/** What was written behind a word, if it can be the argument. */
+function fitting(argumentName: string, rest: string): string | undefined {
+  if (rest === '') return undefined;
+  if (argumentName === 'digits') return /^[0-9*#A-D]+$/u.test(rest) ? rest : undefined;
+  if (argumentName === 'N') return /^[1-9]\d*$/u.test(rest) ? rest : undefined;
+  if (argumentName !== 'number') return undefined;
+  const check = checkTarget(rest);
+  return check.ok ? check.target.commandLine : undefined;
+}
+
+/** Quoted where a shell would read something into it. What no quotes help with in every shell is left out. */
+function shellWord(text: string): string {
+  if (/^[\w+.:@,%-]+$/u.test(text)) return text;
+  return /["$`\\!%]/u.test(text) ? '<number>' : `"${text}"`;
+}

@@ -1,0 +1,62 @@
+import { behaviourVersionOf, newestVerifiedVersion } from '../catalogue/version.ts';
+import { interpretCommandLine } from '../phone-model/command-line/interpret-command-line.ts';
+import { adviceFor } from './advice.ts';
+import { contextUnder, usualAssumptions, type Assumptions } from './assumptions.ts';
+import type { Explanation } from './explanation.ts';
+import { matchedCommand } from './matched-command.ts';
+import { outcomeOf } from './outcome.ts';
+import { warningsAbout } from './warnings.ts';
+
+/** Which MicroSIP an explanation is about. */
+export interface ExplainOptions {
+  /** MicroSIP's version; the newest that was read if not given. */
+  readonly version?: string | undefined;
+  /** What differs from a phone that runs, is registered and has no call. */
+  readonly assumptions?: Partial<Assumptions> | undefined;
+}
+
+/**
+ * What MicroSIP really does with a command line, and how to say what was probably meant. Pure; nothing is started.
+ *
+ * @param commandLine - the text after the program's name; see {@link rawCommandLine} for a shell's words
+ * @example
+ * ```ts
+ * const { outcome, advice } = explainCommandLine('-hangup');
+ * outcome; // 'call'
+ * advice[0].commandLine; // '/hangupall'
+ * advice[0].kit; // 'microsip hangup'
+ * ```
+ */
+export function explainCommandLine(commandLine: string, options: ExplainOptions = {}): Explanation {
+  const version = options.version ?? newestVerifiedVersion;
+  const behaviourOf = behaviourVersionOf(version);
+  const assumptions: Assumptions = { ...usualAssumptions, ...options.assumptions };
+
+  const effects = interpretCommandLine(contextUnder(assumptions, behaviourOf), commandLine);
+  const outcome = outcomeOf(effects);
+  const parked = effects.some((effect) => effect.do === 'park');
+  const command = matchedCommand(commandLine, behaviourOf);
+  const advice = adviceFor({ commandLine, version: behaviourOf, command, outcome });
+  const warnings = warningsAbout({
+    commandLine,
+    version: behaviourOf,
+    assumptions,
+    command,
+    outcome,
+    parked,
+    effects,
+    mistaken: advice.some(({ command: meant }) => meant !== 'dial'),
+  });
+  return {
+    commandLine,
+    version,
+    behaviourOf,
+    assumptions,
+    outcome,
+    parked,
+    ...(command !== undefined && { command: command.id }),
+    effects,
+    warnings,
+    advice,
+  };
+}

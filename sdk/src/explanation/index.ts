@@ -1,0 +1,11 @@
+export { assumptionTexts, usualAssumptions } from './assumptions.ts';
+export type { Assumptions } from './assumptions.ts';
+export { effectText } from './effect-text.ts';
+export { explainCommandLine } from './explain-command-line.ts';
+export type { ExplainOptions } from './explain-command-line.ts';
+export { adviceText, headline, steps } from './explanation-text.ts';
+export type { Advice, Explanation, Outcome, Warning } from './explanation.ts';
+export { kitCommandFor, kitCommands } from './kit-command.ts';
+export type { KitCommand } from './kit-command.ts';
+export { rawCommandLine } from './raw-command-line.ts';
+export type { RawCommandLine } from './raw-command-line.ts';
