@@ -1,5 +1,9 @@
+import type { CommandId } from '../../catalogue/command.ts';
+import { commandNamed, commands } from '../../catalogue/commands.ts';
 import type { CommandEffect } from '../command-effect.ts';
+import { areSameToWindows } from '../windows-text/weightless.ts';
 import type { CommandLineContext } from './command-line-context.ts';
+import { hasCommand } from './known-command.ts';
 
 /** What a starting process makes of its command line, before anything reaches an instance (facts A.2). */
 export type StartingProcessOutcome =
@@ -14,7 +18,109 @@ export type StartingProcessOutcome =
       readonly handlesTail: boolean;
     };
 
-/** What a process started with this tail does by itself (facts A.2). */
+const ownCommands = commands.filter(({ stage }) => stage === 'starting-process');
+
+/** Read by the instance otherwise; without one the program does not even start for them (facts A.2). */
+const idleWithoutInstance = commands.filter(({ whenNotRunning, stage }) => {
+  return whenNotRunning === 'ends' && stage === 'text';
+});
+
+const dataFolders: readonly CommandEffect[] = [
+  { do: 'deleteDir', which: 'roaming' },
+  { do: 'deleteDir', which: 'local' },
+];
+
+/**
+ * What a process started with this tail does by itself (facts A.2). The whole tail counts, untrimmed and unquoted.
+ *
+ * @example
+ * ```ts
+ * startingProcess(exampleContext, '/exit'); // { outcome: 'ends', effects: [{ do: 'sendExitCommand' }] }
+ * startingProcess(exampleContext, '"/exit"'); // { outcome: 'passed-on' }
+ * ```
+ */
 export function startingProcess(context: CommandLineContext, tail: string): StartingProcessOutcome {
-  throw new Error(`${context.version}: ${tail}`);
+  const command = ownCommands.find(
+    ({ id, token }) => areSameToWindows(tail, token) && hasCommand(context.version, id),
+  )?.id;
+  return context.running ? besideInstance(context, command) : withoutInstance(context, command, tail);
+}
+
+function besideInstance(context: CommandLineContext, command: CommandId | undefined): StartingProcessOutcome {
+  switch (command) {
+    case 'show-window':
+      return { outcome: 'ends', effects: showMain(context) };
+    case 'minimized':
+    case 'hidden':
+      return { outcome: 'ends', effects: [] };
+    case 'exit':
+      return {
+        outcome: 'ends',
+        effects: [context.version === '3.22.16' ? { do: 'sendExitCommand' } : { do: 'sendClose' }],
+      };
+    case 'reset':
+    case 'reset-no-ask':
+      // 3.20.5 knows the command only while no instance runs.
+      return commandNamed(command).availability.verified[context.version] === 'yes'
+        ? { outcome: 'ends', effects: [{ do: 'sendClose' }, ...reset(context, command)] }
+        : { outcome: 'passed-on' };
+    default:
+      return { outcome: 'passed-on' };
+  }
+}
+
+/** The window is left alone in the silent mode of 3.20.5 and 3.21.6 (facts N, A.2). */
+export function showMain(context: CommandLineContext): readonly CommandEffect[] {
+  return isSilent(context) ? [] : [{ do: 'showMain' }];
+}
+
+/** Whether the ini key `silent` or the hidden mode is on; both are gone since 3.22.3 (facts G). */
+export function isSilent({ silent, version }: CommandLineContext): boolean {
+  return silent && hasCommand(version, 'hidden');
+}
+
+function withoutInstance(
+  context: CommandLineContext,
+  command: CommandId | undefined,
+  tail: string,
+): StartingProcessOutcome {
+  switch (command) {
+    case 'show-window':
+      return starts(context, { hidden: false, handlesTail: false });
+    case 'minimized':
+      return starts(context, { hidden: !context.firstRun, handlesTail: false });
+    case 'hidden':
+      return {
+        outcome: 'starts',
+        start: { do: 'start', window: 'hidden', hiddenMode: true },
+        handlesTail: false,
+      };
+    case 'exit':
+      return { outcome: 'ends', effects: [] };
+    case 'reset':
+    case 'reset-no-ask':
+      return { outcome: 'ends', effects: reset(context, command) };
+    default:
+      return idleWithoutInstance.some(({ token }) => areSameToWindows(tail, token))
+        ? { outcome: 'ends', effects: [] }
+        : starts(context, { hidden: false, handlesTail: true });
+  }
+}
+
+function starts(
+  context: CommandLineContext,
+  how: { readonly hidden: boolean; readonly handlesTail: boolean },
+): StartingProcessOutcome {
+  const minimized = context.minimized && context.version !== '3.20.5' && !context.firstRun;
+  return {
+    outcome: 'starts',
+    start: { do: 'start', window: how.hidden || minimized ? 'hidden' : 'shown' },
+    handlesTail: how.handlesTail,
+  };
+}
+
+function reset(context: CommandLineContext, command: 'reset' | 'reset-no-ask'): readonly CommandEffect[] {
+  if (context.version === '3.20.5') return [{ do: 'deleteIni' }, ...dataFolders];
+  if (command === 'reset-no-ask') return dataFolders;
+  return context.answerYes ? [{ do: 'ask' }, { do: 'ask' }, ...dataFolders] : [{ do: 'ask' }];
 }

@@ -1,4 +1,6 @@
+import { hookPlaceholders } from '../../catalogue/hook-values.ts';
 import type { VerifiedVersion } from '../../catalogue/version.ts';
+import { md5 } from './md5.ts';
 
 /** What the placeholders of `cmdOutgoingCall` are filled with (facts C.2). */
 export interface OutgoingPlaceholders {
@@ -14,11 +16,64 @@ export interface OutgoingPlaceholders {
   readonly name: string;
 }
 
-/** Fills the placeholders of a `cmdOutgoingCall` value; 3.20.5 knows none (facts C.2). */
+/**
+ * Fills the placeholders of a `cmdOutgoingCall` value; 3.20.5 knows none (facts C.2). They are filled before the
+ * command is split, so a value with a blank or a quote changes its arguments.
+ *
+ * @example
+ * ```ts
+ * fillOutgoingPlaceholders('3.22.16', 'ev.exe {user}', { user: '+4930', … }); // 'ev.exe %2B4930'
+ * ```
+ */
 export function fillOutgoingPlaceholders(
   version: VerifiedVersion,
   value: string,
   placeholders: OutgoingPlaceholders,
 ): string {
-  throw new Error(`${version}: ${value} ${placeholders.server}`);
+  if (version === '3.20.5' || !value.includes('{')) return value;
+  const filled = new Map(
+    hookPlaceholders.map(({ encoded, token }) => {
+      const text = textOf(token, placeholders);
+      return [token, encoded ? encodeForUrl(text) : text];
+    }),
+  );
+  return value.replace(/\{\w+\}/gu, (token) => filled.get(token) ?? token);
+}
+
+function textOf(token: string, placeholders: OutgoingPlaceholders): string {
+  const { domain, extension, name, password, server, time, user } = placeholders;
+  switch (token) {
+    case '{server}':
+      return server;
+    case '{extension}':
+      return extension;
+    case '{password}':
+      return password;
+    case '{md5_password}':
+      return md5(password);
+    case '{time}':
+      return String(time);
+    case '{callerid}':
+      return name === '' ? user : name;
+    case '{user}':
+      return user;
+    case '{number}':
+      return user === '' ? domain : user;
+    case '{domain}':
+      return domain;
+    case '{name}':
+      return name;
+    case '{duration}':
+      return '0';
+    case '{callid}':
+    case '{direction}':
+      return '';
+    default:
+      throw new RangeError(`The phone model does not know what ${token} stands for.`);
+  }
+}
+
+/** Half a surrogate pair cannot be encoded; it becomes what it is written as in UTF-8. */
+function encodeForUrl(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
