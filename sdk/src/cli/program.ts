@@ -11,6 +11,8 @@ export type Perform = (command: Command, run: (context: CommandContext) => Comma
 const hangupScopes = ['all', 'talking', 'calling', 'incoming'] as const satisfies readonly HangupScope[];
 const milestones = ['ringing', 'active', 'ended'] as const satisfies readonly CallMilestone[];
 
+const everywhere = 'Options of every command:';
+
 /** The kit's short names of the audio devices, which are MicroSIP's. */
 const devices = { mic: 'microphone', speaker: 'speaker' } as const satisfies Record<string, AudioDevice>;
 
@@ -25,9 +27,11 @@ export function createProgram(perform: Perform): Command {
     .usage('<command> [options]')
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
-    .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show the help of a command')
-    .optionsGroup('Options of every command:')
+    .addHelpOption(new Option('-h, --help', 'show help').helpGroup(everywhere))
+    .addHelpCommand(
+      new Command('help [command]').description('Show the help of a command').helpGroup('Knowledge:'),
+    )
+    .optionsGroup(everywhere)
     .addOption(
       new Option('--backend <name>', 'where MicroSIP runs').choices(backendNames).default(undefined, 'auto'),
     )
@@ -49,7 +53,7 @@ export function createProgram(perform: Perform): Command {
   program.commandsGroup('Calls:');
   program
     .command('dial')
-    .description('call a number or a SIP address')
+    .description('Call a number or a SIP address')
     .argument('<target>', 'as people write it; quote it if it has blanks')
     .addOption(new Option('--wait <state>', 'wait until the call is so far').choices(milestones))
     .allowUnknownOption()
@@ -67,24 +71,24 @@ export function createProgram(perform: Perform): Command {
     );
   program
     .command('hangup')
-    .description('end your calls; with --scope all refuse ringing ones as well')
+    .description('End your calls; with --scope all refuse ringing ones as well')
     .addOption(new Option('--scope <calls>', 'which calls').choices(hangupScopes))
     .action((options: { readonly scope?: HangupScope }, command: Command) =>
       act(command, { type: 'hangup', scope: options.scope }),
     );
   program
     .command('answer')
-    .description('answer the first ringing call')
+    .description('Answer the first ringing call')
     .action((_options: unknown, command: Command) => act(command, { type: 'answer' }));
   program
     .command('reject')
-    .description('refuse every ringing call')
+    .description('Refuse every ringing call')
     .action((_options: unknown, command: Command) => act(command, { type: 'reject' }));
 
   program.commandsGroup('In a call:');
   program
     .command('transfer')
-    .description('transfer the call in the selected tab, without asking first')
+    .description('Transfer the call in the selected tab, without asking first')
     .argument('<target>', 'as for dial')
     .allowUnknownOption()
     .allowExcessArguments()
@@ -93,16 +97,16 @@ export function createProgram(perform: Perform): Command {
     );
   program
     .command('dtmf')
-    .description('send tones')
+    .description('Send tones')
     .argument('<digits>', '0-9, *, # and A-D')
     .action((digits: string, _options: unknown, command: Command) => act(command, { type: 'dtmf', digits }));
   program
     .command('hold')
-    .description('hold the call in the selected tab, or take it back')
+    .description('Hold the call in the selected tab, or take it back')
     .action((_options: unknown, command: Command) => act(command, { type: 'hold' }));
   program
     .command('mute')
-    .description('mute or unmute')
+    .description('Mute or unmute')
     .addArgument(deviceArgument())
     .option('--off', 'unmute')
     .action((device: keyof typeof devices, options: { readonly off?: true }, command: Command) =>
@@ -110,7 +114,7 @@ export function createProgram(perform: Perform): Command {
     );
   program
     .command('volume')
-    .description('one step louder or quieter')
+    .description('One step louder or quieter')
     .addArgument(deviceArgument())
     .addArgument(new Argument('<direction>').choices(['up', 'down']))
     .action((device: keyof typeof devices, direction: 'up' | 'down', _options: unknown, command: Command) =>
@@ -120,31 +124,31 @@ export function createProgram(perform: Perform): Command {
   program.commandsGroup('The program:');
   program
     .command('account')
-    .description('make another account the active one')
+    .description('Make another account the active one')
     .argument('<number>', 'N of its section [AccountN], from 1', parseAccountNumber)
     .action((number: number, _options: unknown, command: Command) =>
       act(command, { type: 'account', number }),
     );
   program
     .command('start')
-    .description('start MicroSIP, or show its window')
+    .description('Start MicroSIP, or show its window')
     .option('--minimized', 'start it in the tray')
     .action((options: { readonly minimized?: true }, command: Command) =>
       act(command, { type: 'start', minimized: options.minimized }),
     );
   program
     .command('minimize')
-    .description('hide the window in the tray')
+    .description('Hide the window in the tray')
     .action((_options: unknown, command: Command) => act(command, { type: 'minimize' }));
   program
     .command('exit')
-    .description('end MicroSIP, and with it every call')
+    .description('End MicroSIP, and with it every call')
     .action((_options: unknown, command: Command) => act(command, { type: 'exit' }));
 
   program.commandsGroup('What happens:');
   program
     .command('status')
-    .description('what the phone does now')
+    .description('What the phone does now')
     .option('--follow', 'say it again whenever it changes, until Ctrl-C')
     .action((options: { readonly follow?: true }, command: Command) =>
       perform(command, async (context) => {
@@ -154,7 +158,7 @@ export function createProgram(perform: Perform): Command {
     );
   program
     .command('events')
-    .description('the phone, its registration and its calls as events')
+    .description('The phone, its registration and its calls as events')
     .option('--follow', 'go on with every event that comes, until Ctrl-C')
     .action((options: { readonly follow?: true }, command: Command) =>
       perform(command, async (context) => {
@@ -166,7 +170,7 @@ export function createProgram(perform: Perform): Command {
   program.commandsGroup('Knowledge:');
   program
     .command('explain')
-    .description('what MicroSIP would really do with a command line, and the right way to say it')
+    .description('What MicroSIP would really do with a command line, and the right way to say it')
     .argument('[words...]', 'the command line of microsip.exe; put -- before it')
     .option('--all-versions', 'compare the versions that were read')
     .option('--not-running', 'MicroSIP does not run')
@@ -183,19 +187,20 @@ export function createProgram(perform: Perform): Command {
     );
   program
     .command('catalogue')
-    .description('all that MicroSIP understands: commands, hooks, settings, URL schemes, folklore')
-    .action((_options: unknown, command: Command) =>
+    .description('All that MicroSIP understands: commands, hooks, settings, URL schemes, folklore')
+    .option('--schema', 'print the JSON schema of what --json prints')
+    .action((options: { readonly schema?: true }, command: Command) =>
       perform(command, async (context) => {
         const { catalogue } = await import('./commands/catalogue.ts');
-        return catalogue(context);
+        return catalogue(context, options);
       }),
     );
 
   program.commandsGroup('Without Windows:');
-  const simulator = program.command('simulator').description('a simulated phone');
+  const simulator = program.command('simulator').description('A simulated phone');
   simulator
     .command('run')
-    .description('run one here until it exits, and say what happens')
+    .description('Run one here until it exits, and say what happens')
     .option('--script <file>', 'how far ends, registrar and user behave (JSON)')
     .option('--minimized', 'start it in the tray')
     .action((options: { readonly script?: string; readonly minimized?: true }, command: Command) =>
@@ -206,7 +211,7 @@ export function createProgram(perform: Perform): Command {
     );
   simulator
     .command('ring')
-    .description('let a call come in')
+    .description('Let a call come in')
     .argument('<from>', 'the caller: a number, or the value of a From header')
     .option('--video', 'the caller offers video')
     .option(
@@ -227,7 +232,7 @@ export function createProgram(perform: Perform): Command {
     );
   simulator
     .command('script')
-    .description('check a script for `simulator run`')
+    .description('Check a script for `simulator run`')
     .argument('<file>')
     .action((file: string, _options: unknown, command: Command) =>
       perform(command, async (context) => {

@@ -17,37 +17,54 @@ export interface Understood {
   readonly outcome: Outcome;
 }
 
-/** How to say what was probably meant; nothing when that cannot be guessed. */
-export function adviceFor({ commandLine, version, command, outcome }: Understood): readonly Advice[] {
-  const isCommand = command !== undefined && command.match !== 'otherwise';
-  if (isCommand && (outcome === 'command' || outcome === 'start' || outcome === 'nothing')) {
-    return [sameWithKit(command, commandLine)];
-  }
+/** How to say what was probably meant; nothing when that cannot be guessed, or when there is nothing to add. */
+export function adviceFor(understood: Understood): readonly Advice[] {
+  const { commandLine, version, command, outcome } = understood;
+  const dials = outcome === 'call' || outcome === 'message' || outcome === 'error';
+  if (command !== undefined && command.match !== 'otherwise' && !dials)
+    return sameWithKit(command, commandLine);
+  if (commandLine.startsWith(commandNamed('account').token)) return [];
+
   const { word, rest } = firstWord(commandLine);
   const claim = claimLike(commandLine, version);
   if (claim !== undefined) return claimAdvice(claim, rest, version);
   const meaning = meaningOf(word);
-  if (meaning !== undefined) return meaning.commands.map((id) => commandAdvice(id, rest, version));
+  if (meaning !== undefined) return commandAdvice(meaning.commands, rest, version);
   return dialAdvice(commandLine);
 }
 
 /** The right way to get what a claim promises. */
 function claimAdvice(claim: FolkloreClaim, rest: string, version: VerifiedVersion): readonly Advice[] {
-  const { commands, kit, text: note } = claim.rightWay;
-  if (commands.length > 0) return commands.map((id) => commandAdvice(id, rest, version));
+  const { commands, kit, settings, text: note } = claim.rightWay;
+  const ways = commandAdvice(commands, rest, version);
+  // Where settings are part of the right way, commands alone do not keep the promise.
+  if (ways.length > 0) return ways.map((way, index) => (index === 0 && settings ? { note, ...way } : way));
   return [{ wants: claim.claim, ...(kit[0] !== undefined && { kit: kit[0] }), note }];
 }
 
 /** The kit's way of saying what is said right already. */
-function sameWithKit(command: CommandEntry, commandLine: string): Advice {
-  const argument =
-    command.argument === undefined
-      ? ''
-      : commandLine.slice(commandLine.indexOf(command.token) + command.token.length);
-  return { wants: command.title, command: command.id, ...withKit(command, argument) };
+function sameWithKit(command: CommandEntry, commandLine: string): readonly Advice[] {
+  const { token, argument, title, id } = command;
+  const rest = argument === undefined ? '' : commandLine.slice(commandLine.indexOf(token) + token.length);
+  const isComplete = argument === undefined || fitting(argument.name, rest) !== undefined;
+  const { kit } = withKit(command, rest);
+  return kit === undefined || !isComplete ? [] : [{ wants: title, command: id, kit }];
 }
 
-function commandAdvice(id: CommandId, rest: string, version: VerifiedVersion): Advice {
+/** The commands themselves; one that only says in another way what one before it says is left out. */
+function commandAdvice(
+  commands: readonly CommandId[],
+  rest: string,
+  version: VerifiedVersion,
+): readonly Advice[] {
+  const ways = commands.map((id) => oneCommandAdvice(id, rest, version));
+  return ways.filter(
+    ({ wants, kit }, index) =>
+      ways.findIndex((earlier) => earlier.wants === wants && earlier.kit === kit) === index,
+  );
+}
+
+function oneCommandAdvice(id: CommandId, rest: string, version: VerifiedVersion): Advice {
   const command = commandNamed(id);
   const { title: wants, availability, differences } = command;
   if (supportIn(availability, version).support === 'no') {
@@ -66,7 +83,9 @@ function dialAdvice(commandLine: string): readonly Advice[] {
   if (check.ok) return [dial(check.target.commandLine, check.target.warnings[0]?.message)];
   const { suggestion, message } = check.error;
   const suggested = suggestion === undefined ? undefined : checkTarget(suggestion);
-  return suggested?.ok ? [dial(suggested.target.commandLine, message)] : [];
+  return suggested?.ok
+    ? [dial(suggested.target.commandLine, message)]
+    : [{ wants, command: 'dial', note: message }];
 
   function dial(text: string, note: string | undefined): Advice {
     const kit = kitLine('dial <number>', 'number', text);

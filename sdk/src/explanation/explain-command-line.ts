@@ -1,8 +1,10 @@
 import { behaviourVersionOf, newestVerifiedVersion } from '../catalogue/version.ts';
 import { interpretCommandLine } from '../phone-model/command-line/interpret-command-line.ts';
+import type { CommandEffect } from '../phone-model/command-effect.ts';
+import type { CommandLineContext } from '../phone-model/command-line/command-line-context.ts';
 import { adviceFor } from './advice.ts';
 import { contextUnder, usualAssumptions, type Assumptions } from './assumptions.ts';
-import type { Explanation } from './explanation.ts';
+import type { Advice, Explanation } from './explanation.ts';
 import { matchedCommand } from './matched-command.ts';
 import { outcomeOf } from './outcome.ts';
 import { warningsAbout } from './warnings.ts';
@@ -32,31 +34,35 @@ export function explainCommandLine(commandLine: string, options: ExplainOptions 
   const behaviourOf = behaviourVersionOf(version);
   const assumptions: Assumptions = { ...usualAssumptions, ...options.assumptions };
 
-  const effects = interpretCommandLine(contextUnder(assumptions, behaviourOf), commandLine);
+  const context = contextUnder(assumptions, behaviourOf);
+  const effects = interpretCommandLine(context, commandLine);
   const outcome = outcomeOf(effects);
   const parked = effects.some((effect) => effect.do === 'park');
   const command = matchedCommand(commandLine, behaviourOf);
   const advice = adviceFor({ commandLine, version: behaviourOf, command, outcome });
-  const warnings = warningsAbout({
-    commandLine,
-    version: behaviourOf,
-    assumptions,
-    command,
-    outcome,
-    parked,
-    effects,
-    mistaken: advice.some(({ command: meant }) => meant !== 'dial'),
-  });
+  const misunderstood = advice.some((one) => isBetter(one, context, effects));
+  const happening = { commandLine, version: behaviourOf, assumptions, command, outcome, parked, effects };
   return {
     commandLine,
     version,
     behaviourOf,
     assumptions,
     outcome,
+    misunderstood,
     parked,
     ...(command !== undefined && { command: command.id }),
     effects,
-    warnings,
+    warnings: warningsAbout({ ...happening, misunderstood }),
     advice,
   };
+}
+
+/** Whether a piece of advice leads to something else than what happens: MicroSIP has a way, or has none. */
+function isBetter(
+  { commandLine, command, kit }: Advice,
+  context: CommandLineContext,
+  effects: readonly CommandEffect[],
+): boolean {
+  if (commandLine === undefined) return command === undefined || (command !== 'dial' && kit === undefined);
+  return JSON.stringify(interpretCommandLine(context, commandLine)) !== JSON.stringify(effects);
 }

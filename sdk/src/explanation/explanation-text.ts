@@ -1,35 +1,51 @@
 import { commandNamed } from '../catalogue/commands.ts';
 import { effectText } from './effect-text.ts';
 import type { Advice, Explanation } from './explanation.ts';
+import { withParked } from './outcome.ts';
 
 /**
- * What happens, in one sentence.
+ * What happens, in one sentence. `microSip` is what MicroSIP is called in it; its name and version if not given.
  *
  * This and the other texts hold the command line and what was made of it as they were given; whoever shows them
  * escapes them for the place they are shown in.
  */
-export function headline(explanation: Explanation): string {
-  const { commandLine, outcome, parked, command } = explanation;
-  const microSip = `MicroSIP ${explanation.behaviourOf}`;
-  const text = commandLine === '' ? 'a start without a command' : `“${commandLine}”`;
-  const later = parked ? ', as soon as its account is registered,' : '';
-  const mistaken = explanation.advice.some(({ command: meant }) => meant !== 'dial');
+export function headline(
+  explanation: Explanation,
+  microSip: string = `MicroSIP ${explanation.behaviourOf}`,
+): string {
+  const { commandLine, outcome, command, misunderstood } = explanation;
+  const text = commandLine === '' ? 'A start without a command' : `“${commandLine}”`;
+  const later = explanation.parked ? ', as soon as its account is registered' : '';
+  const effects = withParked(explanation.effects);
   switch (outcome) {
-    case 'call':
-      return mistaken && command === 'dial'
-        ? `${microSip} has no command ${text}: it dials that${later} as if it were a telephone number.`
-        : `${microSip} places a call${later} for ${text}.`;
-    case 'message':
-      return `${microSip} sends a chat message${later} for ${text} and calls nobody.`;
+    case 'call': {
+      const call = effects.find((effect) => effect.do === 'call');
+      return misunderstood && looksLikeCommand(commandLine)
+        ? `${text} is no command of ${microSip}: it is dialled like a telephone number${later}.`
+        : `${text} makes ${microSip} call “${call?.invite ?? call?.uri ?? ''}”${later}.`;
+    }
+    case 'message': {
+      const message = effects.find((effect) => effect.do === 'message');
+      return `${text} makes ${microSip} send the chat message “${message?.text ?? ''}” to “${message?.uri ?? ''}”${later}; it calls nobody.`;
+    }
     case 'error':
-      return `${microSip} shows an error for ${text} and calls nobody.`;
+      return `${text} makes ${microSip} show an error; it calls nobody.`;
     case 'command':
-      return `${microSip} understands ${text}${command === undefined ? '' : `: ${commandNamed(command).title.toLowerCase()}`}.`;
+      return `${text} is understood by ${microSip}${command === undefined ? '' : `: ${uncapitalised(commandNamed(command).title)}`}.`;
     case 'start':
-      return `${microSip} starts, and ${text} has no further effect.`;
+      return `${text} starts ${microSip}.`;
     case 'nothing':
-      return `${microSip} does nothing for ${text}${explanation.effects.some(({ do: what }) => what === 'raise') ? ' but show its window' : ''}.`;
+      return `${text} makes ${microSip} do nothing${effects.some(({ do: what }) => what === 'raise') ? ' but show its window' : ''}.`;
   }
+}
+
+/** Marks of a command, or a single word. */
+function looksLikeCommand(commandLine: string): boolean {
+  return /^"?(?:[-/]|msip:)|^[a-z]+$/iu.test(commandLine);
+}
+
+function uncapitalised(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 /** What happens, step by step; what waits for the registration stands after what makes it wait. */
@@ -40,17 +56,20 @@ export function steps(explanation: Explanation): readonly string[] {
   ]);
 }
 
-/** A piece of advice as a sentence. */
-export function adviceText({ wants, commandLine, kit, note }: Advice): string {
+/** A piece of advice in a sentence or two. */
+export function adviceText({ wants, command, commandLine, kit, note }: Advice): string {
+  const sentences = note === undefined ? [] : [note];
+  if (command === undefined)
+    return [...sentences, ...(kit === undefined ? [] : [`Use \`${kit}\`.`])].join(' ');
+  if (commandLine === undefined && kit === undefined) return [`${wants}:`, ...sentences].join(' ');
+
   const microSip =
-    commandLine === undefined
-      ? undefined
-      : commandLine === ''
-        ? 'start `microsip.exe` without an argument'
-        : `give MicroSIP \`${commandLine}\``;
-  const ways = [microSip, kit === undefined ? undefined : `use \`${kit}\``].filter(
-    (way) => way !== undefined,
-  );
-  const how = ways.length === 0 ? '' : `: ${ways.join(', or ')}`;
-  return [`${wants}${how}${how === '' ? ':' : '.'}`, ...(note === undefined ? [] : [note])].join(' ');
+    commandLine === ''
+      ? 'start `microsip.exe` without an argument'
+      : `give MicroSIP \`${commandLine ?? ''}\``;
+  const ways = [
+    ...(commandLine === undefined ? [] : [microSip]),
+    ...(kit === undefined ? [] : [`use \`${kit}\``]),
+  ];
+  return [`${wants}: ${ways.join(', or ')}.`, ...sentences].join(' ');
 }

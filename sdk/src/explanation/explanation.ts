@@ -25,6 +25,8 @@ export interface Explanation {
   readonly behaviourOf: VerifiedVersion;
   readonly assumptions: Assumptions;
   readonly outcome: Outcome;
+  /** Whether something else happens than was probably meant: what the advice recommends has other effects. */
+  readonly misunderstood: boolean;
   /** Whether it waits for the account to be registered. */
   readonly parked: boolean;
   /** The catalogue's entry that MicroSIP takes the text for; `dial` for all that is no other command. */

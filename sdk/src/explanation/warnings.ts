@@ -16,8 +16,8 @@ export interface Happening {
   readonly outcome: Outcome;
   readonly parked: boolean;
   readonly effects: readonly CommandEffect[];
-  /** It was meant as a command, and MicroSIP dials it. */
-  readonly mistaken: boolean;
+  /** Something else happens than was probably meant. */
+  readonly misunderstood: boolean;
 }
 
 /** The catalogue's traps that this command line walks into or passes closely, in the version it is for. */
@@ -35,9 +35,9 @@ export function warningsAbout(happening: Happening): readonly Warning[] {
 }
 
 /** Dialling has more traps than anybody wants to read at once: those that matter here, by their section. */
-function dialTraps({ assumptions, effects, mistaken, outcome, parked }: Happening): readonly Trap[] {
+function dialTraps({ assumptions, effects, misunderstood, outcome, parked }: Happening): readonly Trap[] {
   const matters: Readonly<Record<string, boolean>> = {
-    'K.2': mistaken && (outcome === 'call' || outcome === 'message'),
+    'K.2': misunderstood && (outcome === 'call' || outcome === 'message'),
     'K.3': outcome === 'message',
     'K.4': assumptions.inCall && assumptions.singleMode && outcome !== 'message',
     'K.5': parked,

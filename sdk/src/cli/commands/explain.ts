@@ -3,7 +3,7 @@ import type { Assumptions } from '../../explanation/assumptions.ts';
 import { explainCommandLine } from '../../explanation/explain-command-line.ts';
 import { rawCommandLine } from '../../explanation/raw-command-line.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import { explanationText } from '../output/explanation-text.ts';
+import { comparisonText, explanationText } from '../output/explanation-text.ts';
 import type { ExplainFlags } from '../program.ts';
 
 /** Says what MicroSIP would do with a command line, in one version or in all that were read. */
@@ -27,7 +27,7 @@ export function explain(
   }
   if (flags.allVersions) {
     const all = verifiedVersions.map((version) => explainCommandLine(tail, { version, assumptions }));
-    terminal.result(all, () => all.map((one) => explanationText(terminal, one)).join('\n\n'));
+    terminal.result(all, () => comparisonText(terminal, all));
   } else {
     const version = options.microsipVersion ?? newestVerifiedVersion;
     const one = explainCommandLine(tail, { version, assumptions });

@@ -22,8 +22,11 @@ export function addCatalogueHelp(program: Command): void {
   for (const command of program.commands) {
     const text = catalogueText(command.name());
     if (text !== undefined) command.addHelpText('after', text);
+    for (const one of [command, ...command.commands]) one.addHelpText('after', moreOptions);
   }
 }
+
+const moreOptions = '\nIt also takes the options that `microsip --help` lists, such as --json and --dry-run.';
 
 /** What a command of the kit sends, since when MicroSIP understands it, and what to look out for. */
 export function catalogueText(name: string): string | undefined {

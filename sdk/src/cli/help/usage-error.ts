@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander';
+import leven from 'leven';
 import { adviceText, headline } from '../../explanation/explanation-text.ts';
 import { explainCommandLine } from '../../explanation/explain-command-line.ts';
 import { rawCommandLine } from '../../explanation/raw-command-line.ts';
@@ -12,38 +13,59 @@ import type { GlobalOptions } from '../global-options.ts';
 export function usageError(program: Command, error: CommanderError): MicroSipError {
   const words = program.args;
   if (error.code === 'commander.help') {
-    return new MicroSipError('INVALID_ARGUMENT', 'A command is missing. `microsip --help` lists them.', {
-      cause: error,
-    });
+    const group = words.length === 0 ? 'microsip' : `microsip ${words[0] ?? ''}`;
+    return usage(`A command is missing. \`${group} --help\` lists them.`, error);
   }
-  const isCommandLine = program.commands.every((command) => command.name() !== words[0]);
-  const atProgram = error.code === 'commander.unknownCommand' || error.code === 'commander.unknownOption';
-  if (!atProgram || !isCommandLine) return usage(capitalised(error.message), error);
-
-  const { tail } = rawCommandLine(words);
-  const explanation = explainCommandLine(tail, {
-    version: program.opts<GlobalOptions>().microsipVersion,
-  });
-  const advice = explanation.advice.map((one) => `You probably mean: ${adviceText(one)}`);
-  // Commander's own suggestion is about the kit's commands; it helps with a slip of the keyboard.
-  const similar = /\(Did you mean (?<command>[^)]+)\?\)/u.exec(error.message)?.groups?.['command'];
+  const isUnknown = error.code === 'commander.unknownCommand' || error.code === 'commander.unknownOption';
+  if (!isUnknown) return usage(sentence(error.message), error);
+  if (program.commands.some((command) => command.name() === words[0])) {
+    return usage(withSimilarOption(program, sentence(error.message)), error);
+  }
+  const similar = /\(Did you mean (?<name>[^)]+)\?\)/u.exec(error.message)?.groups?.['name'];
+  if (similar !== undefined) {
+    const kind = similar.startsWith('-') ? 'option' : 'command';
+    return usage(`There is no ${kind} “${words[0] ?? ''}”. Did you mean \`microsip ${similar}\`?`, error);
+  }
   return usage(
-    [
-      `The kit has no command “${tail}”${similar === undefined ? '' : `; did you mean “${similar}”?`}`,
-      headline(explanation),
-      ...advice,
-      `\`microsip explain -- ${tail}\` says more.`,
-    ].join('\n'),
+    microSipText(rawCommandLine(words).tail, program.opts<GlobalOptions>().microsipVersion),
     error,
   );
+}
+
+/** What MicroSIP would make of the words, and how the kit says what they were meant to say. */
+function microSipText(tail: string, version: string | undefined): string {
+  const explanation = explainCommandLine(tail, { version });
+  return [
+    `“${tail}” is no command of the kit.`,
+    headline(explanation),
+    ...explanation.advice.map(
+      (one) => `${explanation.misunderstood ? 'You probably mean' : 'With the kit'}: ${adviceText(one)}`,
+    ),
+    `\`microsip explain -- ${tail}\` says more.`,
+  ].join('\n');
+}
+
+/** Commander looks for similar options only where it was not told to let unknown ones pass. */
+function withSimilarOption(program: Command, message: string): string {
+  const unknown = /'(?<flag>--[^']+)'/u.exec(message)?.groups?.['flag'];
+  if (unknown === undefined || message.includes('Did you mean')) return message;
+  const command = program.commands.find((candidate) => candidate.name() === program.args[0]);
+  const similar = [...program.options, ...(command?.options ?? [])]
+    .map(({ long }) => long ?? '')
+    .find((long) => leven(long, unknown) <= 2);
+  return similar === undefined ? message : `${message} Did you mean ${similar}?`;
 }
 
 function usage(message: string, cause: Error): MicroSipError {
   return new MicroSipError('INVALID_ARGUMENT', message, { cause });
 }
 
-/** Commander writes `error: unknown option '--x'` and its suggestion on a line of its own. */
-function capitalised(message: string): string {
-  const text = message.replace(/^error: /u, '').replaceAll('\n', ' ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?)]$/u.test(text) ? '' : '.'}`;
+/** Commander writes `error: unknown option '--x'`, and its suggestion on a line of its own. */
+function sentence(message: string): string {
+  const [first = '', ...rest] = message.replace(/^error: /u, '').split('\n');
+  const text = `${first.charAt(0).toUpperCase()}${first.slice(1)}`;
+  return [
+    /[.?]$/u.test(text) ? text : `${text}.`,
+    ...rest.map((line) => line.replace(/^\((?<inside>.*)\)$/u, '$<inside>')),
+  ].join(' ');
 }
