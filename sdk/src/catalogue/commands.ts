@@ -259,6 +259,10 @@ export const commands: readonly CommandEntry[] = [
     differences: [],
     traps: [
       trap('A.4', 'Never answers with video.'),
+      trap(
+        'N',
+        'A blank inside the quotes spoils it: `"/answer "` is dialled, and `" /answer"` only raises the window.',
+      ),
       trap('A.4', 'With several ringing calls it is always the first; no command line names another.'),
       trap(
         'A.2',
@@ -563,7 +567,7 @@ export const commands: readonly CommandEntry[] = [
       trap('A.6', 'A call to a contact whose tab already has an active call is silently ignored.'),
       trap(
         'N',
-        'A blank left in front after unquoting or after a scheme (`tel: 101`, `" 101"`) empties the number: the window is raised, nothing is dialled.',
+        'A blank left in front after unquoting or after a scheme (`tel: 101`, `" 101"`, `" /answer"`, `msip: 101`) empties the number: the window is raised, nothing is dialled.',
       ),
       trap(
         'N',

@@ -103,7 +103,7 @@ export const callTopics: readonly Topic[] = [
     statements: [
       statement(
         'H',
-        'The update check is a plain GET of `http://update.microsip.org/softphone-update.txt` with version, client, language and edition in the query; a newer version asks a modal question.',
+        'The update check is a plain GET of `http://update.microsip.org/softphone-update.txt` with `version`, `client`, `lang`, `type` and, in the Lite edition, `lite` in the query; a newer version asks a modal question.',
       ),
       statement('H', 'After a crash a report is posted to `crash-report2.microsip.org/crash-report`.', {
         versions: ['3.22.16'],
