@@ -13,7 +13,7 @@ export const tasks = {
   test: 'test/support/run-tests.ts',
   bench: 'test/bench/run-benchmarks.ts',
   extension: 'extension/open-in-vscode.ts',
-  docs: 'docs-site/serve.ts',
+  docs: 'docs-site/serve.mts',
 };
 
 /**

@@ -43,7 +43,7 @@ export default defineConfig(
     '**/.cache/',
     'docs-site/build/',
     'docs-site/.docusaurus/',
-    'docs-site/generated/',
+    'docs-site/docs/reference/generated/',
     'test/consumers/projects/',
   ]),
 

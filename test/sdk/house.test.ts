@@ -15,7 +15,8 @@ const arrows: Arrows = {
   catalogue: {},
   'microsip-error': {},
   target: { catalogue: 'any', 'microsip-error': 'any' },
-  'phone-model': { catalogue: 'any' },
+  // How Windows' profile functions trim a value is one rule for reading an ini and for the phone's answers.
+  'phone-model': { catalogue: 'any', settings: { only: ['settings/profile-value.ts'] } },
   explanation: { 'phone-model': 'any', catalogue: 'any', target: 'any' },
   settings: { catalogue: 'any', 'microsip-error': 'any' },
   simulator: {
@@ -26,11 +27,12 @@ const arrows: Arrows = {
     events: 'types',
   },
   action: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
+  action: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
   installation: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
   // Asking a simulated phone goes through its client; the phone itself is another process.
   events: {
     installation: 'any',
-    simulator: { only: ['simulator/client.ts'] },
+    simulator: { only: ['simulator/simulator-client.ts'] },
     'microsip-error': 'any',
   },
   channel: { installation: 'any', 'microsip-error': 'any' },

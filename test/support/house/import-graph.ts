@@ -12,10 +12,14 @@ export interface GraphImport extends SourceImport {
 /** Every file of a source folder, by its path in it, with what it imports. */
 export type ImportGraph = ReadonlyMap<string, readonly GraphImport[]>;
 
+const notSource = /(^|\/)(node_modules|dist|projects)\//u;
+
 /** Reads the imports of every TypeScript file below a folder. */
 export async function readImportGraph(folder: string): Promise<ImportGraph> {
   const entries = await readdir(folder, { recursive: true });
-  const files = entries.filter((entry) => entry.endsWith('.ts')).map((entry) => entry.replaceAll('\\', '/'));
+  const files = entries
+    .map((entry) => entry.replaceAll('\\', '/'))
+    .filter((entry) => entry.endsWith('.ts') && !notSource.test(entry));
   const texts = await Promise.all(
     files.map(async (file) => [file, await readFile(path.join(folder, file), 'utf8')] as const),
   );

@@ -1,0 +1,18 @@
+/** @type {import('@docusaurus/plugin-content-docs').SidebarsConfig} */
+export default {
+  documentation: [
+    'index',
+    'first-call',
+    {
+      type: 'category',
+      label: 'Reference',
+      collapsed: false,
+      items: [
+        'reference/generated/command-line',
+        'reference/generated/url-schemes',
+        'reference/generated/event-hooks',
+        'reference/errors',
+      ],
+    },
+  ],
+};

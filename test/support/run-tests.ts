@@ -1,0 +1,55 @@
+// `npm test`: npm test [-- [--grep PATTERN] [PLACE …]], a place being a folder or file below test/.
+import path from 'node:path';
+
+import { chromiumVariable, provideChromium } from './browser/chromium.ts';
+import { readImportGraph } from './house/import-graph.ts';
+import { runChecks } from './test-run/checks.ts';
+import { runNodeTests } from './test-run/node-tests.ts';
+import type { Outcome } from './test-run/outcome.ts';
+import { summarize } from './test-run/summary.ts';
+import { parseTestRequest, planTests } from './test-run/test-plan.ts';
+import { runVsCodeTests } from './vscode/vscode-tests.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const testFolder = path.join(root, 'test');
+
+async function runTests(parameters: readonly string[]): Promise<0 | 1> {
+  const request = parseTestRequest(parameters);
+  const plan = planTests(request, await readImportGraph(testFolder));
+  const announce = (line: string): void => console.log(`  ${line}`);
+  const outcomes: Outcome[] = [];
+
+  if (plan.checks) {
+    console.log('\nChecks\n');
+    outcomes.push(...(await runChecks(root)));
+  }
+
+  const environment: Record<string, string> = {};
+  if (plan.needsBrowser || plan.vscodeFiles.length > 0) {
+    const browser = await provideChromium(announce);
+    if (browser.ok) environment[chromiumVariable] = browser.value;
+  }
+
+  if (plan.nodeFiles.length > 0) {
+    console.log('\nTests on Node.js\n');
+    const files = plan.nodeFiles.map((file) => path.join(testFolder, file));
+    outcomes.push(await runNodeTests(root, { files, grep: request.grep, environment }));
+  }
+
+  if (plan.vscodeFiles.length > 0) {
+    console.log('\nTests in VS Code\n');
+    const files = plan.vscodeFiles.map((file) => path.join(testFolder, file));
+    outcomes.push(await runVsCodeTests(root, { files, grep: request.grep, environment, announce }));
+  }
+
+  const summary = summarize(outcomes, process.env['CI'] === 'true');
+  console.log(`\nSummary\n\n${summary.text}`);
+  return summary.exitCode;
+}
+
+try {
+  process.exitCode = await runTests(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

@@ -1,0 +1,101 @@
+#!/usr/bin/env node
+// Stands in for the program of a desktop VS Code in front of @vscode/test-electron: takes its arguments, opens
+// code-server in headless Chromium with the tests as payload, prints the extension host's console, and exits
+// with the tests' outcome: 0 passed, 1 failed, 2 could not run. CODE_SERVER_ENTRY and CHROMIUM say with what.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { format, parseArgs } from 'node:util';
+
+import { findChromium } from '../browser/chromium.ts';
+import { launchHeadless } from '../browser/open-browser.ts';
+import { startCodeServer } from './code-server.ts';
+
+const limitMs = 300_000;
+
+interface Launch {
+  readonly folder: string | undefined;
+  readonly extensions: readonly string[];
+  readonly tests: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+function readLaunch(parameters: readonly string[]): Launch {
+  const { values, positionals } = parseArgs({
+    args: [...parameters],
+    options: {
+      extensionDevelopmentPath: { type: 'string', multiple: true },
+      extensionTestsPath: { type: 'string' },
+      'user-data-dir': { type: 'string' },
+    },
+    // The desktop program has many more, which mean nothing here.
+    strict: false,
+    allowPositionals: true,
+  });
+  const { extensionDevelopmentPath, extensionTestsPath } = values;
+  if (typeof extensionTestsPath !== 'string') throw new Error('--extensionTestsPath is missing');
+  const extensions = (extensionDevelopmentPath ?? []).filter((value) => typeof value === 'string');
+  const userData = values['user-data-dir'];
+  const settingsFile = typeof userData === 'string' ? path.join(userData, 'User/settings.json') : '';
+  return {
+    folder: positionals[0],
+    extensions,
+    tests: extensionTestsPath,
+    settings: existsSync(settingsFile)
+      ? (JSON.parse(readFileSync(settingsFile, 'utf8')) as Record<string, unknown>)
+      : {},
+  };
+}
+
+async function runTests(launch: Launch): Promise<number> {
+  const entry = process.env['CODE_SERVER_ENTRY'];
+  const chromium = findChromium();
+  if (entry === undefined) throw new Error('CODE_SERVER_ENTRY is missing');
+  if (!chromium.ok) throw new Error(`no browser: ${chromium.reason}`);
+
+  const server = await startCodeServer({ entry, settings: launch.settings });
+  const browser = await launchHeadless(chromium.value);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const ended = new Promise<number>((resolve, reject) => {
+      const limit = setTimeout(() => reject(new Error(`no result in time\n${  server.output()}`)), limitMs);
+      // The names under which VS Code's workbench looks for whoever drives it.
+      const exposed = page.exposeFunction('codeAutomationExit', (code: number) => {
+        clearTimeout(limit);
+        resolve(code);
+      });
+      exposed.catch(reject);
+      page.on('crash', () => reject(new Error('the page crashed')));
+    });
+    await page.exposeFunction('codeAutomationLog', (_type: string, values: unknown[]) =>
+      console.log(format(...values)),
+    );
+
+    const remote = (file: string): string =>
+      `vscode-remote://${new URL(server.origin).host}${path.resolve(file)}`;
+    const payload = [
+      ...launch.extensions.map((extension) => ['extensionDevelopmentPath', remote(extension)]),
+      ['extensionTestsPath', remote(launch.tests)],
+    ];
+    const address = new URL(server.origin);
+    if (launch.folder === undefined) address.searchParams.set('ew', 'true');
+    else address.searchParams.set('folder', path.resolve(launch.folder));
+    address.searchParams.set('payload', JSON.stringify(payload));
+    await page.goto(address.href, { waitUntil: 'domcontentloaded' });
+    try {
+      return await ended;
+    } finally {
+      const screenshot = process.env['CODE_SERVER_SCREENSHOT'];
+      if (screenshot !== undefined) await page.screenshot({ path: screenshot });
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+try {
+  process.exitCode = await runTests(readLaunch(process.argv.slice(2)));
+} catch (error) {
+  console.error(error);
+  process.exitCode = 2;
+}

@@ -1,0 +1,125 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+import { execa } from 'execa';
+
+/** How to start a VS Code whose window is a web page. */
+export interface CodeServerOptions {
+  /** Path of code-server's start script. */
+  readonly entry: string;
+  /** User settings, over those that keep a fresh VS Code quiet. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** What the extension host's processes see besides this process's environment. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/** A running VS Code whose window is a web page. */
+export interface CodeServer {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** Everything it has printed. */
+  output(): string;
+  /** Ends it and removes its data. */
+  stop(): Promise<void>;
+}
+
+const quietSettings = {
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'git.openRepositoryInParentFolders': 'never',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+};
+
+const startLimitMs = 60_000;
+
+/** Starts code-server with data of its own: a used folder would bring back the last window. */
+export async function startCodeServer(options: CodeServerOptions): Promise<CodeServer> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'microsip-vscode-'));
+  const userData = path.join(folder, 'data');
+  const extensions = path.join(folder, 'extensions');
+  await mkdir(path.join(userData, 'User'), { recursive: true });
+  await mkdir(extensions);
+  await writeFile(
+    path.join(userData, 'User/settings.json'),
+    JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2),
+  );
+
+  const parameters = [
+    options.entry,
+    ...['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--config', path.join(folder, 'config.yaml')],
+    ...['--user-data-dir', userData, '--extensions-dir', extensions],
+    ...[
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-workspace-trust',
+      '--disable-getting-started-override',
+    ],
+    // Without it VS Code ignores the test payload of the page's address, and no test ever starts.
+    ...['--vscode-option', 'enable-smoke-test-driver'],
+  ];
+  const server = execa(process.execPath, parameters, {
+    all: true,
+    stdin: 'ignore',
+    reject: false,
+    // Its extension hosts are children that a signal to the server alone leaves behind.
+    detached: true,
+    cleanup: true,
+    env: {
+      ...options.environment,
+      EXTENSIONS_GALLERY: JSON.stringify({
+        serviceUrl: '',
+        itemUrl: '',
+        resourceUrlTemplate: '',
+        controlUrl: '',
+      }),
+      XDG_CONFIG_HOME: folder,
+      XDG_DATA_HOME: folder,
+    },
+  });
+
+  let output = '';
+  const origin = new Promise<string>((resolve, reject) => {
+    const limit = setTimeout(
+      () => reject(new Error(`code-server did not start in time.\n${output}`)),
+      startLimitMs,
+    );
+    server.all.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      const address = /listening on (http:\/\/[^\s/]+)/u.exec(output)?.[1];
+      if (address === undefined) return;
+      clearTimeout(limit);
+      resolve(address);
+    });
+    void server.then(() => {
+      clearTimeout(limit);
+      reject(new Error(`code-server ended.\n${output}`));
+    });
+  });
+
+  const stop = async (): Promise<void> => {
+    endProcessGroup(server.pid);
+    await server;
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  try {
+    return { origin: await origin, output: () => output, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function endProcessGroup(leader: number | undefined): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, 'SIGTERM');
+  } catch (error) {
+    const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    if (!gone) throw error;
+  }
+}

@@ -1,0 +1,115 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+import { runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+
+import { bundleExtension } from '../../../extension/bundle.ts';
+import { readReport, reportVariable } from '../mocha/test-report.ts';
+import { accountFor, withReportFile } from '../test-run/node-tests.ts';
+import type { Outcome } from '../test-run/outcome.ts';
+import { MarkedLines } from './marked-lines.ts';
+import { provideVsCode, type VsCode } from './provide-vscode.ts';
+
+/** What a run of the VS Code suites needs to know. */
+export interface VsCodeTestOptions {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  readonly grep: string | undefined;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly announce: (line: string) => void;
+}
+
+const part = 'tests in VS Code';
+
+/** Runs the extension's suites inside a real VS Code. */
+export async function runVsCodeTests(root: string, options: VsCodeTestOptions): Promise<Outcome> {
+  const started = Date.now();
+  const outcome = (result: Pick<Outcome, 'passed' | 'failed' | 'skipped'>): Outcome => {
+    return { part, ...result, milliseconds: Date.now() - started };
+  };
+
+  Object.assign(process.env, options.environment);
+  const vscode = await provideVsCode(options.announce);
+  if (!vscode.ok) return outcome({ passed: 0, failed: 0, skipped: [{ title: part, reason: vscode.reason }] });
+
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'microsip-extension-'));
+  try {
+    const extension = path.join(root, 'extension');
+    await bundleExtension();
+    const suites = path.join(root, 'test/dist/vscode-suites.cjs');
+    await bundleSuites(options.files, suites);
+    return outcome(await runIn(vscode.value, { folder, extension, suites, grep: options.grep }));
+  } finally {
+    await vscode.value.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+interface Run {
+  /** Where the phone, the workspace and VS Code's own data lie. */
+  readonly folder: string;
+  readonly extension: string;
+  readonly suites: string;
+  readonly grep: string | undefined;
+}
+
+async function runIn(vscode: VsCode, run: Run): Promise<Pick<Outcome, 'passed' | 'failed' | 'skipped'>> {
+  const userData = path.join(run.folder, 'user-data');
+  const workspace = path.join(run.folder, 'workspace');
+  await mkdir(path.join(userData, 'User'), { recursive: true });
+  await mkdir(workspace);
+  const settings = {
+    'microsip.backend': 'simulator',
+    'microsip.dataDirectory': path.join(run.folder, 'phone'),
+  };
+  await writeFile(path.join(userData, 'User/settings.json'), JSON.stringify(settings));
+
+  return withReportFile(async (reportFile) => {
+    const lines = new MarkedLines((line) => console.log(line));
+    const exitCode = await runTests({
+      vscodeExecutablePath: vscode.executable,
+      extensionDevelopmentPath: run.extension,
+      extensionTestsPath: run.suites,
+      launchArgs: [
+        workspace,
+        `--user-data-dir=${userData}`,
+        `--extensions-dir=${path.join(run.folder, 'extensions')}`,
+        '--disable-extensions',
+      ],
+      extensionTestsEnv: {
+        ...vscode.environment,
+        [reportVariable]: reportFile,
+        ...(run.grep === undefined ? {} : { MICROSIP_TEST_GREP: run.grep }),
+      },
+      stdout: lines,
+      stderr: lines,
+    }).catch(() => 1);
+    const report = readReport(reportFile);
+    if (report === undefined) console.error(lines.others.slice(-40).join('\n'));
+    return accountFor({ report, exitCode });
+  });
+}
+
+async function bundleSuites(files: readonly string[], outfile: string): Promise<void> {
+  const imports = files.map((file) => `await import(${JSON.stringify(file)});`).join('\n');
+  await build({
+    stdin: {
+      contents: `
+        import { runSuites } from './suite.ts';
+        export const run = () => runSuites(async () => { ${imports} });
+      `,
+      loader: 'ts',
+      resolveDir: import.meta.dirname,
+    },
+    bundle: true,
+    external: ['vscode', 'mocha'],
+    format: 'cjs',
+    logLevel: 'warning',
+    outfile,
+    platform: 'node',
+    sourcemap: 'inline',
+    target: 'node22',
+  });
+}
