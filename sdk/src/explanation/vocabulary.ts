@@ -69,5 +69,5 @@ function distance(typed: string, name: string): number {
 }
 
 function tolerance(length: number): number {
-  return length < 4 ? 0 : length < 7 ? 1 : 2;
+  return length < 4 ? 0 : length < 6 ? 1 : 2;
 }
