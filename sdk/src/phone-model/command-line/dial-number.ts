@@ -13,7 +13,7 @@ import { judgeRequestAddress } from '../pjsip/request-address.ts';
 import { trimWhiteSpace } from '../windows-text/white-space.ts';
 import { activateAccount } from './account-switch.ts';
 import type { CommandLineContext } from './command-line-context.ts';
-import { isSilent } from './starting-process.ts';
+import { isSilent } from './silent-mode.ts';
 
 /** What happens to a text that is no command: the window comes to the front, and the text is dialled or parked. */
 export function dialText(context: CommandLineContext, text: string): readonly CommandEffect[] {

@@ -4,6 +4,7 @@ import type { CommandEffect } from '../command-effect.ts';
 import { areSameToWindows } from '../windows-text/weightless.ts';
 import type { CommandLineContext } from './command-line-context.ts';
 import { hasCommand } from './known-command.ts';
+import { isSilent } from './silent-mode.ts';
 
 /** What a starting process makes of its command line, before anything reaches an instance (facts A.2). */
 export type StartingProcessOutcome =
@@ -72,11 +73,6 @@ function besideInstance(context: CommandLineContext, command: CommandId | undefi
 /** The window is left alone in the silent mode of 3.20.5 and 3.21.6 (facts N, A.2). */
 export function showMain(context: CommandLineContext): readonly CommandEffect[] {
   return isSilent(context) ? [] : [{ do: 'showMain' }];
-}
-
-/** Whether the ini key `silent` or the hidden mode is on; both are gone since 3.22.3 (facts G). */
-export function isSilent({ silent, version }: CommandLineContext): boolean {
-  return silent && hasCommand(version, 'hidden');
 }
 
 function withoutInstance(
