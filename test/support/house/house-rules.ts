@@ -56,15 +56,21 @@ export function brokenImports(graph: ImportGraph): string[] {
 /**
  * Every way from a browser room to something only Node has, as sentences that show the whole way.
  * Types are erased, so only values count.
+ *
+ * @param packages - packages that run in a browser too
  */
-export function waysToNode(graph: ImportGraph, browserRooms: readonly string[]): string[] {
+export function waysToNode(
+  graph: ImportGraph,
+  browserRooms: readonly string[],
+  packages: readonly string[] = [],
+): string[] {
   const complaints: string[] = [];
   for (const start of graph.keys()) {
     if (!browserRooms.includes(roomOf(start))) continue;
     const cameFrom = new Map<string, string | undefined>([[start, undefined]]);
     for (const file of cameFrom.keys()) {
       for (const { specifier, target, typeOnly } of graph.get(file) ?? []) {
-        if (typeOnly) continue;
+        if (typeOnly || packages.includes(specifier)) continue;
         if (target === undefined) {
           complaints.push(`${[...wayTo(file, cameFrom), specifier].join(' → ')} does not run in a browser`);
         } else if (!cameFrom.has(target)) cameFrom.set(target, file);
@@ -79,7 +85,7 @@ function wayTo(file: string, cameFrom: ReadonlyMap<string, string | undefined>):
   return previous === undefined ? [file] : [...wayTo(previous, cameFrom), file];
 }
 
-/** Every circle of files that import each other, types included, each once, as sentences. */
+/** Every circle of files that import each other's values, each once, as sentences; types are erased. */
 export function importCycles(graph: ImportGraph): string[] {
   const complaints: string[] = [];
   const finished = new Set<string>();
@@ -93,7 +99,9 @@ export function importCycles(graph: ImportGraph): string[] {
     }
     if (finished.has(file)) return;
     way.push(file);
-    for (const { target } of graph.get(file) ?? []) if (target !== undefined) walk(target);
+    for (const { target, typeOnly } of graph.get(file) ?? []) {
+      if (target !== undefined && !typeOnly) walk(target);
+    }
     way.pop();
     finished.add(file);
   };

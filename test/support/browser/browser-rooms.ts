@@ -1,0 +1,52 @@
+import { commands } from '../../../sdk/src/catalogue/index.ts';
+import { explainCommandLine } from '../../../sdk/src/explanation/index.ts';
+import {
+  advance,
+  phoneSettingsFrom,
+  startPhone,
+  type PhoneInput,
+} from '../../../sdk/src/phone-model/index.ts';
+import { checkTarget } from '../../../sdk/src/target/index.ts';
+
+/** Some work for each room that also runs in a browser; what comes of it must be the same everywhere. */
+export function workOfBrowserRooms(dialStrings: readonly string[]): string {
+  return JSON.stringify({
+    commands: commands.map(({ id }) => id),
+    targets: dialStrings.map((dialString) => {
+      const check = checkTarget(dialString);
+      return check.ok ? check.target : check.error.message;
+    }),
+    explanations: dialStrings.map((tail) => explainCommandLine(tail)),
+    phone: dialStrings.map(lifeOfPhone),
+  });
+}
+
+/** What a phone does that is given one command line, whose call is answered, and that is hung up. */
+function lifeOfPhone(tail: string): unknown {
+  const at = Date.UTC(2026, 9, 1);
+  const settings = phoneSettingsFrom((section, key) => account[`${section}.${key}`], '3.22.16');
+  const started = startPhone({ version: '3.22.16', settings, at });
+  if (started.state === undefined) return started.effects;
+
+  let state = started.state;
+  const effects = [...started.effects];
+  const inputs: PhoneInput[] = [
+    { at: at + 1000, type: 'registration-answered', status: 200 },
+    { at: at + 2000, type: 'command-line', tail },
+    { at: at + 9000, type: 'time' },
+    { at: at + 10_000, type: 'command-line', tail: '/hangupall' },
+  ];
+  for (const input of inputs) {
+    const advanced = advance(state, input);
+    state = advanced.state;
+    effects.push(...advanced.effects);
+  }
+  return { state, effects };
+}
+
+const account: Readonly<Record<string, string>> = {
+  'Settings.accountId': '1',
+  'Account1.server': 'pbx.test',
+  'Account1.domain': 'pbx.test',
+  'Account1.username': '100',
+};
