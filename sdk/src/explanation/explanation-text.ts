@@ -11,7 +11,7 @@ import { withParked } from './outcome.ts';
  */
 export function headline(
   explanation: Explanation,
-  microSip: string = `MicroSIP ${explanation.behaviourOf}`,
+  microSip = `MicroSIP ${explanation.behaviourOf}`,
 ): string {
   const { commandLine, outcome, command, misunderstood } = explanation;
   const text = commandLine === '' ? 'A start without a command' : `“${commandLine}”`;
