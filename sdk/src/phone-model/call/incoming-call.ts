@@ -10,11 +10,10 @@ import { reasonPhrase } from './reason-phrase.ts';
 
 /**
  * An INVITE arrives. `cmdIncomingCall` comes before every check, on the SIP stack's thread, which stands still until
- * the program has ended (facts C.1). Repetitions of an INVITE are no new call.
+ * the program has ended (facts C.1). The INVITE of a call that is still known is a repetition and no new call.
  */
 export function arrive(turn: Turn, invite: IncomingCall): void {
-  const known = callOf(turn, invite.callId);
-  if (turn.state.stack === 'failed' || (known !== undefined && isLive(known))) return;
+  if (turn.state.stack === 'failed' || callOf(turn, invite.callId) !== undefined) return;
   const call: PhoneCall = {
     callId: invite.callId,
     direction: 'incoming',
@@ -40,10 +39,9 @@ export function arrive(turn: Turn, invite: IncomingCall): void {
     hangUpAt: null,
     beepUntil: null,
   };
-  const others = turn.state.calls.filter((other) => other.callId !== invite.callId);
-  const { sip } = turn.state;
+  const { calls, sip } = turn.state;
   change(turn, {
-    calls: [...others, call],
+    calls: [...calls, call],
     sip: { ...sip, steps: [{ step: 'admit', invite }, ...sip.steps] },
   });
   emit(turn, {
