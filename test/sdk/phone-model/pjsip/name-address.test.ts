@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  parseFromHeader,
+  parseNameAddress,
+} from '../../../../sdk/src/phone-model/pjsip/parse-name-address.ts';
+import { printInFromHeader } from '../../../../sdk/src/phone-model/pjsip/print-name-address.ts';
+import { judgeRequestAddress } from '../../../../sdk/src/phone-model/pjsip/request-address.ts';
+
+function printed(text: string): string | undefined {
+  const address = parseFromHeader(text);
+  return address && printInFromHeader(address);
+}
+
+describe("PJSIP's address printer in a From header (facts C.5, N)", () => {
+  const rows: readonly (readonly [from: string, printed: string | undefined])[] = [
+    ['"N" <sip:101@x>', '"N" <sip:101@x>'],
+    ['N <sip:101@x>', '"N" <sip:101@x>'],
+    ['sip:101@x', '<sip:101@x>'],
+    ['SIP:101@x', '<sip:101@x>'],
+    ['"" <sip:101@x>', '<sip:101@x>'],
+    ['"a \\"b\\" <c>" <sip:101@x>', '"a \\"b\\" <c>" <sip:101@x>'],
+    ['<sip:a%20b%41@x>', '<sip:a%20bA@x>'],
+    ['<sip:%3C%zz@x>', '<sip:%3c%zz@x>'],
+    ['<sip:%C3%BC@x>', '<sip:%c3%bc@x>'],
+    ['<sip:#31#@x>', '<sip:%2331%23@x>'],
+    ['<sip:u:p@x>', '<sip:u:p@x>'],
+    ['<sip:101@[::1]:5060>', '<sip:101@[::1]>'],
+    ['<sip:101@x:5060;transport=tcp;lr;ttl=3;maddr=y;method=BYE?X=1>', '<sip:101@x>'],
+    ['<sip:101@x;a=b;user=phone>', '<sip:101@x;user=phone;a=b>'],
+    ['<sip:101@x;a="b c">', '<sip:101@x;a="b c">'],
+    ['<sip:101@x>;tag=1', '<sip:101@x>'],
+    ['sip:101@x;tag=1', '<sip:101@x>'],
+    ['<tel:+49-30;phone-context=x;ext=5;p=q>', '<tel:+49-30;ext=5;phone-context=x;p=q>'],
+    ['<urn:service:sos>', '<urn:service:sos>'],
+    ['"Ä" <sip:101@x>', '"Ä" <sip:101@x>'],
+    ['<sip:101@x', undefined],
+    ['<sip:@x>', undefined],
+    ['<sip:a b@x>', undefined],
+    ['<sip:101@x:65536>', undefined],
+    ['<sip:101@x;ttl=256>', undefined],
+    ['"N" sip:101@x', undefined],
+    ['"N <sip:101@x>', undefined],
+    ['101', undefined],
+    ['', undefined],
+  ];
+  for (const [from, expected] of rows) {
+    it(`${expected === undefined ? 'refuses' : 'prints'} ${from}`, () => {
+      assert.equal(printed(from), expected);
+    });
+  }
+
+  it('prints what it printed unchanged', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '"',
+        '<',
+        '>',
+        'sip:',
+        'tel:',
+        '@',
+        ';',
+        '=',
+        '?',
+        '%',
+        '%41',
+        ' ',
+        '\\',
+        ':',
+        '[',
+        ']',
+        'a',
+        '1',
+        'ü',
+        '#',
+      ],
+    );
+    const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string()), (anyText) => {
+        const once = printed(anyText);
+        if (once !== undefined) assert.equal(printed(once), once);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe('addresses of requests (facts A.7)', () => {
+  it('are sip: and sips: addresses, with or without brackets', () => {
+    for (const text of ['sip:101@x', '<sips:101@x>', '<sip:x>', 'sip:101@x;transport=tcp?X=1&Y=2']) {
+      assert.equal(judgeRequestAddress(text), 'valid', text);
+    }
+    for (const text of [
+      'tel:101',
+      '<sip:101>@x',
+      '<sip:101@>',
+      '101',
+      'sip:ü@x',
+      '<sip:101@x;a=b?c=d;e=f>',
+    ]) {
+      assert.equal(judgeRequestAddress(text), 'invalid', text);
+    }
+  });
+
+  it('have at most 900 bytes', () => {
+    assert.equal(judgeRequestAddress(`sip:${'1'.repeat(894)}@x`), 'valid');
+    assert.equal(judgeRequestAddress(`sip:${'1'.repeat(895)}@x`), 'too-long');
+    assert.equal(judgeRequestAddress(`sip:${'ü'.repeat(448)}@x`), 'too-long');
+  });
+
+  it('have parameters of their own, where in a From header they belong to the header', () => {
+    assert.ok(parseNameAddress('sip:101@x;lr', 'request'));
+    assert.equal(parseNameAddress('sip:101@x;lr', 'from-header'), undefined);
+  });
+});
