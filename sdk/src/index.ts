@@ -1,1 +1,44 @@
-export { MicroSipError, type MicroSipErrorCode } from './microsip-error.ts';
+/**
+ * Typed control of MicroSIP, the Windows SIP softphone. {@link MicroSip} is where to begin.
+ *
+ * @packageDocumentation
+ */
+export { planAction } from './action/plan-action.ts';
+export type { ActionPlan } from './action/plan-action.ts';
+export type { AudioDevice, HangupScope, PhoneAction } from './action/phone-action.ts';
+export type { CommandLineTail, Delivery } from './channel/channel.ts';
+export type { LaunchPlan } from './channel/launch-plan.ts';
+export type {
+  CallDirection,
+  CallEvent,
+  CallProgress,
+  CallState,
+  EndReason,
+  EventSource,
+  MicroSipEvent,
+  PhoneEvent,
+  PhonePresence,
+  PhoneStatus,
+  RegistrationEvent,
+} from './events/call-event.ts';
+export type { CallMilestone } from './events/call-watch.ts';
+export { findInstallation } from './installation/find-installation.ts';
+export type { InstallationOptions } from './installation/installation-options.ts';
+export type { Backend, Installation, LaunchTarget } from './installation/installation.ts';
+export { MicroSipError } from './microsip-error.ts';
+export type { MicroSipErrorCode } from './microsip-error.ts';
+export { MicroSip } from './microsip.ts';
+export type {
+  CommandOptions,
+  ConnectOptions,
+  DialAndWaitOptions,
+  DialledCall,
+  HangupOptions,
+  StartOptions,
+  WaitForCallOptions,
+} from './microsip.ts';
+export { checkTarget, parseTarget } from './target/parse-target.ts';
+export type { TargetCheck } from './target/parse-target.ts';
+export { TargetRefusedError } from './target/target-refused-error.ts';
+export type { TargetRefusal } from './target/target-refused-error.ts';
+export type { Target, TargetAccount, TargetOptions, TargetWarning } from './target/target.ts';

@@ -1,13 +1,28 @@
+import { planAction, type ActionPlan } from './action/plan-action.ts';
 import type { AudioDevice, HangupScope, PhoneAction } from './action/phone-action.ts';
 import type { Delivery } from './channel/channel.ts';
-import type { LaunchPlan } from './channel/launch-plan.ts';
+import { CommandLineSender } from './channel/command-line-sender.ts';
+import { Launcher, loadExeca } from './channel/launcher.ts';
+import { planLaunch, type LaunchPlan } from './channel/launch-plan.ts';
+import { checkTimeout, interruptionError, startLimits, type Limits } from './channel/limits.ts';
 import type { CallDirection, CallEvent, MicroSipEvent, PhoneStatus } from './events/call-event.ts';
-import { findInstallation, type InstallationOptions } from './installation/find-installation.ts';
+import { CallWatch, type CallMilestone, type CallQuery } from './events/call-watch.ts';
+import { isStatus, observerOf, type Observation, type PhoneObserver } from './events/phone-observer.ts';
+import { statusEvents } from './events/status-events.ts';
+import { findInstallation } from './installation/find-installation.ts';
+import type { InstallationOptions } from './installation/installation-options.ts';
 import type { Installation } from './installation/installation.ts';
+import { MicroSipError } from './microsip-error.ts';
+import { parseTarget } from './target/parse-target.ts';
+
+export type { CallMilestone } from './events/call-watch.ts';
 
 /** Which phone, and how long its commands may take. */
 export interface ConnectOptions extends InstallationOptions {
-  /** Milliseconds each command may take, waiting for the queue included, unless the command says otherwise. */
+  /**
+   * Milliseconds each command may take, waiting for the queue included, unless the command says otherwise. The default
+   * of 15,000 outlasts an event hook, which freezes MicroSIP for up to ten seconds.
+   */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -19,8 +34,27 @@ export interface CommandOptions {
   readonly timeoutMs?: number | undefined;
 }
 
-/** How far a call has to come: `ringing` at the far end, `active` is answered, `ended` for whatever reason. */
-export type CallMilestone = 'ringing' | 'active' | 'ended';
+/** Which calls to hang up. */
+export interface HangupOptions extends CommandOptions {
+  /**
+   * - left out, or `talking`: every call of yours (outgoing, answered, held), not those that ring in
+   * - `calling`: only outgoing calls that are not answered yet
+   * - `incoming`: only calls that ring in; they are refused. Not in MicroSIP 3.20.5
+   * - `all`: everything, by two commands. Not in MicroSIP 3.20.5
+   */
+  readonly scope?: HangupScope | undefined;
+}
+
+/** How the program starts. */
+export interface StartOptions extends CommandOptions {
+  /** In the tray, without a window. While a phone runs this does nothing at all. */
+  readonly minimized?: boolean | undefined;
+}
+
+/** How far to wait. */
+export interface DialAndWaitOptions extends CommandOptions {
+  readonly until: CallMilestone;
+}
 
 /** Which call to wait for. */
 export interface WaitForCallOptions extends CommandOptions {
@@ -30,107 +64,504 @@ export interface WaitForCallOptions extends CommandOptions {
   readonly direction?: CallDirection | undefined;
 }
 
-export class MicroSip implements AsyncDisposable {
-  readonly installation: Installation;
+/** A call that was dialled, and what became of it. */
+export interface DialledCall {
+  readonly delivery: Delivery;
+  /** The event waited for; `ended` when the call ended first. */
+  readonly call: CallEvent;
+}
 
+const defaultTimeoutMs = 15_000;
+
+/** How long a new object stays quiet before it loads what its first command will need. */
+const warmUpDelayMs = 50;
+
+/**
+ * One phone, to be commanded and watched.
+ *
+ * MicroSIP takes commands and gives no answer. So a command that resolves was *delivered*; what became of it shows in
+ * {@link MicroSip.events}, {@link MicroSip.status} and {@link MicroSip.waitForCall}. Commands of all processes of a user
+ * queue up: MicroSIP loses commands of which two arrive at once.
+ *
+ * Every command rejects with a {@link MicroSipError}: `TIMEOUT`, `CANCELLED` and `DISPOSED` when it was not through in
+ * time; `NOT_RUNNING` when it needs a phone that runs; `NOT_INSTALLED` or `LAUNCH_FAILED` when MicroSIP could not be
+ * started; `UNSUPPORTED` when this version of MicroSIP cannot do it.
+ *
+ * @example
+ * ```ts
+ * await using phone = await MicroSip.connect({ backend: 'simulator' });
+ * await phone.dial('+1 (415) 555-2671');
+ * const call = await phone.waitForCall('active', { timeoutMs: 60_000 });
+ * await phone.hangup();
+ * ```
+ */
+export class MicroSip implements AsyncDisposable {
+  /** The phone. */
+  readonly installation: Installation;
+  /** Milliseconds each command may take, unless it says otherwise. */
+  readonly timeoutMs: number;
+  readonly #observer: PhoneObserver;
+  readonly #sender: CommandLineSender;
+  readonly #disposal = new AbortController();
+  readonly #warmUp: NodeJS.Timeout;
+
+  /**
+   * Finds a phone. Nothing is started, and the phone need not run.
+   *
+   * @param options - which phone, and how long its commands may take
+   * @throws MicroSipError `NOT_INSTALLED` when there is none, `INVALID_ARGUMENT` when the options make no sense
+   * @example
+   * ```ts
+   * const phone = await MicroSip.connect({ executable: 'C:\\Tools\\MicroSIP\\microsip.exe', version: '3.22.16' });
+   * ```
+   */
   static async connect(options: ConnectOptions = {}): Promise<MicroSip> {
-    return new MicroSip(await findInstallation(options));
+    const { timeoutMs = defaultTimeoutMs } = options;
+    checkTimeout(timeoutMs);
+    const installation = await findInstallation(options);
+    return new MicroSip(installation, await observerOf(installation), timeoutMs);
   }
 
   /**
-   * The starts that an action would make, without making them: what `--dry-run` shows. Where no MicroSIP is found
-   * the plan is for a `microsip.exe` that Windows finds on its own.
+   * The starts that an action would make, without making them: what `--dry-run` shows. Where no MicroSIP is found, the
+   * plan is for a `microsip.exe` that Windows finds by itself.
+   *
+   * @param action - what to ask of the phone
+   * @param options - which phone
+   * @returns one start, two for `hangup` with the scope `all`
+   * @throws MicroSipError `TARGET_REFUSED`, `INVALID_ARGUMENT` or `UNSUPPORTED`, as the command itself would
+   * @example
+   * ```ts
+   * await MicroSip.plan({ type: 'dial', target: '+1 (415) 555-2671' });
+   * // [{ file: 'microsip.exe', commandLine: 'microsip.exe +14155552671' }]
+   * ```
    */
-  static plan(_action: PhoneAction, _options: InstallationOptions = {}): Promise<readonly LaunchPlan[]> {
-    return Promise.reject(new Error('not written'));
+  static async plan(action: PhoneAction, options: InstallationOptions = {}): Promise<readonly LaunchPlan[]> {
+    const installation = await findInstallationIfAny(options);
+    const { commandLines } = planAction(action, { version: installation?.version ?? options.version });
+    return commandLines.map((tail) => planLaunch(installation, tail));
   }
 
-  private constructor(installation: Installation) {
+  private constructor(installation: Installation, observer: PhoneObserver, timeoutMs: number) {
     this.installation = installation;
+    this.timeoutMs = timeoutMs;
+    this.#observer = observer;
+    this.#sender = new CommandLineSender(installation, observer, new Launcher(observer));
+    // Who only asks for the status is gone before; who commands later does not wait for it then.
+    this.#warmUp = setTimeout(() => {
+      // A failure is reported by the command that needs it.
+      loadExeca().catch(() => undefined);
+    }, warmUpDelayMs).unref();
   }
 
+  /**
+   * Dials. Starts MicroSIP if it does not run; its window comes to the front.
+   *
+   * @param target - a dial string as people write it: `+1 (415) 555-2671`, `tel:+49-30-123`, `sip:bob@example.com`,
+   * `100`, `*97`, `101,,1234#`
+   * @param options - limits
+   * @returns that the command was delivered; with `singleMode` and another call it is ignored (facts A.6)
+   * @throws MicroSipError `TARGET_REFUSED` when MicroSIP would do anything but dial what is meant
+   * @example
+   * ```ts
+   * await phone.dial('tel:+1-415-555-2671', { timeoutMs: 5000 });
+   * ```
+   */
   dial(target: string, options?: CommandOptions): Promise<Delivery> {
     return this.perform({ type: 'dial', target }, options);
   }
 
-  /** Dials, and waits for what becomes of the call. A call that ends first is reported as ended. */
-  dialAndWait(
-    _target: string,
-    _options: CommandOptions & { readonly until: CallMilestone },
-  ): Promise<{ readonly delivery: Delivery; readonly call: CallEvent }> {
-    return Promise.reject(new Error('not written'));
+  /**
+   * Dials, and waits for what becomes of the call. A phone that does not run is started first.
+   *
+   * @param target - a dial string as people write it
+   * @param options - how far to wait, and limits of dialling and waiting together
+   * @returns the delivery and the event waited for. A call that ends first is returned with the state `ended` and its
+   * reason: nobody has to wait for an answer that will not come
+   * @throws MicroSipError as `dial`; `TIMEOUT` when the call came to be but not that far, or was never made;
+   * `UNSUPPORTED` where the state of calls is not known
+   * @example
+   * ```ts
+   * const { call } = await phone.dialAndWait('101', { until: 'active', timeoutMs: 60_000 });
+   * if (call.state === 'ended') console.log(`Not reached: ${call.reason}`);
+   * ```
+   */
+  async dialAndWait(target: string, options: DialAndWaitOptions): Promise<DialledCall> {
+    const plan = this.#plan({ type: 'dial', target });
+    const { dials } = parseTarget(target, { version: this.installation.version });
+    const dialled = 'number' in dials ? dials.number : dials.address;
+    const watch = new CallWatch(options.until, { direction: 'outgoing', dialled, newOnly: true });
+    using limits = this.#startLimits(options);
+    const observations = this.#observer.observe(limits.signal);
+    try {
+      const started = await this.#startForWatching(observations, watch, limits);
+      const delivery = await this.#deliver(plan, limits);
+      const call = await watchedCall(observations, watch);
+      if (call === undefined) throw this.#waitedInVain(limits, options.until);
+      return { delivery: { ...delivery, started: delivery.started || started }, call };
+    } finally {
+      await observations.return();
+    }
   }
 
-  hangup(options: CommandOptions & { readonly scope?: HangupScope | undefined } = {}): Promise<Delivery> {
+  /**
+   * Hangs up. Calls that ring in go on ringing, unless the scope says otherwise.
+   *
+   * @param options - which calls, and limits
+   * @throws MicroSipError `UNSUPPORTED` for the scopes `all` and `incoming` in MicroSIP 3.20.5
+   * @example
+   * ```ts
+   * await phone.hangup({ scope: 'all' });
+   * ```
+   */
+  hangup(options: HangupOptions = {}): Promise<Delivery> {
     return this.perform({ type: 'hangup', scope: options.scope }, options);
   }
 
+  /**
+   * Answers the first call that rings in, audio only. The window comes to the front.
+   *
+   * @example
+   * ```ts
+   * await phone.waitForCall('ringing', { direction: 'incoming', timeoutMs: 3_600_000 });
+   * await phone.answer();
+   * ```
+   */
   answer(options?: CommandOptions): Promise<Delivery> {
     return this.perform({ type: 'answer' }, options);
   }
 
+  /**
+   * Refuses every call that rings in, like `hangup({ scope: 'incoming' })`.
+   *
+   * @throws MicroSipError `UNSUPPORTED` in MicroSIP 3.20.5
+   * @example
+   * ```ts
+   * await phone.reject();
+   * ```
+   */
   reject(options?: CommandOptions): Promise<Delivery> {
     return this.perform({ type: 'reject' }, options);
   }
 
+  /**
+   * Transfers the call in the selected tab, without asking the other side first (blind).
+   *
+   * @param target - a dial string as people write it; keys after the answer are refused
+   * @param options - limits
+   * @throws MicroSipError `TARGET_REFUSED` as `dial`
+   * @example
+   * ```ts
+   * await phone.transfer('102');
+   * ```
+   */
   transfer(target: string, options?: CommandOptions): Promise<Delivery> {
     return this.perform({ type: 'transfer', target }, options);
   }
 
+  /**
+   * Sends DTMF digits in the call in the selected tab.
+   *
+   * @param digits - `0`-`9`, `*`, `#`, `A`-`D`. A comma is no pause here (facts A.8)
+   * @param options - limits
+   * @throws MicroSipError `INVALID_ARGUMENT` for anything else
+   * @example
+   * ```ts
+   * await phone.sendDtmf('1234#');
+   * ```
+   */
   sendDtmf(digits: string, options?: CommandOptions): Promise<Delivery> {
     return this.perform({ type: 'dtmf', digits }, options);
   }
 
+  /**
+   * Holds the call in the selected tab, or takes it back: MicroSIP has only a toggle.
+   *
+   * @example
+   * ```ts
+   * await phone.hold();
+   * ```
+   */
   hold(options?: CommandOptions): Promise<Delivery> {
     return this.perform({ type: 'hold' }, options);
   }
 
+  /**
+   * Mutes or unmutes a device.
+   *
+   * @param device - `microphone` or `speaker`
+   * @param on - `false` unmutes
+   * @param options - limits
+   * @throws MicroSipError `UNSUPPORTED` in MicroSIP 3.20.5, where the command only toggles
+   * @example
+   * ```ts
+   * await phone.mute('microphone');
+   * await phone.mute('microphone', false);
+   * ```
+   */
   mute(device: AudioDevice, on = true, options?: CommandOptions): Promise<Delivery> {
     return this.perform({ type: 'mute', device, on }, options);
   }
 
+  /**
+   * Makes a device one step louder or quieter, 5 of 100. While it is muted, the first step only unmutes it.
+   *
+   * @param device - `microphone` or `speaker`
+   * @param direction - `up` or `down`
+   * @param options - limits
+   * @example
+   * ```ts
+   * await phone.setVolume('speaker', 'up');
+   * ```
+   */
   setVolume(device: AudioDevice, direction: 'up' | 'down', options?: CommandOptions): Promise<Delivery> {
     return this.perform({ type: 'volume', device, direction }, options);
   }
 
+  /**
+   * Makes `[AccountN]` the active account. An account that does not exist changes nothing (facts A.5).
+   *
+   * @param number - 1 or more; the local account cannot be chosen
+   * @param options - limits
+   * @throws MicroSipError `INVALID_ARGUMENT` for any other number
+   * @example
+   * ```ts
+   * await phone.switchAccount(2);
+   * ```
+   */
   switchAccount(number: number, options?: CommandOptions): Promise<Delivery> {
     return this.perform({ type: 'account', number }, options);
   }
 
-  start(options: CommandOptions & { readonly minimized?: boolean | undefined } = {}): Promise<Delivery> {
+  /**
+   * Starts MicroSIP; where it runs, shows its window.
+   *
+   * @param options - whether into the tray, and limits
+   * @example
+   * ```ts
+   * const { started } = await phone.start({ minimized: true });
+   * ```
+   */
+  start(options: StartOptions = {}): Promise<Delivery> {
     return this.perform({ type: 'start', minimized: options.minimized }, options);
   }
 
+  /**
+   * Hides the window in the tray.
+   *
+   * @example
+   * ```ts
+   * await phone.minimize();
+   * ```
+   */
   minimize(options?: CommandOptions): Promise<Delivery> {
     return this.perform({ type: 'minimize' }, options);
   }
 
+  /**
+   * Ends MicroSIP. Calls are hung up without a question.
+   *
+   * @example
+   * ```ts
+   * await phone.exit();
+   * ```
+   */
   exit(options?: CommandOptions): Promise<Delivery> {
     return this.perform({ type: 'exit' }, options);
   }
 
-  /** What all of the above are: one action, delivered. */
-  perform(_action: PhoneAction, _options?: CommandOptions): Promise<Delivery> {
-    return Promise.reject(new Error('not written'));
+  /**
+   * Delivers an action: what all the commands above do.
+   *
+   * @param action - what to ask of the phone
+   * @param options - limits
+   * @example
+   * ```ts
+   * await phone.perform({ type: 'volume', device: 'speaker', direction: 'down' });
+   * ```
+   */
+  async perform(action: PhoneAction, options: CommandOptions = {}): Promise<Delivery> {
+    const plan = this.#plan(action);
+    using limits = this.#startLimits(options);
+    return await this.#deliver(plan, limits);
   }
 
-  status(_options?: CommandOptions): Promise<PhoneStatus> {
-    return Promise.reject(new Error('not written'));
+  /**
+   * What the phone does now. A phone that does not run has a status too: `not-running`.
+   *
+   * @param options - limits
+   * @throws MicroSipError `UNSUPPORTED` where the state of the phone is not known
+   * @example
+   * ```ts
+   * const { phone: presence, calls } = await phone.status();
+   * ```
+   */
+  async status(options: CommandOptions = {}): Promise<PhoneStatus> {
+    this.#refuseIfDisposed();
+    using limits = this.#startLimits(options);
+    try {
+      return await this.#observer.status(limits.signal);
+    } catch (error) {
+      if (!limits.signal.aborted) throw error;
+      throw interruptionError(
+        limits.signal,
+        'The phone did not say in time what it does; it may hang.',
+        'nothing was changed',
+      );
+    }
   }
 
-  events(_options?: { readonly signal?: AbortSignal | undefined }): AsyncIterableIterator<MicroSipEvent> {
-    throw new Error('not written');
+  /**
+   * Everything that happens from now on, until the signal is aborted, the loop is left, or the object is disposed of.
+   * It goes on when the phone exits and comes back; what it does then is told first.
+   *
+   * The phone is listened to from the first `next()` on.
+   *
+   * @param options - `signal` ends the iteration, without an error
+   * @throws MicroSipError `UNSUPPORTED`, with the first event, where the state of the phone is not known
+   * @example
+   * ```ts
+   * for await (const event of phone.events()) {
+   *   if (event.type === 'call' && event.state === 'incoming') console.log(`${event.number} calls`);
+   * }
+   * ```
+   */
+  async *events(
+    options: { readonly signal?: AbortSignal | undefined } = {},
+  ): AsyncGenerator<MicroSipEvent, void, void> {
+    this.#refuseIfDisposed();
+    const { signal = this.#disposal.signal } = options;
+    const until = AbortSignal.any([signal, this.#disposal.signal]);
+    let known = false;
+    for await (const observation of this.#observer.observe(until)) {
+      if (!isStatus(observation)) yield observation;
+      else if (known) yield* statusEvents(observation, new Date().toISOString());
+      known = true;
+    }
   }
 
-  waitForCall(_until: CallMilestone, _options?: WaitForCallOptions): Promise<CallEvent> {
-    return Promise.reject(new Error('not written'));
+  /**
+   * Waits for a call to come as far as asked; a call that is there already counts.
+   *
+   * @param until - `ringing` at the called side, `active` when answered, or `ended`
+   * @param options - which call, and limits; the first that fits is waited for
+   * @returns the event waited for; a call that ends first is returned with the state `ended` and its reason
+   * @throws MicroSipError `TIMEOUT` when no call came that far; `UNSUPPORTED` where the state of calls is not known
+   * @example
+   * ```ts
+   * const call = await phone.waitForCall('ringing', { direction: 'incoming', timeoutMs: 60_000 });
+   * ```
+   */
+  async waitForCall(until: CallMilestone, options: WaitForCallOptions = {}): Promise<CallEvent> {
+    this.#refuseIfDisposed();
+    const query: CallQuery = { callId: options.callId, direction: options.direction };
+    using limits = this.#startLimits(options);
+    const observations = this.#observer.observe(limits.signal);
+    try {
+      const call = await watchedCall(observations, new CallWatch(until, query));
+      if (call === undefined) throw this.#waitedInVain(limits, until);
+      return call;
+    } finally {
+      await observations.return();
+    }
   }
 
+  /**
+   * Ends what is under way: commands that wait reject with `DISPOSED`, iterations end. The phone stays as it is.
+   *
+   * @example
+   * ```ts
+   * await phone.dispose();
+   * ```
+   */
   dispose(): Promise<void> {
+    clearTimeout(this.#warmUp);
+    this.#disposal.abort();
     return Promise.resolve();
   }
 
+  /** Calls {@link MicroSip.dispose} at the end of an `await using` block. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.dispose();
+  }
+
+  #plan(action: PhoneAction): ActionPlan {
+    this.#refuseIfDisposed();
+    return planAction(action, { version: this.installation.version });
+  }
+
+  #startLimits({ signal, timeoutMs = this.timeoutMs }: CommandOptions): Limits {
+    return startLimits({ signal, timeoutMs, disposal: this.#disposal.signal });
+  }
+
+  async #deliver(
+    { commandLines, needsRunningPhone, remarks }: ActionPlan,
+    limits: Limits,
+  ): Promise<Delivery> {
+    const startedAt = performance.now();
+    let started = false;
+    for (const commandLine of commandLines) {
+      const handOver = await this.#sender.send(commandLine, { ...limits, needsRunningPhone });
+      started ||= handOver.started;
+    }
+    const elapsedMs = performance.now() - startedAt;
+    return { channel: this.#sender.channel, commandLines, started, elapsedMs, remarks };
+  }
+
+  /** Takes in what is so before the call. A phone that does not run is started, so that nothing of the call is missed. */
+  async #startForWatching(
+    observations: AsyncGenerator<Observation, void, void>,
+    watch: CallWatch,
+    limits: Limits,
+  ): Promise<boolean> {
+    let started = false;
+    for (;;) {
+      const { value } = await observations.next();
+      if (value === undefined) throw this.#waitedInVain(limits, 'ringing');
+      watch.take(value);
+      if (!isStatus(value)) continue;
+      if (value.phone !== 'not-running') return started;
+      const delivery = await this.#deliver(this.#plan({ type: 'start' }), limits);
+      started ||= delivery.started;
+    }
+  }
+
+  #waitedInVain({ signal, timeoutMs }: Limits, until: CallMilestone): MicroSipError {
+    const state = { ringing: 'rang', active: 'was answered', ended: 'ended' }[until];
+    return interruptionError(
+      signal,
+      `No such call ${state} within ${timeoutMs} ms; look at the phone ("microsip status"), or allow more time.`,
+      'calls go on as they are',
+    );
+  }
+
+  #refuseIfDisposed(): void {
+    if (!this.#disposal.signal.aborted) return;
+    throw new MicroSipError(
+      'DISPOSED',
+      'This MicroSip object was disposed of; connect to the phone anew with MicroSip.connect().',
+    );
+  }
+}
+
+/** The call that a watch waits for; nothing when the observation ends before. */
+async function watchedCall(
+  observations: AsyncGenerator<Observation, void, void>,
+  watch: CallWatch,
+): Promise<CallEvent | undefined> {
+  for (;;) {
+    const { value } = await observations.next();
+    if (value === undefined) return undefined;
+    const reached = watch.take(value);
+    if (reached !== undefined) return reached;
+  }
+}
+
+async function findInstallationIfAny(options: InstallationOptions): Promise<Installation | undefined> {
+  try {
+    return await findInstallation(options);
+  } catch (error) {
+    if (error instanceof MicroSipError && error.code === 'NOT_INSTALLED') return undefined;
+    throw error;
   }
 }

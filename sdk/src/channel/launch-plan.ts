@@ -1,4 +1,6 @@
 import type { Installation } from '../installation/installation.ts';
+import type { CommandLineTail } from './channel.ts';
+import { quoteWindowsArgument, quoteWindowsProgram } from './windows-quoting.ts';
 
 /** One start of a program, as `--dry-run` shows it. */
 export interface LaunchPlan {
@@ -8,12 +10,29 @@ export interface LaunchPlan {
   readonly commandLine: string;
 }
 
+const foundByWindows: Installation['launch'] = { file: 'microsip.exe', leadingArguments: [] };
+
 /**
  * The start that would hand one command line to MicroSIP. Pure; nothing is started.
  *
  * @param installation - what to start; without one, a `microsip.exe` that Windows finds on its own
  * @param tail - what MicroSIP gets
+ * @throws MicroSipError `INVALID_ARGUMENT` when the program's path cannot stand in a command line
+ * @example
+ * ```ts
+ * planLaunch(undefined, '+14155552671').commandLine; // 'microsip.exe +14155552671'
+ * ```
  */
-export function planLaunch(installation: Pick<Installation, 'launch'> | undefined, tail: string): LaunchPlan {
-  throw new Error(`not written: ${String(installation)} ${tail}`);
+export function planLaunch(
+  installation: Pick<Installation, 'launch'> | undefined,
+  tail: CommandLineTail,
+): LaunchPlan {
+  const launch = installation?.launch ?? foundByWindows;
+  const quoted = launchArguments(launch, tail).map(quoteWindowsArgument);
+  return { file: launch.file, commandLine: [quoteWindowsProgram(launch.file), ...quoted].join(' ') };
+}
+
+/** The arguments of a start. An empty tail is no argument: `microsip.exe ""` would not be an empty command line. */
+export function launchArguments(launch: Installation['launch'], tail: CommandLineTail): readonly string[] {
+  return tail === '' ? launch.leadingArguments : [...launch.leadingArguments, tail];
 }

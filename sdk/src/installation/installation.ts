@@ -1,4 +1,4 @@
-/** Where MicroSIP runs, seen from here. `auto` picks the first that is there. */
+/** Where MicroSIP runs, seen from here. */
 export type Backend = 'windows' | 'wsl' | 'wine' | 'simulator';
 
 /** One MicroSIP, or one simulated phone, that commands can be sent to. */
@@ -8,8 +8,17 @@ export interface Installation {
   readonly version: string | undefined;
   /** The program of the phone as the phone itself would name it; the simulator has a made-up `microsip.exe`. */
   readonly executable: string;
-  /** The folder with ini, log, history and contacts. */
+  /** The folder with ini, log, history and contacts, as this process sees it. */
   readonly dataDirectory: string;
-  /** What is really started: a file and the arguments before the command line tail. */
-  readonly launch: { readonly file: string; readonly leadingArguments: readonly string[] };
+  /** What is really started. */
+  readonly launch: LaunchTarget;
+}
+
+/** A program that hands a command line to a phone, or becomes the phone. */
+export interface LaunchTarget {
+  readonly file: string;
+  /** What stands before the command line. */
+  readonly leadingArguments: readonly string[];
+  /** What is added to the environment of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+import type { QueueProcess } from './launch-queue.ts';
+import type { QueueMember } from './queue-file.ts';
+
+/** This process, as a member of queues. */
+export const thisProcess: QueueProcess = {
+  member: { pid: process.pid, host: hostId() },
+  now: () => Date.now(),
+  isAlive,
+};
+
+function isAlive({ pid, host }: QueueMember): boolean {
+  // Nothing is known about processes elsewhere: their turns and tickets run out.
+  if (host !== thisProcess.member.host) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
+
+/** Tells machines, and containers that share a folder, apart. */
+function hostId(): string {
+  return createHash('sha256').update(`${hostname()} ${processIdSpace()}`).digest('hex').slice(0, 8);
+}
+
+function processIdSpace(): string {
+  if (process.platform !== 'linux') return '';
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    // Without /proc there is nothing to tell apart.
+    return '';
+  }
+}

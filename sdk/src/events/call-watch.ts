@@ -1,0 +1,107 @@
+import type { CallDirection, CallEvent, CallProgress, PhoneStatus } from './call-event.ts';
+import { isStatus, type Observation } from './phone-observer.ts';
+
+/** How far a call has to come: `ringing` at the called side, `active` is answered, `ended` for whatever reason. */
+export type CallMilestone = 'ringing' | 'active' | 'ended';
+
+/** Which call is meant. What is left out fits every call. */
+export interface CallQuery {
+  readonly callId?: string | undefined;
+  readonly direction?: CallDirection | undefined;
+  /** The number that was dialled. Dialling prefixes and dial plans change its beginning, so its end decides. */
+  readonly dialled?: string | undefined;
+  /** Only calls that were not there when the watch began. */
+  readonly newOnly?: boolean | undefined;
+}
+
+/**
+ * Follows what is observed of a phone until a call has come as far as asked, or has ended. The first call that fits
+ * is the one that is followed.
+ */
+export class CallWatch {
+  readonly #until: CallMilestone;
+  readonly #query: CallQuery;
+  #passedOver: ReadonlySet<string> | undefined;
+  #followed: CallEvent | undefined;
+
+  constructor(until: CallMilestone, query: CallQuery = {}) {
+    this.#until = until;
+    this.#query = query;
+  }
+
+  /**
+   * Takes in what was observed, in order.
+   *
+   * @returns the event by which the call came as far as asked, or ended
+   */
+  take(observation: Observation): CallEvent | undefined {
+    if (isStatus(observation)) return this.#takeStatus(observation);
+    if (observation.type === 'call') return this.#takeCall(observation);
+    const gone = observation.type === 'phone' && observation.state === 'not-running';
+    return gone ? this.#vanished(observation.at) : undefined;
+  }
+
+  #takeStatus(status: PhoneStatus): CallEvent | undefined {
+    this.#passedOver ??= new Set(
+      this.#query.newOnly === true ? status.calls.map(({ callId }) => callId) : [],
+    );
+    const source = status.sources[0] ?? 'process';
+    for (const { since, ...call } of status.calls) {
+      const reached = this.#takeCall({ type: 'call', at: since, ...call, source });
+      if (reached !== undefined) return reached;
+    }
+    const followedId = this.#followed?.callId ?? this.#query.callId;
+    const there = followedId === undefined || status.calls.some(({ callId }) => callId === followedId);
+    return there ? undefined : this.#vanished(new Date().toISOString());
+  }
+
+  #takeCall(event: CallEvent): CallEvent | undefined {
+    if (this.#followed === undefined ? !this.#fits(event) : event.callId !== this.#followed.callId)
+      return undefined;
+    this.#followed = event;
+    return milestoneOf[event.state] >= milestones.indexOf(this.#until) ? event : undefined;
+  }
+
+  #fits(event: CallEvent): boolean {
+    const { callId, direction, dialled } = this.#query;
+    return (
+      this.#passedOver?.has(event.callId) !== true &&
+      (callId === undefined || callId === event.callId) &&
+      (direction === undefined || direction === event.direction) &&
+      (dialled === undefined || endsAlike(dialled, event.number ?? event.uri ?? ''))
+    );
+  }
+
+  /** The followed call is gone and nobody said how it ended. */
+  #vanished(at: string): CallEvent | undefined {
+    if (this.#followed === undefined) return undefined;
+    return { ...this.#followed, at, state: 'ended', reason: 'unknown', source: 'process' };
+  }
+}
+
+const milestones: readonly CallMilestone[] = ['ringing', 'active', 'ended'];
+
+/** The milestone a state has passed, as its place in {@link milestones}. */
+const milestoneOf: Readonly<Record<CallProgress, number>> = {
+  calling: -1,
+  ringing: 0,
+  incoming: 0,
+  active: 1,
+  held: 1,
+  ended: 2,
+};
+
+/** Enough digits to tell numbers apart, and fewer than any prefix rule changes. */
+const decidingLength = 7;
+
+function endsAlike(dialled: string, remote: string): boolean {
+  const [left, right] = [comparable(dialled), comparable(remote)];
+  const length = Math.min(decidingLength, left.length, right.length);
+  return length > 0 && left.slice(-length) === right.slice(-length);
+}
+
+/** The user part without what phones write differently. */
+function comparable(address: string): string {
+  const user = address.replace(/^sips?:/iu, '').split(/[@;?]/u, 1)[0] ?? '';
+  return user.replace(/[^\p{L}\p{N}*#]/gu, '').toLowerCase();
+}

@@ -1,0 +1,19 @@
+import type { MicroSipEvent, PhoneStatus } from './call-event.ts';
+
+/**
+ * A status in the words of events.
+ *
+ * @param status - what is so
+ * @param at - when that was, as an ISO 8601 time; calls bring their own
+ */
+export function statusEvents(
+  { phone, calls, registration, sources }: PhoneStatus,
+  at: string,
+): readonly MicroSipEvent[] {
+  const source = sources[0] ?? 'process';
+  return [
+    { type: 'phone', at, state: phone, source },
+    ...(registration === undefined ? [] : [{ type: 'registration' as const, at, ...registration, source }]),
+    ...calls.map(({ since, ...call }) => ({ type: 'call' as const, at: since, ...call, source })),
+  ];
+}

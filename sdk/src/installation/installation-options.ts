@@ -1,0 +1,16 @@
+import type { Backend } from './installation.ts';
+
+/** Which MicroSIP is meant. */
+export interface InstallationOptions {
+  /**
+   * Where to look; `auto`, the default, picks the first that is there. The simulator is never picked by itself: who
+   * means to call somebody must not be told by a simulated phone that the call was made.
+   */
+  readonly backend?: Backend | 'auto' | undefined;
+  /** The path of `microsip.exe`, instead of looking for one. */
+  readonly executable?: string | undefined;
+  /** The folder with ini, log, history and contacts; for the simulator, the folder the simulated phone lives in. */
+  readonly dataDirectory?: string | undefined;
+  /** MicroSIP's version, such as `3.22.16`, where it is known better than it can be found out. */
+  readonly version?: string | undefined;
+}

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import { givenExecutable } from './given-executable.ts';
+import type { InstallationOptions } from './installation-options.ts';
+import type { Installation } from './installation.ts';
+import { currentUser, type UserEnvironment } from './user-directories.ts';
+
+/**
+ * MicroSIP on the Windows that this process runs on.
+ *
+ * @throws MicroSipError `NOT_INSTALLED` when no executable is given, `INVALID_ARGUMENT` when it is no `.exe`
+ */
+export function windowsInstallation(
+  options: InstallationOptions,
+  user: UserEnvironment = currentUser(),
+): Installation {
+  const executable = givenExecutable(options.executable, 'windows');
+  return {
+    backend: 'windows',
+    version: options.version,
+    executable,
+    dataDirectory: options.dataDirectory ?? dataDirectoryOf(executable, user),
+    launch: { file: executable, leadingArguments: [] },
+  };
+}
+
+/** A portable MicroSIP keeps its files beside the program, an installed one in `%APPDATA%` (facts D.1). */
+function dataDirectoryOf(executable: string, { env, home }: UserEnvironment): string {
+  const { dir, name } = path.win32.parse(executable);
+  if (existsSync(path.win32.join(dir, `${name}.ini`))) return dir;
+  return path.win32.join(env['APPDATA'] ?? path.win32.join(home, 'AppData', 'Roaming'), 'MicroSIP');
+}
