@@ -60,7 +60,9 @@ export type PhoneEffect =
   | { readonly do: 'historyInsert' | 'historyUpdate'; readonly row: HistoryRow }
   /** `[Dialed]` is written as a whole, newest first. */
   | { readonly do: 'dialedWrite'; readonly numbers: readonly string[] }
-  /** A message box that waits for a person. Commands are still handled; none of the hooks fire. */
+  /**
+   * A message box that waits for a person; also what follows an `error`. Commands are still handled; no hook fires.
+   */
   | { readonly do: 'modal'; readonly text: string }
   | { readonly do: 'balloon'; readonly text: string }
   /** The page of a build that is too old to start (facts K.1). */

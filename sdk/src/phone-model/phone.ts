@@ -1,22 +1,22 @@
 import type { VerifiedVersion } from '../catalogue/version.ts';
-import { buildAge } from './build-age.ts';
-import { applyCommandEffect } from './command-effects.ts';
-import { takeCommandLine } from './command-line-input.ts';
+import { buildAge } from './instance/build-age.ts';
+import { applyCommandEffect } from './instance/apply-command-effect.ts';
+import { takeCommandLine } from './instance/take-command-line.ts';
 import type { CommandLineContext } from './command-line/command-line-context.ts';
 import { startingProcess } from './command-line/starting-process.ts';
-import { nextDeadline, takeDue } from './deadlines.ts';
+import { nextDeadline, takeDue } from './threads/deadlines.ts';
 import { endHook } from './hooks/end-hook.ts';
-import { openMessageBox } from './message-box.ts';
+import { openMessageBox } from './instance/message-box.ts';
 import type { PhoneEffect } from './phone-effect.ts';
 import type { PhoneEvent, PhoneInput } from './phone-input.ts';
 import { settingsContext } from './phone-selectors.ts';
 import type { PhoneSettings } from './phone-settings.ts';
 import type { PhoneState } from './phone-state.ts';
-import { stackStarted } from './start.ts';
+import { stackFailure, stackStarted } from './instance/start.ts';
 import { runThreads } from './threads/run-threads.ts';
 import { change, continueWith, post, postToSip, type Turn } from './turn.ts';
 
-export { nextDeadline } from './deadlines.ts';
+export { nextDeadline } from './threads/deadlines.ts';
 
 /** How MicroSIP is started while no instance of it runs. */
 export interface PhoneStart {
@@ -91,7 +91,7 @@ export function startPhone(start: PhoneStart): PhoneStarted {
     continueWith(turn, { step: 'start', tail: pendingTail });
   } else {
     change(turn, { pendingTail });
-    openMessageBox(turn, 'The SIP stack could not be created', null);
+    openMessageBox(turn, stackFailure, null);
   }
   runThreads(turn);
   return { state: turn.state, effects: turn.effects };

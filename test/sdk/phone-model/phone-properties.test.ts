@@ -17,7 +17,7 @@ type Move =
   | { readonly move: 'ring'; readonly from: string; readonly video: boolean; readonly callInfo: string }
   | { readonly move: 'call'; readonly call: number; readonly act: (callId: string) => PhoneEvent }
   | { readonly move: 'event'; readonly event: PhoneEvent }
-  | { readonly move: 'end-hook'; readonly late: boolean }
+  | { readonly move: 'end-hook'; readonly thread: 'interface' | 'sip' }
   | { readonly move: 'wait'; readonly ms: number };
 
 const commands: fc.Arbitrary<Move> = fc.record({
@@ -100,7 +100,13 @@ const moves: fc.Arbitrary<Move[]> = fc.array(
     { weight: 3, arbitrary: rings },
     { weight: 8, arbitrary: calls },
     { weight: 1, arbitrary: events },
-    { weight: 4, arbitrary: fc.record({ move: fc.constant('end-hook' as const), late: fc.boolean() }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        move: fc.constant('end-hook' as const),
+        thread: fc.constantFrom('interface' as const, 'sip' as const),
+      }),
+    },
     {
       weight: 3,
       arbitrary: fc.record({
@@ -245,7 +251,7 @@ class WatchedPhone {
         this.feed(move.event);
         break;
       case 'end-hook':
-        this.endHook(move.late ? 'interface' : 'sip');
+        this.endHook(move.thread);
         break;
       case 'wait':
         this.wait(move.ms);

@@ -1,5 +1,5 @@
 import { runHook } from '../hooks/run-hook.ts';
-import { logEnd, type CallEnding } from '../history.ts';
+import { logEnd, type CallEnding } from './history.ts';
 import { change, changeCall, type Turn } from '../turn.ts';
 import { isAtHand, isLive, type PhoneCall } from './phone-call.ts';
 

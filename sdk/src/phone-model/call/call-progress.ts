@@ -1,6 +1,6 @@
 import type { VerifiedVersion } from '../../catalogue/version.ts';
 import { runHook } from '../hooks/run-hook.ts';
-import { logCaller } from '../history.ts';
+import { logCaller } from './history.ts';
 import type { HookKey } from '../../catalogue/hook.ts';
 import type { InviteState } from '../phone-effect.ts';
 import { callOf, change, changeCall, continueWith, type Turn } from '../turn.ts';

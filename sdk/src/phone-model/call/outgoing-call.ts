@@ -1,5 +1,5 @@
 import type { DialledCall } from '../command-effect.ts';
-import { logBeginning } from '../history.ts';
+import { logBeginning } from './history.ts';
 import { parseRemoteAddress } from '../sip-address/parse-remote-address.ts';
 import { callOf, change, emit, enterState, type Turn } from '../turn.ts';
 import { callIdFrom } from './call-id.ts';

@@ -1,6 +1,6 @@
 import { change, type Turn } from '../turn.ts';
-import { takeInterfaceStep } from './interface-steps.ts';
-import { takeSipStep } from './sip-steps.ts';
+import { takeInterfaceStep } from './take-interface-step.ts';
+import { takeSipStep } from './take-sip-step.ts';
 
 /**
  * Lets both threads do what they have to do, until each has nothing left or waits for a hook. The SIP stack goes

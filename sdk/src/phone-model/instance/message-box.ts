@@ -1,4 +1,4 @@
-import { change, emit, type Turn } from './turn.ts';
+import { change, emit, type Turn } from '../turn.ts';
 
 /** Opens a message box; whoever sent the command behind it waits until it is closed (facts A.6). */
 export function openMessageBox(turn: Turn, text: string, sender: number | null): void {

@@ -1,4 +1,4 @@
-import { change, emit, type Turn } from './turn.ts';
+import { change, emit, type Turn } from '../turn.ts';
 
 /** How long after something done in a window the ini is rewritten, in milliseconds (facts D.3). */
 export const pendingSaveMs = 5000;

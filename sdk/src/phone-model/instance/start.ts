@@ -1,7 +1,7 @@
-import { interpretPassedOn } from './command-line/running-instance.ts';
-import { commandLineContextOf } from './phone-selectors.ts';
+import { interpretPassedOn } from '../command-line/running-instance.ts';
+import { commandLineContextOf } from '../phone-selectors.ts';
 import { addActiveAccount } from './registration.ts';
-import { change, continueWith, emit, type Turn } from './turn.ts';
+import { change, continueWith, emit, type Turn } from '../turn.ts';
 
 /**
  * The SIP stack stands: the command line of the start is handled before the account is added (facts A.1), so that a
@@ -24,10 +24,13 @@ export function addAccount(turn: Turn): void {
   }
 }
 
+/** What the message box says that asks whether to try the SIP stack again (facts K.20). */
+export const stackFailure = 'The SIP stack could not be created';
+
 /** The SIP stack that could not be created runs after all (facts K.20). */
 export function stackStarted(turn: Turn): void {
   if (turn.state.stack === 'running') return;
-  const messageBoxes = turn.state.messageBoxes.slice(1);
+  const messageBoxes = turn.state.messageBoxes.filter(({ text }) => text !== stackFailure);
   change(turn, { stack: 'running', messageBoxes });
   continueWith(turn, { step: 'start', tail: turn.state.pendingTail });
 }

@@ -1,16 +1,16 @@
 import { stepVolume, setMuted, toggleMuted } from './audio.ts';
-import { firstRinging } from './call/answer.ts';
-import { sendDigits } from './call/dtmf.ts';
-import { hangUpAll } from './call/hang-up.ts';
-import { toggleHold } from './call/hold.ts';
-import { placeCall } from './call/outgoing-call.ts';
-import { transfer } from './call/transfer.ts';
-import type { ChatMessage, CommandEffect, DialledCall } from './command-effect.ts';
+import { firstRinging } from '../call/answer.ts';
+import { sendDigits } from '../call/dtmf.ts';
+import { hangUpAll } from '../call/hang-up.ts';
+import { toggleHold } from '../call/hold.ts';
+import { placeCall } from '../call/outgoing-call.ts';
+import { transfer } from '../call/transfer.ts';
+import type { ChatMessage, CommandEffect, DialledCall } from '../command-effect.ts';
 import { openMessageBox } from './message-box.ts';
 import { register, unregister } from './registration.ts';
 import { saveSettings } from './settings-save.ts';
-import { parseRemoteAddress } from './sip-address/parse-remote-address.ts';
-import { change, emit, post, type Turn } from './turn.ts';
+import { parseRemoteAddress } from '../sip-address/parse-remote-address.ts';
+import { change, emit, post, type Turn } from '../turn.ts';
 
 /** `[Dialed]` holds this many numbers (facts D.7). */
 const dialledLimit = 10;

@@ -1,15 +1,15 @@
-import type { CommandEffect } from './command-effect.ts';
-import type { CommandLineContext } from './command-line/command-line-context.ts';
-import { interpretCommandLine } from './command-line/interpret-command-line.ts';
-import { interpretPassedOn } from './command-line/running-instance.ts';
-import { startingProcess } from './command-line/starting-process.ts';
+import type { CommandEffect } from '../command-effect.ts';
+import type { CommandLineContext } from '../command-line/command-line-context.ts';
+import { interpretCommandLine } from '../command-line/interpret-command-line.ts';
+import { interpretPassedOn } from '../command-line/running-instance.ts';
+import { startingProcess } from '../command-line/starting-process.ts';
 import { exitSteps } from './exit.ts';
 import { releaseSender } from './message-box.ts';
-import type { CommandLineInput } from './phone-input.ts';
-import { commandLineContextOf } from './phone-selectors.ts';
-import type { PhoneState } from './phone-state.ts';
-import type { InterfaceStep } from './threads/interface-step.ts';
-import { change, continueWith, post, type Turn } from './turn.ts';
+import type { CommandLineInput } from '../phone-input.ts';
+import { commandLineContextOf } from '../phone-selectors.ts';
+import type { PhoneState } from '../phone-state.ts';
+import type { InterfaceStep } from '../threads/interface-step.ts';
+import { change, continueWith, post, type Turn } from '../turn.ts';
 
 /**
  * A command line arrives. What it wants of the windows waits for its turn, and so does its sender (facts B.2); a

@@ -1,6 +1,6 @@
-import { interpretParked } from './command-line/dial-number.ts';
-import { commandLineContextOf } from './phone-selectors.ts';
-import { change, continueWith, emit, post, type Turn } from './turn.ts';
+import { interpretParked } from '../command-line/dial-number.ts';
+import { commandLineContextOf } from '../phone-selectors.ts';
+import { change, continueWith, emit, post, type Turn } from '../turn.ts';
 
 /** The account goes into the SIP stack and asks its registrar; what it answers comes as an input. */
 export function register(turn: Turn, accountId: number): void {

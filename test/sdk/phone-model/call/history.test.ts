@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
-import { verifiedVersions } from '../../../sdk/src/catalogue/version.ts';
-import type { HistoryRow, PhoneEffect } from '../../../sdk/src/phone-model/phone-effect.ts';
-import { kindsOf, testPhone } from './phone-under-test.ts';
+import { verifiedVersions } from '../../../../sdk/src/catalogue/version.ts';
+import type { HistoryRow, PhoneEffect } from '../../../../sdk/src/phone-model/phone-effect.ts';
+import { kindsOf, testPhone } from '../phone-under-test.ts';
 
 /** The rows as a history file holds them after these effects. */
 function rowsAfter(effects: readonly PhoneEffect[]): readonly HistoryRow[] {

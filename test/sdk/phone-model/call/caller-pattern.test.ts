@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
 
-import { isListedCaller, matchesPattern } from '../../../sdk/src/phone-model/call/caller-pattern.ts';
+import { isListedCaller, matchesPattern } from '../../../../sdk/src/phone-model/call/caller-pattern.ts';
 
 describe('patterns of callers (facts G)', () => {
   for (const [pattern, text, matches] of [

@@ -6,16 +6,16 @@ import { forward } from '../call/forwarding.ts';
 import { hangUp } from '../call/hang-up.ts';
 import { showIncoming } from '../call/incoming-call.ts';
 import { isAtHand } from '../call/phone-call.ts';
-import { applyCommandEffect } from '../command-effects.ts';
-import { handleCommandLine } from '../command-line-input.ts';
-import { exit } from '../exit.ts';
+import { applyCommandEffect } from '../instance/apply-command-effect.ts';
+import { handleCommandLine } from '../instance/take-command-line.ts';
+import { exit } from '../instance/exit.ts';
 import { runHook } from '../hooks/run-hook.ts';
-import { releaseSender } from '../message-box.ts';
-import { noticeRegistration, restartStack } from '../registration.ts';
-import { saveSettings } from '../settings-save.ts';
-import { addAccount, begin } from '../start.ts';
+import { releaseSender } from '../instance/message-box.ts';
+import { noticeRegistration, restartStack } from '../instance/registration.ts';
+import { saveSettings } from '../instance/settings-save.ts';
+import { addAccount, begin } from '../instance/start.ts';
 import { callOf, type Turn } from '../turn.ts';
-import { takeUser } from '../user-input.ts';
+import { takeUser } from '../instance/take-user-input.ts';
 import type { InterfaceStep } from './interface-step.ts';
 
 /** Does one step of MicroSIP's windows. */

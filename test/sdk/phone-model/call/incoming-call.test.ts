@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 
-import { verifiedVersions } from '../../../sdk/src/catalogue/version.ts';
-import { autoAnswerBeepMs } from '../../../sdk/src/phone-model/call/auto-answer.ts';
-import type { PhoneEffect } from '../../../sdk/src/phone-model/phone-effect.ts';
-import { callsOf } from '../../../sdk/src/phone-model/phone-selectors.ts';
-import { messagesOf, statesOf, testPhone, type TestPhone } from './phone-under-test.ts';
+import { verifiedVersions } from '../../../../sdk/src/catalogue/version.ts';
+import { autoAnswerBeepMs } from '../../../../sdk/src/phone-model/call/auto-answer.ts';
+import type { PhoneEffect } from '../../../../sdk/src/phone-model/phone-effect.ts';
+import { callsOf } from '../../../../sdk/src/phone-model/phone-selectors.ts';
+import { messagesOf, statesOf, testPhone, type TestPhone } from '../phone-under-test.ts';
 
 const answerAll = { 'Settings.autoAnswer': 'all', 'Settings.localDTMF': '0' };
 

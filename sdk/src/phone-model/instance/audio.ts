@@ -1,7 +1,7 @@
-import type { AudioDevice } from './command-effect.ts';
-import type { DeviceState } from './phone-state.ts';
+import type { AudioDevice } from '../command-effect.ts';
+import type { DeviceState } from '../phone-state.ts';
 import { saveSettingsSoon } from './settings-save.ts';
-import { change, type Turn } from './turn.ts';
+import { change, type Turn } from '../turn.ts';
 
 /** One press of plus or minus, in percent (facts A.3). */
 const volumeStep = 5;

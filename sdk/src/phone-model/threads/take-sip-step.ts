@@ -1,6 +1,6 @@
-import { endLongCall, takeAcknowledgement, takeFarEnd, takeGone } from '../call/far-end-acts.ts';
+import { endLongCall, takeAcknowledgement, takeFarEnd, takeGone } from '../call/take-far-end.ts';
 import { admit } from '../call/incoming-call.ts';
-import { takeRegistration } from '../registration.ts';
+import { takeRegistration } from '../instance/registration.ts';
 import type { Turn } from '../turn.ts';
 import type { SipStep } from './sip-step.ts';
 

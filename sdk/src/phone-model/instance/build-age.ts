@@ -1,4 +1,4 @@
-import type { VerifiedVersion } from '../catalogue/version.ts';
+import type { VerifiedVersion } from '../../catalogue/version.ts';
 
 /** The day 3.22.16 was built, from which it counts its age (facts K.1). */
 const builtAt = Date.UTC(2026, 8, 14);

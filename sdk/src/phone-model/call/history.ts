@@ -1,9 +1,9 @@
-import type { VerifiedVersion } from '../catalogue/version.ts';
-import type { PhoneCall } from './call/phone-call.ts';
-import type { HistoryRow } from './phone-effect.ts';
-import type { PhoneSettings } from './phone-settings.ts';
-import type { RemoteAddress } from './sip-address/parse-remote-address.ts';
-import { changeCall, emit, type Turn } from './turn.ts';
+import type { VerifiedVersion } from '../../catalogue/version.ts';
+import type { PhoneCall } from './phone-call.ts';
+import type { HistoryRow } from '../phone-effect.ts';
+import type { PhoneSettings } from '../phone-settings.ts';
+import type { RemoteAddress } from '../sip-address/parse-remote-address.ts';
+import { changeCall, emit, type Turn } from '../turn.ts';
 
 /** How a call ended: by the local hang-up, or with the last SIP status. */
 export type CallEnding = 'hung-up-here' | { readonly status: number; readonly reason: string };

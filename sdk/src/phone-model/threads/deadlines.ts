@@ -1,5 +1,5 @@
-import type { PhoneState } from './phone-state.ts';
-import { change, changeCall, post, postToSip, type Turn } from './turn.ts';
+import type { PhoneState } from '../phone-state.ts';
+import { change, changeCall, post, postToSip, type Turn } from '../turn.ts';
 
 /** When the phone next does something by itself, in milliseconds since the epoch: time for a `time` input. */
 export function nextDeadline(state: PhoneState): number | undefined {
