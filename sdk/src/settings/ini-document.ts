@@ -12,6 +12,9 @@ interface IniLine {
   readonly text: string;
   /** `\r\n`, `\n`, `\r`, or nothing at the end of the file. */
   readonly end: string;
+  /** The name, when the line begins a section. */
+  readonly section: string | undefined;
+  readonly entry: IniEntry | undefined;
 }
 
 /**
@@ -36,8 +39,8 @@ export class IniDocument {
   /** Takes the text of an ini file apart. Every text is one: what is no section and no key is kept as it is. */
   static parse(text: string): IniDocument {
     const lines = [...text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/gu)]
-      .map(([, content = '', end = '']) => ({ text: content, end }))
-      .filter((line) => line.text !== '' || line.end !== '');
+      .filter(([whole]) => whole !== '')
+      .map(([, content = '', end = '']) => lineOf(content, end));
     return new IniDocument(lines);
   }
 
@@ -45,7 +48,7 @@ export class IniDocument {
   get sections(): readonly string[] {
     const names = new Map<string, string>();
     for (const line of this.#lines) {
-      const name = sectionName(line.text);
+      const name = line.section;
       if (name !== undefined && !names.has(fold(name))) names.set(fold(name), name);
     }
     return [...names.values()];
@@ -57,7 +60,7 @@ export class IniDocument {
     if (range === undefined) return [];
     return this.#lines
       .slice(range.start, range.end)
-      .map((line) => entryOf(line.text))
+      .map((line) => line.entry)
       .filter((entry) => entry !== undefined);
   }
 
@@ -75,7 +78,7 @@ export class IniDocument {
   /** The text after `=` as it stands in the file. */
   getText(section: string, key: string): string | undefined {
     const index = this.#indexOf(section, key);
-    return index === undefined ? undefined : entryOf(this.#lineAt(index).text)?.text;
+    return index === undefined ? undefined : this.#lineAt(index).entry?.text;
   }
 
   /**
@@ -90,7 +93,7 @@ export class IniDocument {
     if (index !== undefined) {
       const line = this.#lineAt(index);
       const keep = /^[^=]*=[\t-\r ]*/u.exec(line.text)?.[0] ?? `${line.text}=`;
-      this.#lines[index] = { text: keep + text, end: line.end };
+      this.#lines[index] = lineOf(keep + text, line.end);
       return;
     }
     this.#insert(this.#endOfSection(section), `${key}=${text}`);
@@ -143,8 +146,8 @@ export class IniDocument {
   #insert(index: number, text: string): void {
     const lineEnd = this.#lines.find((line) => line.end !== '')?.end ?? '\r\n';
     const before = this.#lines[index - 1];
-    if (before?.end === '') this.#lines[index - 1] = { text: before.text, end: lineEnd };
-    this.#lines.splice(index, 0, { text, end: lineEnd });
+    if (before?.end === '') this.#lines[index - 1] = { ...before, end: lineEnd };
+    this.#lines.splice(index, 0, lineOf(text, lineEnd));
   }
 
   #indexOf(section: string, key: string): number | undefined {
@@ -152,7 +155,7 @@ export class IniDocument {
     if (range === undefined) return undefined;
     const wanted = fold(key);
     for (let index = range.start; index < range.end; index++) {
-      const entry = entryOf(this.#lineAt(index).text);
+      const { entry } = this.#lineAt(index);
       if (entry !== undefined && fold(entry.key) === wanted) return index;
     }
     return undefined;
@@ -163,10 +166,9 @@ export class IniDocument {
     const wanted = fold(section);
     let start: number | undefined;
     for (const [index, line] of this.#lines.entries()) {
-      const name = sectionName(line.text);
-      if (name === undefined) continue;
+      if (line.section === undefined) continue;
       if (start !== undefined) return { start, end: index };
-      if (fold(name) === wanted) start = index + 1;
+      if (fold(line.section) === wanted) start = index + 1;
     }
     return start === undefined ? undefined : { start, end: this.#lines.length };
   }
@@ -178,19 +180,18 @@ export class IniDocument {
   }
 }
 
-function sectionName(line: string): string | undefined {
-  const text = trimBlanks(line);
-  if (!text.startsWith('[')) return undefined;
-  const end = text.indexOf(']');
-  return end === -1 ? undefined : trimBlanks(text.slice(1, end));
+function lineOf(text: string, end: string): IniLine {
+  const content = trimBlanks(text);
+  const closing = content.startsWith('[') ? content.indexOf(']') : -1;
+  const section = closing === -1 ? undefined : trimBlanks(content.slice(1, closing));
+  return { text, end, section, entry: section === undefined ? entryOf(content) : undefined };
 }
 
-function entryOf(line: string): IniEntry | undefined {
-  const text = trimBlanks(line);
-  if (text === '' || text.startsWith(';') || sectionName(line) !== undefined) return undefined;
-  const equals = text.indexOf('=');
-  if (equals === -1) return { key: text, text: '' };
-  return { key: trimBlanks(text.slice(0, equals)), text: text.slice(equals + 1) };
+function entryOf(content: string): IniEntry | undefined {
+  if (content === '' || content.startsWith(';')) return undefined;
+  const equals = content.indexOf('=');
+  if (equals === -1) return { key: content, text: '' };
+  return { key: trimBlanks(content.slice(0, equals)), text: content.slice(equals + 1) };
 }
 
 function fold(name: string): string {

@@ -77,6 +77,14 @@ export class SimulatorClient {
     throw unexpected(reply);
   }
 
+  /** The process that is the phone; nothing while there is none. A hung phone answers as well. */
+  async processId(options: RequestOptions = {}): Promise<number | undefined> {
+    return await this.#limited(options, async (signal) => {
+      const reply = await this.#reply({ type: 'inspect' }, signal);
+      return reply?.type === 'status' ? reply.processId : undefined;
+    });
+  }
+
   /**
    * Hands over a raw command line and waits until the phone no longer keeps its sender waiting (facts B.2).
    *
@@ -131,6 +139,19 @@ export class SimulatorClient {
   }
 
   /**
+   * What is so now, and then all that happens until the phone ends, with nothing in between lost. There is no time
+   * limit: end the wait with the signal, which ends the loop without an error.
+   */
+  async *follow(
+    options: { readonly signal?: AbortSignal } = {},
+  ): AsyncGenerator<PhoneStatus | MicroSipEvent, void, void> {
+    for await (const reply of this.#subscribe('events', options.signal)) {
+      if (reply.type === 'subscribed') yield reply.status;
+      if (reply.type === 'event') yield reply.event;
+    }
+  }
+
+  /**
    * What happens to the phone, from now on until it ends. There is no time limit: end the wait with the signal, which
    * ends the loop without an error.
    */
@@ -162,8 +183,15 @@ export class SimulatorClient {
 
   async #ask(request: ControlRequest, options: RequestOptions): Promise<ControlReply> {
     return await this.#limited(options, async (signal) => {
-      const reply = await this.#reply(request, signal);
-      if (reply === undefined) throw notRunning(this.dataDirectory);
+      const socket = await connectToPhone(instanceAddress(this.dataDirectory).socket, signal);
+      if (socket === undefined) throw notRunning(this.dataDirectory);
+      const reply = await exchange(socket, request, signal);
+      if (reply === undefined) {
+        throw new MicroSipError(
+          'NOT_RUNNING',
+          `The simulated phone in ${this.dataDirectory} ended before it answered; look at its log, and start it again.`,
+        );
+      }
       if (reply.type === 'error') throw new MicroSipError(reply.code, reply.message);
       return reply;
     });

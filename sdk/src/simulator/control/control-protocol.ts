@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { MicroSipEvent, PhoneStatus } from '../../events/call-event.ts';
 import type { MicroSipErrorCode } from '../../microsip-error.ts';
 import type { PhoneEffect } from '../../phone-model/phone-effect.ts';
-import { farEndActSchema, farEndStepsSchema } from '../script/far-end-schema.ts';
+import { farEndActSchema, incomingCallEntries } from '../script/far-end-schema.ts';
 
 /**
  * The control protocol of a simulated phone: JSON Lines over the socket of its data directory, one request a
@@ -16,9 +16,10 @@ export type ControlReply =
   | { readonly type: 'done' }
   /** The SIP stack does not run: the command line is lost (facts B). */
   | { readonly type: 'not-ready' }
-  | { readonly type: 'status'; readonly status: PhoneStatus }
+  | { readonly type: 'status'; readonly status: PhoneStatus; readonly processId: number }
   | { readonly type: 'rang'; readonly callId: string }
-  | { readonly type: 'subscribed' }
+  /** What is so at the moment from which on events are reported. */
+  | { readonly type: 'subscribed'; readonly status: PhoneStatus }
   | { readonly type: 'event'; readonly event: MicroSipEvent }
   | { readonly type: 'effect'; readonly effect: PhoneEffect }
   | { readonly type: 'error'; readonly code: MicroSipErrorCode; readonly message: string };
@@ -26,18 +27,7 @@ export type ControlReply =
 const callId = v.pipe(v.string(), v.nonEmpty());
 
 /** An incoming call, as `ring` asks for it. */
-export const ringSchema = v.strictObject({
-  from: v.string(),
-  callId: v.exactOptional(callId),
-  to: v.exactOptional(v.string()),
-  assertedIdentity: v.exactOptional(v.string()),
-  remotePartyId: v.exactOptional(v.string()),
-  autoAnswerHeader: v.exactOptional(v.string()),
-  callInfo: v.exactOptional(v.string()),
-  video: v.exactOptional(v.boolean()),
-  whileRinging: v.exactOptional(farEndStepsSchema),
-  whenAnswered: v.exactOptional(farEndStepsSchema),
-});
+export const ringSchema = v.strictObject(incomingCallEntries);
 
 /** An incoming call: the caller's number or the value of a From header, and what the caller does. */
 export type Ring = v.InferOutput<typeof ringSchema>;

@@ -1,0 +1,87 @@
+import {
+  planIncomingCalls,
+  reactionOf,
+  type FarEndAct,
+  type FarEndScript,
+  type ScriptedIncomingCall,
+  type TimedFarEndEvent,
+} from '../phone-model/far-end.ts';
+import type { PhoneEffect } from '../phone-model/phone-effect.ts';
+import type { FarEndInput } from '../phone-model/phone-input.ts';
+import type { PhoneState } from '../phone-model/phone-state.ts';
+import type { Clock } from './clock.ts';
+import type { Peripheral } from './phone-driver.ts';
+
+/** Those on the other side of a phone's calls, as a script describes them. */
+export class FarEnds implements Peripheral {
+  readonly #clock: Clock;
+  readonly #act: (event: FarEndInput) => void;
+  readonly #timers = new Set<() => void>();
+  #script: FarEndScript;
+
+  constructor(script: FarEndScript, clock: Clock, act: (event: FarEndInput) => void) {
+    this.#script = script;
+    this.#clock = clock;
+    this.#act = act;
+  }
+
+  /** Begins with the calls that come in by themselves. */
+  begin(): void {
+    this.#schedule(planIncomingCalls(this.#script));
+  }
+
+  /** Lets a call come in now. */
+  ring(call: Omit<ScriptedIncomingCall, 'at'> & { readonly callId: string }): void {
+    const incoming = { ...call, at: 0 };
+    // Later messages of the phone find the caller's further behaviour in the script.
+    this.#script = { ...this.#script, incoming: [...(this.#script.incoming ?? []), incoming] };
+    this.#schedule(planIncomingCalls({ incoming: [incoming] }));
+  }
+
+  perform(effect: PhoneEffect, phone: PhoneState): void {
+    if (effect.do !== 'send') return;
+    const uri = phone.calls.find((call) => call.callId === effect.callId)?.uri ?? '';
+    this.#schedule(reactionOf(this.#script, { callId: effect.callId, uri }, effect.message));
+  }
+
+  stop(): void {
+    for (const cancel of this.#timers) cancel();
+    this.#timers.clear();
+  }
+
+  #schedule(events: readonly TimedFarEndEvent[]): void {
+    for (const { after, event } of events) {
+      const cancel = this.#clock.setTimer(after, () => {
+        this.#timers.delete(cancel);
+        this.#act(event);
+      });
+      this.#timers.add(cancel);
+    }
+  }
+}
+
+/** What the phone learns when a far end acts. */
+export function farEndInput(act: FarEndAct, callId: string): FarEndInput {
+  switch (act.do) {
+    case 'ring':
+      return { type: 'far-end-ringing', callId };
+    case 'answer':
+      return { type: 'far-end-answered', callId, ...(act.video !== undefined && { video: act.video }) };
+    case 'refuse':
+      return {
+        type: 'far-end-refused',
+        callId,
+        status: act.status,
+        ...(act.reason !== undefined && { reason: act.reason }),
+      };
+    case 'hold':
+    case 'resume':
+      return { type: 'far-end-held', callId, held: act.do === 'hold' };
+    case 'hang-up':
+      return {
+        type: 'far-end-hung-up',
+        callId,
+        ...(act.answeredElsewhere !== undefined && { answeredElsewhere: act.answeredElsewhere }),
+      };
+  }
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MicroSipError } from '../../microsip-error.ts';
+import type { PhoneEffect } from '../../phone-model/phone-effect.ts';
+import type { PhoneState } from '../../phone-model/phone-state.ts';
+import { profileEntriesFrom } from '../../phone-model/profile/profile-entries.ts';
+import { replaceFileSync } from '../../settings/atomic-file.ts';
+import { decodeIniAsMicroSip, encodeIni } from '../../settings/ini-encoding.ts';
+import { IniDocument } from '../../settings/ini-document.ts';
+import type { Peripheral } from '../phone-driver.ts';
+import { iniName } from './open-ini.ts';
+import { refuseForeignIni } from './refuse-foreign-ini.ts';
+
+/** The pointer into the call history of the ini belongs to that history, which writes it with each call. */
+const keysOfOthers = new Set(['callslastkey']);
+
+/**
+ * The ini of a running phone. Like the Windows profile functions it reads the file anew for every change, so what
+ * others wrote in the meantime stays, except for the keys that MicroSIP rewrites (facts D.3).
+ */
+export class ProfileFile implements Peripheral {
+  readonly path: string;
+
+  constructor(dataDirectory: string) {
+    this.path = join(dataDirectory, iniName);
+  }
+
+  perform(effect: PhoneEffect, phone: PhoneState): void {
+    switch (effect.do) {
+      case 'settingsSave':
+        this.change((ini) => {
+          for (const { section, key, value } of profileEntriesFrom(phone)) {
+            if (!keysOfOthers.has(key.toLowerCase())) ini.set(section, key, oneLine(value));
+          }
+        });
+        break;
+      case 'accountSave':
+        this.change((ini) => {
+          ini.set(`Account${effect.id}`, 'password', oneLine(effect.password));
+        });
+        break;
+      case 'dialedWrite':
+        this.change((ini) => {
+          ini.replaceSection(
+            'Dialed',
+            effect.numbers.map((number, index) => ({ key: String(index), text: oneLine(number) })),
+          );
+        });
+        break;
+      default:
+    }
+  }
+
+  /** What stands in the file now; an empty document when it has been deleted. */
+  read(): IniDocument {
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(this.path);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return IniDocument.parse('');
+      throw error;
+    }
+    const text = decodeIniAsMicroSip(bytes);
+    refuseForeignIni(this.path, text);
+    return IniDocument.parse(text);
+  }
+
+  /** Changes the file; one that has meanwhile become something else is left alone, and the change is lost. */
+  change(edit: (ini: IniDocument) => void): void {
+    let ini: IniDocument;
+    try {
+      ini = this.read();
+    } catch (error) {
+      if (error instanceof MicroSipError && error.code === 'SETTINGS_DAMAGED') return;
+      throw error;
+    }
+    const before = ini.toString();
+    edit(ini);
+    const after = ini.toString();
+    if (after !== before) replaceFileSync(this.path, encodeIni({ encoding: 'utf-16le', text: after }));
+  }
+}
+
+/** Remote text may hold line breaks, which would become lines of their own in the file. */
+export function oneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex -- exactly these characters are replaced
+  return text.replace(/[\u0000-\u001F\u007F]/gu, ' ');
+}

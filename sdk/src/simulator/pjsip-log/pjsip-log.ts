@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { reasonPhrase } from '../../phone-model/call/reason-phrase.ts';
+import type { PhoneEffect } from '../../phone-model/phone-effect.ts';
+import type { IncomingCall, PhoneEvent } from '../../phone-model/phone-input.ts';
+import type { PhoneState } from '../../phone-model/phone-state.ts';
+import type { Clock } from '../clock.ts';
+import type { Peripheral } from '../phone-driver.ts';
+import { CallDialog, type OwnSide } from './call-dialog.ts';
+import { LogFile } from './log-file.ts';
+import { branch, firstSequence, objectName, peerHost, phoneHost, sipPort, tag } from './log-identity.ts';
+import { LogWriter } from './log-writer.ts';
+import { RegistrationDialog } from './registration-dialog.ts';
+
+/**
+ * The log of a phone's SIP stack, when the ini has `enableLog=1` (facts F.3). It tells what the phone model did in
+ * whole SIP messages and in the lines PJSIP writes about them; the network is made up.
+ */
+export class PjsipLog implements Peripheral {
+  readonly #file: LogFile | undefined;
+  readonly #log: LogWriter;
+  readonly #version: string;
+  readonly #calls = new Map<string, { readonly index: number; readonly dialog: CallDialog }>();
+  readonly #invites = new Map<string, IncomingCall>();
+  #registration: RegistrationDialog | undefined;
+
+  private constructor(file: LogFile | undefined, version: string, clock: Clock) {
+    this.#file = file;
+    this.#version = version;
+    this.#log = new LogWriter(clock, (text) => file?.write(text));
+  }
+
+  /** Begins a log, if the phone writes one. */
+  static open(dataDirectory: string, version: string, clock: Clock, phone: PhoneState): PjsipLog {
+    const writes = phone.settings.enableLog && phone.stack === 'running';
+    const log = new PjsipLog(writes ? new LogFile(dataDirectory, version) : undefined, version, clock);
+    log.#begin();
+    return log;
+  }
+
+  observe(event: PhoneEvent, phone: PhoneState): void {
+    if (this.#file === undefined) return;
+    if (event.type === 'incoming-call') this.#invites.set(event.callId, event);
+    if (event.type === 'transfer-answered' && phone.calls.some(({ callId }) => callId === event.callId)) {
+      this.#calls.get(event.callId)?.dialog.transferAnswered(event.status, reasonPhrase(event.status));
+    }
+  }
+
+  perform(effect: PhoneEffect, phone: PhoneState): void {
+    if (this.#file === undefined) return;
+    switch (effect.do) {
+      case 'send':
+        if (effect.message.method === 'MESSAGE')
+          this.#sendMessage(phone, effect.message.uri, effect.message.text);
+        else this.#dialogOf(effect.callId, phone, inviteUri(effect)).send(effect.message);
+        break;
+      case 'message':
+        this.#sendMessage(phone, effect.uri, effect.text);
+        break;
+      case 'callState':
+        this.#dialogOf(effect.callId, phone).enter(effect.state, effect.status, effect.reason);
+        if (effect.state === 'DISCONNECTED') {
+          this.#calls.delete(effect.callId);
+          this.#invites.delete(effect.callId);
+        }
+        break;
+      case 'held':
+        if (effect.by === 'far-end') this.#calls.get(effect.callId)?.dialog.farEndHolds(effect.held);
+        break;
+      case 'register': {
+        const server = phone.settings.accounts[effect.accountId]?.server ?? '';
+        if (server === '') break;
+        this.#registration = new RegistrationDialog(this.#log, this.#ownSide(phone), server);
+        this.#registration.register();
+        break;
+      }
+      case 'registered':
+        this.#registration?.answered(effect.status);
+        break;
+      case 'unregister':
+        this.#registration?.unregister();
+        this.#registration = undefined;
+        break;
+      default:
+    }
+  }
+
+  close(): void {
+    if (this.#file === undefined) return;
+    this.#registration?.unregister();
+    this.#log.line('interface', 'pjsua_core.c', 0, 'Shutting down, flags=0...');
+    this.#log.line('interface', 'pjsua_core.c', 0, 'PJSUA state changed: RUNNING --> CLOSING');
+    this.#log.line('interface', 'pjsua_core.c', 1, 'Destroying...');
+    this.#log.line('interface', 'pjsua_core.c', 1, 'PJSUA state changed: CLOSING --> NULL');
+    this.#log.line('interface', 'pjsua_core.c', 1, 'PJSUA destroyed...');
+    this.#file.close();
+  }
+
+  /** Leaves the log as a killed process leaves it. */
+  abandon(): void {
+    this.#file?.close();
+  }
+
+  #begin(): void {
+    for (const module of ['tsx-layer', 'stateful-util', 'ua', '100rel', 'pjsua', 'invite']) {
+      this.#log.line('interface', 'sip_endpoint.c', 1, `Module "mod-${module}" registered`);
+    }
+    this.#log.line('interface', 'pjsua_core.c', 1, '1 SIP worker threads created');
+    this.#log.line('interface', 'pjsua_core.c', 1, 'pjsua version 2.15.1 for win32 initialized');
+    this.#log.line('interface', 'pjsua_core.c', 1, 'PJSUA state changed: CREATED --> INIT');
+    this.#log.line('interface', 'pjsua_core.c', 0, `SIP UDP socket reachable at ${phoneHost}:${sipPort}`);
+    this.#log.line('interface', 'pjsua_core.c', 0, 'PJSUA state changed: INIT --> STARTING');
+    this.#log.line('interface', 'pjsua_core.c', 1, 'PJSUA state changed: STARTING --> RUNNING');
+  }
+
+  #dialogOf(callId: string, phone: PhoneState, uri?: string): CallDialog {
+    const known = this.#calls.get(callId);
+    if (known !== undefined) return known.dialog;
+    const used = new Set([...this.#calls.values()].map((call) => call.index));
+    let index = 0;
+    while (used.has(index)) index++;
+    const invite = this.#invites.get(callId);
+    const address = invite?.from ?? uri ?? phone.calls.find((call) => call.callId === callId)?.uri ?? '';
+    const dialog = new CallDialog(this.#log, index, this.#ownSide(phone), {
+      callId,
+      uri: address,
+      ...(invite !== undefined && { invite }),
+    });
+    this.#calls.set(callId, { index, dialog });
+    return dialog;
+  }
+
+  #sendMessage(phone: PhoneState, uri: string, text: string): void {
+    const own = this.#ownSide(phone);
+    const sequence = firstSequence();
+    const parties = [
+      ['From', `${own.address};tag=${tag()}`],
+      ['To', uri],
+      ['Call-ID', randomUUID()],
+      ['CSeq', `${sequence} MESSAGE`],
+    ] as const;
+    const via = `SIP/2.0/${own.transport.name} ${phoneHost}:${sipPort};rport;branch=${branch()}`;
+    this.#log.sent(
+      'interface',
+      1,
+      {
+        method: 'MESSAGE',
+        uri: uri.replace(/^<|>$/gu, ''),
+        sequence,
+        headers: [['Via', via], ['Max-Forwards', '70'], ...parties, ['User-Agent', own.userAgent]],
+        body: { type: 'text/plain', text },
+      },
+      objectName('tdta'),
+      own.transport,
+    );
+    this.#log.received(
+      { status: 200, reason: 'OK', method: 'MESSAGE', sequence, headers: [['Via', via], ...parties] },
+      objectName('rdata'),
+      own.transport,
+    );
+  }
+
+  #ownSide(phone: PhoneState): OwnSide {
+    const account = phone.settings.accounts[phone.settings.accountId];
+    const user = account?.username ?? '';
+    const domain = account === undefined || account.domain === '' ? phoneHost : account.domain;
+    const at = user === '' ? '' : `${user}@`;
+    return {
+      address: `<sip:${at}${domain}>`,
+      contact: `<sip:${at}${phoneHost}:${sipPort};ob>`,
+      userAgent: `MicroSIP/${this.#version}`,
+      transport: { name: transportOf(account?.transport), address: `${peerHost}:${sipPort}` },
+    };
+  }
+}
+
+function inviteUri(effect: PhoneEffect & { readonly do: 'send' }): string | undefined {
+  return effect.message.method === 'INVITE' ? effect.message.uri : undefined;
+}
+
+function transportOf(transport: string | undefined): 'UDP' | 'TCP' | 'TLS' {
+  return transport === 'tcp' ? 'TCP' : transport === 'tls' ? 'TLS' : 'UDP';
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { MicroSipError } from '../../microsip-error.ts';
+import type { FarEndScript } from '../../phone-model/far-end.ts';
+import { farEndStepsSchema, incomingCallEntries, millisecondsSchema } from './far-end-schema.ts';
+
+const status = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(699));
+
+const scriptSchema = v.strictObject({
+  /** For editors: where the schema of this file is. */
+  $schema: v.exactOptional(v.string()),
+  rules: v.exactOptional(
+    v.array(
+      v.strictObject({
+        dialled: v.pipe(v.string(), v.nonEmpty()),
+        steps: farEndStepsSchema,
+        transfer: v.exactOptional(v.strictObject({ after: millisecondsSchema, status })),
+      }),
+    ),
+  ),
+  incoming: v.exactOptional(v.array(v.strictObject({ ...incomingCallEntries, at: millisecondsSchema }))),
+  registrar: v.exactOptional(
+    v.variant('answers', [
+      v.strictObject({ answers: status, after: v.exactOptional(millisecondsSchema) }),
+      v.strictObject({ answers: v.literal('never') }),
+    ]),
+  ),
+  user: v.exactOptional(
+    v.strictObject({
+      /** Whether questions, such as those of `/reset`, are answered with yes, the default. */
+      answersQuestions: v.exactOptional(v.picklist(['yes', 'no'])),
+    }),
+  ),
+  /** `failed`: the SIP stack cannot be created, and commands are lost (facts B, K.20). */
+  stack: v.exactOptional(v.picklist(['running', 'failed'])),
+});
+
+/** What the registrar answers: a SIP status, after a moment, or nothing at all. */
+export type RegistrarScript =
+  { readonly answers: number; readonly after?: number } | { readonly answers: 'never' };
+
+/**
+ * What surrounds a simulated phone: those it calls, those who call it, its registrar and the person before it.
+ *
+ * @example
+ * ```json
+ * {
+ *   "rules": [{ "dialled": "55*", "steps": [{ "after": 100, "do": "ring" }, { "after": 400, "do": "refuse", "status": 486 }] }],
+ *   "incoming": [{ "at": 2000, "from": "\"Ada\" <sip:101@pbx.test>", "whenAnswered": [{ "after": 3000, "do": "hang-up" }] }],
+ *   "registrar": { "answers": 403 }
+ * }
+ * ```
+ */
+export interface SimulatorScript extends FarEndScript {
+  readonly registrar?: RegistrarScript;
+  readonly user?: { readonly answersQuestions?: 'yes' | 'no' };
+  readonly stack?: 'running' | 'failed';
+}
+
+/**
+ * Checks a script.
+ *
+ * @param source - its name in messages, such as the path of its file
+ * @throws MicroSipError `INVALID_ARGUMENT`; the message names every wrong place.
+ */
+export function parseSimulatorScript(value: unknown, source: string): SimulatorScript {
+  const result = v.safeParse(scriptSchema, value);
+  if (result.success) return result.output;
+  const places = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'the whole file'}: ${issue.message}`);
+  throw new MicroSipError(
+    'INVALID_ARGUMENT',
+    `${source} is not a script of the simulator:\n  ${places.join('\n  ')}`,
+  );
+}
+
+/**
+ * Reads a script file.
+ *
+ * @throws MicroSipError `INVALID_ARGUMENT` when it cannot be read, is no JSON, or says something wrong.
+ */
+export function readSimulatorScript(path: string): SimulatorScript {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new MicroSipError('INVALID_ARGUMENT', `The script ${path} cannot be read: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch (error) {
+    throw new MicroSipError('INVALID_ARGUMENT', `The script ${path} is no JSON: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+  return parseSimulatorScript(value, path);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,89 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Gives a lock back. */
+export type Unlock = () => void;
+
+/**
+ * Takes a lock that at most one process holds: a file with the number of its process. What a killed process left
+ * behind is removed.
+ *
+ * @returns nothing when another process holds it.
+ */
+export function tryLock(path: string): Unlock | undefined {
+  const own = `${path}.${randomUUID()}`;
+  writeFileSync(own, String(process.pid), { flag: 'wx', mode: 0o600 });
+  try {
+    // A link appears with its content, a created file would be empty for a moment.
+    if (!tryLink(own, path)) {
+      if (!removeAbandoned(path)) return undefined;
+      if (!tryLink(own, path)) return undefined;
+    }
+    return () => {
+      rmSync(path, { force: true });
+    };
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** Waits for a lock; the signal must end the wait. */
+export async function lock(path: string, signal: AbortSignal): Promise<Unlock> {
+  for (;;) {
+    const unlock = tryLock(path);
+    if (unlock !== undefined) return unlock;
+    await delay(5, undefined, { signal });
+  }
+}
+
+function removeAbandoned(path: string): boolean {
+  const holder = readHolder(path);
+  if (holder === undefined) return true;
+  if (isAlive(holder)) return false;
+  const removed = `${path}.${randomUUID()}`;
+  try {
+    renameSync(path, removed);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return true;
+    throw error;
+  }
+  // Between reading and renaming another process may have removed the abandoned lock and taken its own.
+  const abandoned = readHolder(removed) === holder;
+  if (!abandoned) tryLink(removed, path);
+  rmSync(removed, { force: true });
+  return abandoned;
+}
+
+function tryLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+function readHolder(path: string): number | undefined {
+  try {
+    return Number(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, 'EPERM');
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
