@@ -1,3 +1,18 @@
+export type { CommandEffect } from './command-effect.ts';
+export { exampleContext } from './command-line/command-line-context.ts';
+export type { CommandLineContext, DiallingAccount } from './command-line/command-line-context.ts';
+export { interpretParked } from './command-line/dial-number.ts';
+export { interpretCommandLine } from './command-line/interpret-command-line.ts';
+export { interpretPassedOn } from './command-line/running-instance.ts';
+export { startingProcess } from './command-line/starting-process.ts';
+export type { StartingProcessOutcome } from './command-line/starting-process.ts';
+export { hookCommand, ownExecutable } from './hook-command/hook-command.ts';
+export type { HookCommand } from './hook-command/hook-command.ts';
+export { applyDialPlan } from './number-format/dial-plan.ts';
+export { callerIdentity, hookArgument } from './sip-address/caller-identity.ts';
+export type { IncomingIdentity } from './sip-address/caller-identity.ts';
+export { parseRemoteAddress, printRemoteAddress } from './sip-address/parse-remote-address.ts';
+export type { RemoteAddress } from './sip-address/parse-remote-address.ts';
 export type { PhoneCall } from './call/phone-call.ts';
 export { planFarEnd, planIncomingCalls, reactionOf } from './far-end.ts';
 export type {

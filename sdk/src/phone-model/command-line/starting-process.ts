@@ -1,7 +1,7 @@
 import type { CommandId } from '../../catalogue/command.ts';
 import { commandNamed, commands } from '../../catalogue/commands.ts';
 import type { CommandEffect } from '../command-effect.ts';
-import { areSameToWindows } from '../windows-text/weightless.ts';
+import { withoutWeightless } from '../windows-text/weightless.ts';
 import type { CommandLineContext } from './command-line-context.ts';
 import { hasCommand } from './known-command.ts';
 import { isSilent } from './silent-mode.ts';
@@ -19,12 +19,16 @@ export type StartingProcessOutcome =
       readonly handlesTail: boolean;
     };
 
-const ownCommands = commands.filter(({ stage }) => stage === 'starting-process');
+const ownCommands: ReadonlyMap<string, CommandId> = new Map(
+  commands.filter(({ stage }) => stage === 'starting-process').map(({ id, token }) => [token, id]),
+);
 
-/** Read by the instance otherwise; without one the program does not even start for them (facts A.2). */
-const idleWithoutInstance = commands.filter(({ whenNotRunning, stage }) => {
-  return whenNotRunning === 'ends' && stage === 'text';
-});
+/** Commands of the instance for which the program does not even start (facts A.2). */
+const idleWithoutInstance: ReadonlySet<string> = new Set(
+  commands
+    .filter(({ stage, whenNotRunning }) => stage === 'text' && whenNotRunning === 'ends')
+    .map(({ token }) => token),
+);
 
 const dataFolders: readonly CommandEffect[] = [
   { do: 'deleteDir', which: 'roaming' },
@@ -41,10 +45,10 @@ const dataFolders: readonly CommandEffect[] = [
  * ```
  */
 export function startingProcess(context: CommandLineContext, tail: string): StartingProcessOutcome {
-  const command = ownCommands.find(
-    ({ id, token }) => areSameToWindows(tail, token) && hasCommand(context.version, id),
-  )?.id;
-  return context.running ? besideInstance(context, command) : withoutInstance(context, command, tail);
+  const words = withoutWeightless(tail);
+  const known = ownCommands.get(words);
+  const command = known !== undefined && hasCommand(context.version, known) ? known : undefined;
+  return context.running ? besideInstance(context, command) : withoutInstance(context, command, words);
 }
 
 function besideInstance(context: CommandLineContext, command: CommandId | undefined): StartingProcessOutcome {
@@ -78,7 +82,7 @@ export function showMain(context: CommandLineContext): readonly CommandEffect[] 
 function withoutInstance(
   context: CommandLineContext,
   command: CommandId | undefined,
-  tail: string,
+  words: string,
 ): StartingProcessOutcome {
   switch (command) {
     case 'show-window':
@@ -97,7 +101,7 @@ function withoutInstance(
     case 'reset-no-ask':
       return { outcome: 'ends', effects: reset(context, command) };
     default:
-      return idleWithoutInstance.some(({ token }) => areSameToWindows(tail, token))
+      return idleWithoutInstance.has(words)
         ? { outcome: 'ends', effects: [] }
         : starts(context, { hidden: false, handlesTail: true });
   }

@@ -1,7 +1,7 @@
 import { limits } from '../../catalogue/limits.ts';
 import { settingOf } from '../../catalogue/settings.ts';
 import type { VerifiedVersion } from '../../catalogue/version.ts';
-import { profileValue } from '../hook-command/profile-value.ts';
+import { profileValue } from '../../settings/profile-value.ts';
 
 /** Reads one value of an ini: the text after `=` as it stands in the file, or nothing when there is no such key. */
 export type ReadProfile = (section: string, key: string) => string | undefined;

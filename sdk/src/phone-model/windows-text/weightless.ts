@@ -5,7 +5,7 @@
  */
 const weightless = /(?![\t-\r\u0085])[\p{Cc}\p{Cf}]/gu;
 
-/** Whether two texts are the same to Windows' `lstrcmp`, by which whole command lines are compared. */
-export function areSameToWindows(left: string, right: string): boolean {
-  return left === right || left.replace(weightless, '') === right.replace(weightless, '');
+/** What `lstrcmp`, by which whole command lines are compared, sees of a text. */
+export function withoutWeightless(text: string): string {
+  return text.replace(weightless, '');
 }

@@ -1,1 +1,0 @@
-export { profileValue } from '../../settings/profile-value.ts';
