@@ -38,6 +38,7 @@ export function readAccountUserTarget(
   return {
     kind: 'account-user',
     commandLine: dtmf === '' ? user : `${user},${dtmf}`,
+    transferText: user,
     display: dtmf === '' ? user : `${user}, then ${dtmf}`,
     name,
     user,

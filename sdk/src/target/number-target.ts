@@ -31,8 +31,8 @@ export function readNumberTarget(
   }
   const telephone = readTelephoneNumber(written);
   const { number, international } = telephone;
-  if (telephone.letters !== '') refuseDoubtfulLetters(written, telephone, isTel);
   refuseDoubtfulDigits(written, telephone);
+  if (telephone.letters !== '') refuseDoubtfulLetters(written, telephone, isTel);
 
   const warnings = new WarningList();
   if (telephone.letters !== '') {
@@ -63,6 +63,7 @@ export function readNumberTarget(
   return {
     kind: 'number',
     commandLine: dtmf === '' ? number : `${number},${dtmf}`,
+    transferText: number,
     display: dtmf === '' ? number : `${number}, then ${dtmf}`,
     name,
     number,
@@ -94,7 +95,8 @@ function refuseDoubtfulLetters(text: string, telephone: TelephoneNumber, isTel: 
   const isWord = letters.length >= 3;
   // RFC 3966 gives local numbers the keys A to D and more; MicroSIP has no number with them.
   const isHexadecimal = !international && /^[A-F]+$/iu.test(letters);
-  if ((international || isTel) && isWord && !isHexadecimal) return;
+  const isMessage = blankBeforeLetters && letters !== letters.toUpperCase();
+  if ((international || isTel) && isWord && !isHexadecimal && !isMessage) return;
 
   if (blankBeforeLetters) {
     refuse(
@@ -107,7 +109,7 @@ function refuseDoubtfulLetters(text: string, telephone: TelephoneNumber, isTel: 
     refuse(
       'letters',
       `${quoted(text)} has the letter ${quoted(letters)}. MicroSIP knows no letter for a pause: write a comma, and what follows is sent after the answer.`,
-      text.replace(letters, ','),
+      /^\+?\d+[pw]\d+$/iu.test(text) ? text.replace(letters, ',') : undefined,
     );
   }
   refuse(
@@ -145,10 +147,11 @@ function readParameterMeaning(
   for (const parameter of telephone.parameters) {
     switch (parameter.name.toLowerCase()) {
       case 'ext':
-        extension = keysOf(parameter);
+        if (extension !== undefined) refuse('parameter', 'The target has two extensions. Write one.');
+        extension = keysOf(parameter, /^\d+$/u);
         break;
       case 'postd':
-        postDial = keysOf(parameter);
+        postDial = keysOf(parameter, /^,*[\d*#A-D][\d*#,A-D]*$/iu);
         break;
       case 'phone-context':
         refuseForeignContext(telephone, parameter, options);
@@ -164,9 +167,9 @@ function readParameterMeaning(
 }
 
 /** Digits, `*` and `#`; the pause letter `p` of RFC 2806 is a comma, its wait letter `w` has no counterpart. */
-function keysOf({ name, value = '' }: UriParameter): string {
+function keysOf({ name, value = '' }: UriParameter, wanted: RegExp): string {
   const keys = value.replaceAll(/[-.()]/gu, '').replaceAll(/p/giu, ',');
-  if (!/^[\d*#,A-D]+$/iu.test(keys) || /^,*$/u.test(keys)) {
+  if (!wanted.test(keys)) {
     refuse('parameter', `${quoted(value)} of “;${name}=” are no keys of a telephone. Write digits.`);
   }
   return keys.replace(/,+$/u, '').toUpperCase();

@@ -39,6 +39,7 @@ const unknownPhone: TargetOptions = {};
 export function parseTarget(input: string, options: TargetOptions = unknownPhone): Target {
   const text = readableText(input);
   if (text === '') refuse('empty', 'There is nothing to dial. Write a number or an address.');
+  refuseCommands(text);
   const { name, address } = readNameAddress(text);
   const target = readAddress(plainTypography(address), name, options);
   if (target.commandLine.length > maximumLength) refuseLength(target.commandLine.length);
@@ -70,7 +71,8 @@ function readAddress(address: string, name: string | undefined, options: TargetO
     case 'tel':
       return readNumberTarget(rest, true, name, options);
     case 'sip':
-      return readUserOrNumber(rest, true, name, options);
+      // The form for MicroSIP itself may have the scheme twice; reading it again gives it again.
+      return readUserOrNumber(rest.replace(/^sip:/iu, ''), true, name, options);
     case '':
     case 'callto':
     case 'dial':

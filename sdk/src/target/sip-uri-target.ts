@@ -4,6 +4,7 @@ import { readPostDial } from './grammar/post-dial-grammar.ts';
 import { readSipUri } from './grammar/sip-uri-grammar.ts';
 import { TextCursor } from './grammar/text-cursor.ts';
 import { behaviourVersionOf } from '../catalogue/version.ts';
+import { printAuthority, readAuthority } from './called-authority.ts';
 import { quoted, refuse } from './target-refused-error.ts';
 import { WarningList } from './target-warnings.ts';
 import type { SipUriTarget, TargetAccount, TargetOptions, UriHeader, UriParameter } from './target.ts';
@@ -30,20 +31,25 @@ export function readSipUriTarget(
   const parameters = keptParameters(uri.parameters, options, warnings);
   const headers = normalisedHeaders(uri.headers);
   const { host, port } = uri;
-  const authority = port === undefined ? host : `${host}:${port}`;
+  refuseInnerScheme(host, port);
   const suffix = printParameters(parameters);
   const query = printHeaders(headers);
-  const called = calledAuthority(host, port, authority, options.account, warnings);
+  const { written, called } = readAuthority(
+    { host, port, isPlain: suffix === '' && query === '' },
+    options.account,
+    warnings,
+  );
   const transport = options.account?.transport;
   const addedTransport = transport === 'tcp' || transport === 'tls' ? `;transport=${transport}` : '';
   if (headers.length > 0) warnOfHeaders(addedTransport, options, warnings);
   if (pauseDropped) warnings.add('pause-dropped', 'Commas at the end were left out: nothing follows them.');
 
-  const address = `${user}@${authority}${suffix}${query}`;
+  const address = `${user}@${written}${suffix}${query}`;
   return {
     kind: 'sip-uri',
-    commandLine: `${schemeFor(address)}${address}${dtmf === '' ? '' : `,${dtmf}`}`,
-    display: `${user}@${authority}${dtmf === '' ? '' : `, then ${dtmf}`}`,
+    commandLine: `${schemeFor(user)}${address}${dtmf === '' ? '' : `,${dtmf}`}`,
+    transferText: `sip:${address}`,
+    display: `${user}@${printAuthority(host, port)}${dtmf === '' ? '' : `, then ${dtmf}`}`,
     name,
     user,
     host,
@@ -57,12 +63,28 @@ export function readSipUriTarget(
 }
 
 /**
- * MicroSIP strips one scheme, then puts `sip:` in front again unless it stands *anywhere* in the text, and removes
- * dots and dashes, those of the host too, if the text begins with `+` (facts A.7). A second `sip:` keeps both from
- * happening, in every version, and needs no brackets, which shells would take for redirections.
+ * MicroSIP takes a text that begins with `+` for a telephone number and removes its dots and dashes, those of the host
+ * too, and puts the dialling prefix in front (facts A.7). It strips one scheme only, so a second `sip:` keeps that
+ * from happening, in every version, and needs no brackets, which shells would take for redirections.
  */
-function schemeFor(address: string): string {
-  return address.startsWith('+') || /sip:/iu.test(address) ? 'sip:sip:' : 'sip:';
+function schemeFor(user: string): string {
+  return user.startsWith('+') ? 'sip:sip:' : 'sip:';
+}
+
+/**
+ * MicroSIP leaves out the scheme of an address if `sip:` stands anywhere in it (facts A.7), which makes it invalid.
+ * In a parameter or header the colon can be encoded; between a host and its port it cannot.
+ */
+function withoutInnerScheme(part: string): string {
+  return percentNormalised(part).replaceAll(/(?<=sip):/giu, '%3A');
+}
+
+function refuseInnerScheme(host: string, port: number | undefined): void {
+  if (port === undefined || !host.endsWith('sip')) return;
+  refuse(
+    'host',
+    `MicroSIP takes the “sip:” in “${host}:${port}” for a scheme and cannot call the address. Write the IP address of the host, or leave the port out.`,
+  );
 }
 
 /** The user part in its one spelling. */
@@ -111,8 +133,8 @@ function keptParameters(
   const kept: UriParameter[] = [];
   for (const { name, value } of parameters) {
     const parameter = {
-      name: percentNormalised(name),
-      value: value === undefined ? undefined : percentNormalised(value),
+      name: withoutInnerScheme(name),
+      value: value === undefined ? undefined : withoutInnerScheme(value),
     };
     switch (parameter.name.toLowerCase()) {
       case 'transport':
@@ -152,47 +174,6 @@ function considerTransport(wanted: string, account: TargetAccount | undefined, w
   );
 }
 
-/** Where the call really goes: at its own domain, MicroSIP replaces the port by the account's (facts N). */
-function calledAuthority(
-  host: string,
-  port: number | undefined,
-  authority: string,
-  account: TargetAccount | undefined,
-  warnings: WarningList,
-): string {
-  const domain = account?.domain;
-  if (domain === undefined || domain === '') {
-    if (port !== undefined) {
-      warnings.add(
-        'port-of-account',
-        `If ${host} is the domain of the account, MicroSIP uses the account’s port instead of ${port}.`,
-      );
-    }
-    return authority;
-  }
-  if (upToColon(authority) !== upToColon(domain) || authority === domain) return authority;
-  if (port !== undefined) {
-    refuse(
-      'port',
-      `${host} is the domain of the account, so MicroSIP would call ${domain} instead of ${authority}. Leave the port out, or use an account without that domain.`,
-    );
-  }
-  if (host !== domain && !domain.startsWith(`${host}:`)) {
-    refuse(
-      'host',
-      `MicroSIP compares IPv6 addresses only up to their first colon and would call ${domain} instead of ${host}. Use the name of the host.`,
-    );
-  }
-  warnings.add('port-of-account', `${host} is the domain of the account: MicroSIP calls ${domain}.`);
-  return domain;
-}
-
-/** How far MicroSIP compares domains. */
-function upToColon(domain: string): string {
-  const colon = domain.indexOf(':');
-  return colon < 0 ? domain : domain.slice(0, colon);
-}
-
 function warnOfHeaders(
   addedTransport: string,
   { version, account }: TargetOptions,
@@ -215,8 +196,8 @@ function warnOfHeaders(
 function normalisedHeaders(headers: readonly UriHeader[]): readonly UriHeader[] {
   if (headers.length === 0) return headers;
   return headers.map(({ name, value }) => ({
-    name: percentNormalised(name),
-    value: percentNormalised(value),
+    name: withoutInnerScheme(name),
+    value: withoutInnerScheme(value),
   }));
 }
 

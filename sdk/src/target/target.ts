@@ -23,6 +23,8 @@ interface CommonTarget {
    * text after the program name. It has no blanks and needs no quotation marks.
    */
   readonly commandLine: string;
+  /** What stands behind `/transfer:` to transfer a call there: the same without the keys (facts A.9). */
+  readonly transferText: string;
   /** What is dialled, for people. Never the display name, which anyone can choose. */
   readonly display: string;
   /** The display name in front of `<…>`. Hostile text. */
@@ -87,7 +89,8 @@ export interface UriHeader {
  * - `keypad-letters`: letters were turned into the digits of the keypad
  * - `parameter-dropped`: a parameter that MicroSIP has no use for was left out
  * - `pause-dropped`: commas at the end were left out; some versions would dial them (facts A.7)
- * - `port-of-account`: the port may be, or is, replaced by the account's (facts N)
+ * - `own-domain`: the host is an IP address, and called otherwise if that is the domain of the account (facts N)
+ * - `port-of-account`: the host is the domain of the account, which has a port
  * - `separators-dropped`: `-`, `.`, `(` and `)` were taken out of the number in a SIP URI
  * - `transport-of-account`: `;transport=` was left out, MicroSIP uses the account's (facts A.7, N)
  * - `trunk-zero-dropped`: the `(0)` of an international number was left out
@@ -99,6 +102,7 @@ export type TargetWarningCode =
   | 'keypad-letters'
   | 'parameter-dropped'
   | 'pause-dropped'
+  | 'own-domain'
   | 'port-of-account'
   | 'separators-dropped'
   | 'transport-of-account'

@@ -53,9 +53,17 @@ function readQuotedString(cursor: TextCursor): string {
   return content;
 }
 
+/** Words and blanks. A colon or slash would make it a scheme or a command in front of an address. */
 function readUnquotedName(cursor: TextCursor): string {
-  const end = cursor.text.indexOf('<');
-  const name = cursor.text.slice(0, Math.max(end, 0));
-  cursor.position += name.includes('"') ? 0 : name.length;
-  return name.trim();
+  const end = cursor.text.search(/["<]/u);
+  const name = cursor.text.slice(0, end).trim();
+  const special = /[^\p{L}\p{M}\p{N} .!%*_+`'’~&|-]/u.exec(name)?.[0];
+  if (special !== undefined) {
+    refuse(
+      'syntax',
+      `${quoted(special)} cannot stand in front of the address in “<…>” of ${quoted(cursor.text)}. Write the address alone, or the name in quotation marks.`,
+    );
+  }
+  cursor.position = end;
+  return name;
 }
