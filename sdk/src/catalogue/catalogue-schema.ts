@@ -68,7 +68,7 @@ const settingType: JsonSchema = {
     record({
       kind: { const: 'enumeration' },
       values: {
-        ...listOf(record({ value: text, meaning: sentence }, { availability: available })),
+        ...listOf(record({ value: text, meaning: sentence }, { basis, availability: available })),
         minItems: 2,
       },
     }),
@@ -259,7 +259,14 @@ export const catalogueSchema: JsonSchema = {
     schemes: listOf(reference('scheme')),
     hooks: listOf(reference('hook')),
     hookPlaceholders: listOf(
-      record({ token: sentence, meaning: sentence, encoded: boolean, useful: boolean, secret: boolean }),
+      record({
+        token: sentence,
+        meaning: sentence,
+        encoded: boolean,
+        useful: boolean,
+        secret: boolean,
+        basis,
+      }),
     ),
     hookValueForms: listOf(record({ line: sentence, works: boolean, explanation: sentence })),
     hookSequences: listOf(record({ course: sentence, hooks: setOf(oneOf(hookKeys)) }, { versions })),
@@ -267,7 +274,7 @@ export const catalogueSchema: JsonSchema = {
       record({ origin: sentence, characters: sentence, basis, source: reference('source') }, { versions }),
     ),
     settings: listOf(reference('setting')),
-    shortcutTypes: listOf(record({ type: sentence, meaning: sentence, availability: available })),
+    shortcutTypes: listOf(record({ type: sentence, meaning: sentence, availability: available, basis })),
     limits: record(Object.fromEntries(limitIds.map((id) => [id, reference('limit')]))),
     folklore: listOf(reference('claim')),
     surprises: listOf(reference('surprise')),

@@ -18,7 +18,7 @@ const selectedTabTrap = trap(
 );
 
 const passwordVisibleTrap = trap(
-  'K.25',
+  'A.5',
   'The password stands in the process list for as long as the starting process lives.',
   { basis: 'inferred' },
 );
@@ -77,12 +77,7 @@ export const commands: readonly CommandEntry[] = [
     otherwise: 'Does not arise.',
     whenNotRunning: 'starts',
     raisesWindow: true,
-    differences: [
-      {
-        versions: ['3.20.5', '3.21.6'],
-        text: 'The window is shown even with `silent=1`.',
-      },
-    ],
+    differences: [{ versions: ['3.20.5', '3.21.6'], text: 'With `silent=1` nothing is shown.' }],
     traps: [],
     basis: 'verified',
     sources: [startingProcess, source('N')],
@@ -99,7 +94,7 @@ export const commands: readonly CommandEntry[] = [
     availability: everyVersion,
     effect: 'Starts with a hidden window, tray icon only.',
     precondition: 'No instance runs.',
-    otherwise: 'Nothing at all: the process ends, and a visible window stays visible.',
+    otherwise: 'Nothing: the starting process ends, and a visible window stays visible.',
     whenNotRunning: 'starts',
     raisesWindow: false,
     differences: [],
@@ -129,9 +124,9 @@ export const commands: readonly CommandEntry[] = [
     availability: goneIn3223,
     whenUnavailable: 'dialled',
     effect:
-      'Starts in hidden mode: no window, no tray icon, no ring dialog, no noise. Such an instance is driven by commands and automatic answering alone.',
+      'Starts in hidden mode: no window, no tray icon, no ring dialog, and quiet. Only commands and automatic answering can drive such an instance.',
     precondition: 'No instance runs.',
-    otherwise: 'Nothing: the process ends.',
+    otherwise: 'Nothing: the starting process ends.',
     whenNotRunning: 'starts',
     raisesWindow: false,
     differences: [
@@ -211,7 +206,7 @@ export const commands: readonly CommandEntry[] = [
           versions: ['3.21.6', '3.22.3', '3.22.16'],
         },
       ),
-      trap('A.2', 'It works on fixed folders, so the ini of a portable copy survives.', {
+      trap('A.2', 'It deletes fixed folders, so the ini of a portable copy survives.', {
         basis: 'inferred',
         versions: ['3.21.6', '3.22.3', '3.22.16'],
       }),
@@ -258,7 +253,6 @@ export const commands: readonly CommandEntry[] = [
     raisesWindow: true,
     differences: [],
     traps: [
-      trap('A.4', 'Never answers with video.'),
       trap(
         'N',
         'A blank inside the quotes spoils it: `"/answer "` is dialled, and `" /answer"` only raises the window.',
@@ -384,7 +378,7 @@ export const commands: readonly CommandEntry[] = [
     traps: [
       selectedTabTrap,
       trap('A.8', 'A comma is not a pause here; it is one only in a dialled number.'),
-      trap('A.8', 'In-band digits and the local tones are limited to 16 digits per command.'),
+      trap('A.8', 'In-band and local tones play at most 16 digits per command.'),
       trap(
         'A.8',
         'A trailing `?` puts the digits into the dialler with a Send button instead of sending them (only during a call); while that button is shown, further DTMF commands are ignored.',
@@ -441,7 +435,7 @@ export const commands: readonly CommandEntry[] = [
     example: '/account:2',
     availability: everyVersion,
     effect:
-      'Makes `[AccountN]` the active account: unregisters, switches, rewrites the ini, registers. Nothing when it is active already. The rest of the command line is then carried out; a number waits until the account is registered. With `/password:` the text after it, to the end and spaces included, is stored encrypted as password of `[AccountN]`, which is registered anew if it is active; everything else on the line is dropped.',
+      'Makes `[AccountN]` the active account: unregisters, switches, rewrites the ini, registers. If it is active already, only the window is raised. The rest of the command line is then carried out; a number waits until the account is registered. With `/password:` the text after it, to the end and spaces included, is stored encrypted as password of `[AccountN]`, which is registered anew if it is active; everything else on the line is dropped.',
     precondition: '`[AccountN]` exists and its `domain` is not empty.',
     otherwise:
       'The whole command line is dropped, nothing is dialled, and the window is raised all the same.',
@@ -495,7 +489,7 @@ export const commands: readonly CommandEntry[] = [
     whenNotRunning: 'starts-then-handles',
     raisesWindow: false,
     differences: [],
-    traps: [trap('K.25', 'Alone it only sets memory; `/account:N /password:` saves.'), passwordVisibleTrap],
+    traps: [passwordVisibleTrap],
     basis: 'verified',
     sources: [slashCommand, source('A.5')],
   },
@@ -511,7 +505,7 @@ export const commands: readonly CommandEntry[] = [
     example: '4930123456',
     availability: everyVersion,
     effect:
-      'Raises the window, selects the dial pad and places an audio call by the active account. Whatever is no command is dialled.',
+      'Selects the dial pad, raises the window and places an audio call from the active account. Whatever is no command is dialled.',
     precondition: 'The active account is registered, or has no server.',
     otherwise:
       'The text is parked in one slot, which a later command overwrites, and dialled when the account is registered, even hours later. An empty text clears the slot.',
@@ -526,15 +520,15 @@ export const commands: readonly CommandEntry[] = [
       { versions: ['3.20.5'], text: 'Nothing is percent-decoded.' },
       {
         versions: ['3.20.5'],
-        text: 'With no account selected the call goes out by the local account; `[Account1]` is never activated.',
+        text: 'With no account selected the call goes out by the local account, even when that is disabled.',
       },
       {
         versions: ['3.21.6'],
-        text: 'With no account selected it switches to account 1 and calls at once, before it is registered.',
+        text: 'With no account selected and the local account disabled, a telephone number activates `[Account1]` and is called at once, before the account is registered. If there is no `[Account1]`, a modal error and the account dialog appear.',
       },
       {
         versions: ['3.22.16'],
-        text: 'As 3.21.6, for four characters and more; a bare `101` goes out as `<sip:101>` by the local account.',
+        text: 'As 3.21.6 for telephone numbers of four characters and more; a bare `101` goes out as `<sip:101>` by the local account.',
       },
     ],
     traps: [
@@ -553,15 +547,11 @@ export const commands: readonly CommandEntry[] = [
       trap('K.5', 'Parked numbers are dialled at any later time, only the last one of them.'),
       trap(
         'K.13',
-        'The window always comes to the front, and a synthetic Alt key may reach whatever has the focus.',
+        'The window comes to the front, and a synthetic Alt key may reach whatever has the focus.',
       ),
       trap(
         'K.11',
         'Errors (invalid address, no account, no microphone) are modal dialogs in the instance; no hook fires.',
-      ),
-      trap(
-        'A.6',
-        'With no valid account, no local account and a number that looks like a telephone number, `[Account1]` is activated; if there is none, a modal error and the account dialog appear.',
       ),
       trap('A.6', 'Always an audio call, whatever `defaultAction` says.'),
       trap('A.6', 'A call to a contact whose tab already has an active call is silently ignored.'),
@@ -574,11 +564,12 @@ export const commands: readonly CommandEntry[] = [
         'Not everything is dialled: `MSIP:answer`, `tel:msip:x`, `https://…`, brackets and backslashes end in a modal invalid-address error.',
       ),
       trap('N', 'A chat message takes the number as it is, without prefix, dial plan or cleaning.'),
-      trap('N', '`[Dialed]` gets calls only, parked ones when they are made.'),
       trap(
         'A.6',
-        'The number is put into `[Dialed]` before anything is checked, so refused attempts are there too.',
+        'The number enters `[Dialed]` before anything is checked, so refused attempts are there too.',
       ),
+      trap('N', 'A parked number enters `[Dialed]` when its call is made; a chat message never does.'),
+      trap('A.7', 'A SIP address of more than 900 bytes of UTF-8 ends in a modal error.'),
       trap(
         'N',
         'From 850 characters up to the limit of 900 bytes the SIP library fails with an unhandled exception (PJSIP 2.15.1, 64 bit).',

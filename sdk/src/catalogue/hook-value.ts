@@ -12,6 +12,8 @@ export interface HookPlaceholder {
   /** Whether it has a value at the moment this hook runs. */
   readonly useful: boolean;
   readonly secret: boolean;
+  /** How the meaning is known; `inferred` where only the name tells it. */
+  readonly basis: Basis;
 }
 
 /** One way of writing a hook command into the ini, and what becomes of it. */

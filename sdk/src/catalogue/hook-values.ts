@@ -3,33 +3,57 @@ import { source } from './provenance.ts';
 
 /**
  * The placeholders of `cmdOutgoingCall` (3.21.6 and later). `{username}`, `{label}` and `{version}` are not among
- * them: they belong to the address of the users directory.
+ * them: they belong to the address of the users directory. Of most of them the facts give only the name.
  */
 export const hookPlaceholders: readonly HookPlaceholder[] = [
-  { token: '{server}', meaning: 'Server of the account.', encoded: false, useful: true, secret: false },
-  { token: '{extension}', meaning: 'User name of the account.', encoded: false, useful: true, secret: false },
+  {
+    token: '{server}',
+    meaning: 'Server of the account.',
+    encoded: false,
+    useful: true,
+    secret: false,
+    basis: 'inferred',
+  },
+  {
+    token: '{extension}',
+    meaning: 'User name of the account.',
+    encoded: false,
+    useful: true,
+    secret: false,
+    basis: 'inferred',
+  },
   {
     token: '{password}',
     meaning: 'The SIP password, in the clear. Never use it: command lines are public on the machine.',
     encoded: true,
     useful: true,
     secret: true,
+    basis: 'verified',
   },
-  { token: '{md5_password}', meaning: 'MD5 of the password.', encoded: true, useful: true, secret: true },
+  {
+    token: '{md5_password}',
+    meaning: 'MD5 of the password.',
+    encoded: true,
+    useful: true,
+    secret: true,
+    basis: 'inferred',
+  },
   {
     token: '{duration}',
     meaning: 'Duration of the call; -1 or 0 at this moment.',
     encoded: false,
     useful: false,
     secret: false,
+    basis: 'verified',
   },
-  { token: '{time}', meaning: 'The time.', encoded: false, useful: true, secret: false },
+  { token: '{time}', meaning: 'The time.', encoded: false, useful: true, secret: false, basis: 'inferred' },
   {
     token: '{callid}',
     meaning: 'Call-ID; empty at this moment.',
     encoded: true,
     useful: false,
     secret: false,
+    basis: 'verified',
   },
   {
     token: '{direction}',
@@ -37,6 +61,7 @@ export const hookPlaceholders: readonly HookPlaceholder[] = [
     encoded: true,
     useful: false,
     secret: false,
+    basis: 'verified',
   },
   {
     token: '{callerid}',
@@ -44,6 +69,7 @@ export const hookPlaceholders: readonly HookPlaceholder[] = [
     encoded: true,
     useful: true,
     secret: false,
+    basis: 'verified',
   },
   {
     token: '{user}',
@@ -51,15 +77,31 @@ export const hookPlaceholders: readonly HookPlaceholder[] = [
     encoded: true,
     useful: true,
     secret: false,
+    basis: 'inferred',
   },
-  { token: '{number}', meaning: 'The number.', encoded: false, useful: true, secret: false },
-  { token: '{domain}', meaning: 'Domain of the remote address.', encoded: true, useful: true, secret: false },
+  {
+    token: '{number}',
+    meaning: 'The number.',
+    encoded: false,
+    useful: true,
+    secret: false,
+    basis: 'inferred',
+  },
+  {
+    token: '{domain}',
+    meaning: 'Domain of the remote address.',
+    encoded: true,
+    useful: true,
+    secret: false,
+    basis: 'inferred',
+  },
   {
     token: '{name}',
     meaning: 'Display name of the remote side.',
     encoded: true,
     useful: true,
     secret: false,
+    basis: 'inferred',
   },
 ];
 
@@ -101,6 +143,10 @@ export const hookSequences: readonly HookSequence[] = [
     hooks: ['cmdIncomingCall', 'cmdCallRing', 'cmdCallAnswer', 'cmdCallStart', 'cmdCallEnd'],
   },
   {
+    course: 'Incoming call, answered automatically at once',
+    hooks: ['cmdIncomingCall', 'cmdCallAnswer', 'cmdCallStart', 'cmdCallEnd'],
+  },
+  {
     course: 'Incoming call with video, answered',
     hooks: [
       'cmdIncomingCall',
@@ -132,7 +178,10 @@ export const hookSequences: readonly HookSequence[] = [
   { course: 'Outgoing call, answered', hooks: ['cmdOutgoingCall', 'cmdCallStart', 'cmdCallEnd'] },
   { course: 'Outgoing call, busy or declined', hooks: ['cmdOutgoingCall', 'cmdCallBusy'] },
   { course: 'Outgoing call, not answered', hooks: ['cmdOutgoingCall', 'cmdCallEnd'] },
-  { course: 'Call whose last status is 481, after it started', hooks: ['cmdOutgoingCall', 'cmdCallStart'] },
+  {
+    course: 'Outgoing call, answered, whose last status is 481',
+    hooks: ['cmdOutgoingCall', 'cmdCallStart'],
+  },
 ];
 
 /** Where a hook's argument comes from, and what it can contain (facts C.5 and N). */

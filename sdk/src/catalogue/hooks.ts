@@ -15,6 +15,10 @@ const oneEndPerCall = trap(
 
 const silent481 = trap('C.1', 'A call whose last status is 481 ends without any hook.');
 
+const staleTab = trap('C.1', 'The tab of a call whose last status is 481 stays as it was.', {
+  basis: 'inferred',
+});
+
 /** Every event hook of MicroSIP. What holds for all of them stands in the topics about hooks. */
 export const hooks: readonly HookEntry[] = [
   {
@@ -27,7 +31,7 @@ export const hooks: readonly HookEntry[] = [
     placeholders: newIn3216,
     availability: everyVersion,
     differences: [
-      { versions: ['3.20.5'], text: 'The value is taken as it is, without placeholders.' },
+      { versions: ['3.20.5'], text: 'Placeholders in the value are not replaced.' },
       {
         versions: ['3.21.6', '3.22.3', '3.22.16'],
         text: 'Placeholders such as `{callerid}` in the value are replaced, in this key only. The user part is still appended.',
@@ -40,7 +44,7 @@ export const hooks: readonly HookEntry[] = [
   {
     key: 'cmdIncomingCall',
     title: 'An INVITE arrived',
-    when: 'Very first thing on an incoming INVITE, before the checks for do-not-disturb, busy, duplicates, denial and forwarding; so for calls that will be refused, too.',
+    when: 'An INVITE came in, before any check for do-not-disturb, busy, duplicates, denial and forwarding; so for calls that will be refused, too.',
     direction: 'incoming',
     blocks: 'sip',
     argument: 'user',
@@ -108,7 +112,7 @@ export const hooks: readonly HookEntry[] = [
   },
   {
     key: 'cmdCallStart',
-    title: 'A conversation starts',
+    title: 'A call was answered, whoever called',
     when: 'State CONFIRMED, after `cmdCallAnswer` and `cmdCallAnswerVideo`.',
     direction: 'both',
     blocks: 'interface',
@@ -119,7 +123,7 @@ export const hooks: readonly HookEntry[] = [
     traps: [
       trap(
         'C.1',
-        'A very short call can be over long before its hook runs: events wait for the hooks before them.',
+        'A very short call can be over before its hook runs: events wait for the hooks before them.',
       ),
       trap(
         'L',
@@ -172,6 +176,7 @@ export const hooks: readonly HookEntry[] = [
       ),
       oneEndPerCall,
       silent481,
+      staleTab,
     ],
     basis: 'verified',
     sources: [loading, callState, callEnd],

@@ -33,6 +33,8 @@ export type SettingGroup =
 export interface SettingValue {
   readonly value: string;
   readonly meaning: string;
+  /** How the meaning is known; left out: as the setting itself. */
+  readonly basis?: Basis;
   /** Left out: as the setting itself. */
   readonly availability?: Availability;
 }
@@ -63,7 +65,10 @@ export type SettingType =
 /** The unit of a number. */
 export type SettingUnit = 's' | 'percent' | 'pixels' | 'port' | 'unix-seconds' | 'calls';
 
-/** One key of the ini. */
+/**
+ * One key of the ini. Its existence, default and versions were read in the source; where only the name tells what it
+ * means, its basis is `inferred`.
+ */
 export interface SettingEntry {
   readonly section: SettingSection;
   /** The key as written; `0…9` where each number from the first to the last is a key. */

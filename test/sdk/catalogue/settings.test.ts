@@ -90,7 +90,7 @@ const expectedSupport: Readonly<Record<string, string>> = {
   'Settings/autoAnswerCalls': 'no no yes yes',
   'Settings/FWD': 'no yes yes yes',
   'Settings/forwarding': 'no yes yes yes',
-  'Settings/forwardingNumber': 'unknown yes yes yes',
+  'Settings/forwardingNumber': 'no yes yes yes',
   'Settings/forwardingDelay': 'no yes yes yes',
   'Settings/disableNameLookup': 'no no yes yes',
   'Settings/featureCodeCP': 'no yes yes yes',

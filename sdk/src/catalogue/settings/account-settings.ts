@@ -1,4 +1,4 @@
-import { newIn32216, onlyIn3205 } from '../availability.ts';
+import { availability, newIn3225, onlyIn3205 } from '../availability.ts';
 import { limits } from '../limits.ts';
 import { source, trap } from '../provenance.ts';
 import type { SettingType } from '../setting.ts';
@@ -6,6 +6,9 @@ import { describeSettings } from './describe-setting.ts';
 
 const loading = source('D.6', 'settings.cpp: AccountLoad', 'settings.cpp: AccountSave');
 const text: SettingType = { kind: 'text', maximumCharacters: limits.accountTextCharacters.value };
+
+/** Read in 3.22.16; release notes name DTLS-SRTP among the changes up to 3.22.3. */
+const dtlsSrtp = availability(['no', 'no', 'unknown', 'yes']);
 
 /** Keys of `[Settings]` that choose the account. */
 export const accountChoiceSettings = describeSettings(
@@ -67,7 +70,7 @@ export const accountSettings = describeSettings(
         ),
       ],
     },
-    { key: 'username', type: text, default: '', meaning: 'The SIP user name.' },
+    { key: 'username', type: text, default: '', meaning: 'The SIP user name.', basis: 'inferred' },
     {
       key: 'password',
       type: text,
@@ -94,9 +97,16 @@ export const accountSettings = describeSettings(
       role: 'state',
       availability: onlyIn3205,
       sources: [loading, source('D.4')],
+      basis: 'inferred',
     },
-    { key: 'authID', type: text, default: '', meaning: 'The login, where it differs from the user name.' },
-    { key: 'displayName', type: text, default: '', meaning: 'The name the far end sees.' },
+    {
+      key: 'authID',
+      type: text,
+      default: '',
+      meaning: 'The login, where it differs from the user name.',
+      basis: 'inferred',
+    },
+    { key: 'displayName', type: text, default: '', meaning: 'The name the far end sees.', basis: 'inferred' },
     {
       key: 'dialingPrefix',
       type: { kind: 'text' },
@@ -124,8 +134,16 @@ export const accountSettings = describeSettings(
         kind: 'enumeration',
         values: [
           { value: '', meaning: 'The caller id is shown.' },
-          { value: 'soft', meaning: 'Hidden, soft.', availability: newIn32216 },
-          { value: 'hard', meaning: 'Hidden, hard.', availability: newIn32216 },
+          {
+            value: 'soft',
+            meaning: 'Hidden; how this differs from `hard` is not known.',
+            availability: newIn3225,
+          },
+          {
+            value: 'hard',
+            meaning: 'Hidden; how this differs from `soft` is not known.',
+            availability: newIn3225,
+          },
         ],
       },
       default: '',
@@ -136,7 +154,13 @@ export const accountSettings = describeSettings(
       traps: [trap('K.35', "The far end's hooks then get `anonymous`.")],
       sources: [loading, source('K.35'), source('0')],
     },
-    { key: 'voicemailNumber', type: { kind: 'text' }, default: '', meaning: 'The number of the voicemail.' },
+    {
+      key: 'voicemailNumber',
+      type: { kind: 'text' },
+      default: '',
+      meaning: 'The number of the voicemail.',
+      basis: 'inferred',
+    },
     {
       key: 'transport',
       type: {
@@ -159,18 +183,19 @@ export const accountSettings = describeSettings(
           { value: '', meaning: 'Off.' },
           { value: 'optional', meaning: 'Optional.' },
           { value: 'mandatory', meaning: 'Mandatory.' },
-          { value: 'dtls-sdes', meaning: 'DTLS or SDES.', availability: newIn32216 },
-          { value: 'dtls', meaning: 'DTLS.', availability: newIn32216 },
+          { value: 'dtls-sdes', meaning: 'DTLS or SDES.', basis: 'inferred', availability: dtlsSrtp },
+          { value: 'dtls', meaning: 'DTLS.', availability: dtlsSrtp },
         ],
       },
       default: '',
-      meaning: 'Encryption of audio and video.',
+      meaning: 'Encryption of the media.',
     },
     {
       key: 'publicAddr',
       type: { kind: 'text' },
       default: '',
       meaning: 'The address to announce to the far end.',
+      basis: 'inferred',
     },
     {
       key: 'registerRefresh',
@@ -183,6 +208,7 @@ export const accountSettings = describeSettings(
       type: { kind: 'integer', minimum: 0, unit: 's' },
       default: '15',
       meaning: 'Interval of the keep-alive packets.',
+      basis: 'inferred',
     },
     {
       key: 'publish',

@@ -181,6 +181,7 @@ export const videoSettings = describeSettings(
       type: { kind: 'boolean' },
       default: '0',
       meaning: 'Turns video off.',
+      basis: 'inferred',
     },
     {
       key: 'videoCaptureDevice',
@@ -190,7 +191,13 @@ export const videoSettings = describeSettings(
       quotedWhenSaved: everyVersion,
       traps: [deviceByName],
     },
-    { key: 'videoCodec', type: { kind: 'text' }, default: '', meaning: 'The preferred video codec.' },
+    {
+      key: 'videoCodec',
+      type: { kind: 'text' },
+      default: '',
+      meaning: 'The preferred video codec.',
+      basis: 'inferred',
+    },
     {
       key: 'videoH264',
       type: { kind: 'boolean' },
@@ -219,6 +226,12 @@ export const videoSettings = describeSettings(
       meaning: 'Enables VP9.',
       availability: newIn3216ButUnreadIn3223,
     },
-    { key: 'videoBitrate', type: { kind: 'integer' }, default: '0', meaning: 'Bit rate of the video.' },
+    {
+      key: 'videoBitrate',
+      type: { kind: 'integer' },
+      default: '0',
+      meaning: 'Bit rate of the video.',
+      basis: 'inferred',
+    },
   ],
 );

@@ -1,4 +1,4 @@
-import { availability, newIn3216, newIn3223 } from '../availability.ts';
+import { newIn3216, newIn3223 } from '../availability.ts';
 import { source, trap } from '../provenance.ts';
 import { describeSettings } from './describe-setting.ts';
 
@@ -30,7 +30,7 @@ export const incomingSettings = describeSettings(
         trap('G', 'Only while there is no other call, unless `autoAnswerCalls` says otherwise.'),
         trap(
           'G',
-          'Phones that can call each other and all answer automatically keep each other busy; `header` or `autoAnswerNumber` limits that.',
+          'Phones that can call each other and all answer automatically occupy each other; `header` or `autoAnswerNumber` limits that.',
           { basis: 'inferred' },
         ),
       ],
@@ -60,8 +60,8 @@ export const incomingSettings = describeSettings(
         kind: 'enumeration',
         values: [
           { value: '', meaning: 'Only without another call.' },
-          { value: 'hold', meaning: 'Also beside a call on hold.' },
-          { value: 'all', meaning: 'Beside any call.' },
+          { value: 'hold', meaning: 'Also beside a call on hold.', basis: 'inferred' },
+          { value: 'all', meaning: 'Beside any call.', basis: 'inferred' },
         ],
       },
       meaning: 'Whether calls are answered automatically beside others.',
@@ -74,10 +74,10 @@ export const incomingSettings = describeSettings(
         values: [
           { value: '', meaning: 'None.' },
           { value: 'button', meaning: 'As the DND button (`DND`) says.' },
-          { value: 'user', meaning: 'Those for another user.' },
-          { value: 'domain', meaning: 'Those for another domain.' },
-          { value: 'userdomain', meaning: 'Those for another user or domain.' },
-          { value: 'remotedomain', meaning: 'Those from another domain.' },
+          { value: 'user', meaning: 'Those for another user.', basis: 'inferred' },
+          { value: 'domain', meaning: 'Those for another domain.', basis: 'inferred' },
+          { value: 'userdomain', meaning: 'Those for another user or another domain.', basis: 'inferred' },
+          { value: 'remotedomain', meaning: 'Those from another domain.', basis: 'inferred' },
           { value: 'all', meaning: 'All.' },
         ],
       },
@@ -85,7 +85,6 @@ export const incomingSettings = describeSettings(
       meaning: 'Which incoming calls are refused with 486.',
       differences: [
         { versions: ['3.20.5'], text: 'Some values have other names, `rdomain` and `address` among them.' },
-        { versions: ['3.21.6', '3.22.16'], text: 'The refusal carries a Reason header.' },
       ],
     },
     {
@@ -102,7 +101,13 @@ export const incomingSettings = describeSettings(
       meaning: 'Automatic answer: the state of the button, which counts with `autoAnswer=button`.',
       traps: [trap('A.10', 'No command line turns it on or off.')],
     },
-    { key: 'AC', type: { kind: 'boolean' }, default: '0', meaning: 'The state of the AC button.' },
+    {
+      key: 'AC',
+      type: { kind: 'boolean' },
+      default: '0',
+      meaning: 'The state of the AC button.',
+      basis: 'inferred',
+    },
     {
       key: 'FWD',
       type: { kind: 'boolean' },
@@ -127,13 +132,13 @@ export const incomingSettings = describeSettings(
       key: 'forwardingNumber',
       type: { kind: 'text' },
       meaning: 'Where calls are forwarded to.',
-      availability: availability(['unknown', 'yes', 'yes', 'yes']),
-      differences: [{ versions: ['3.20.5'], text: 'Forwarding itself is known only from 3.21.6.' }],
+      availability: newIn3216,
     },
     {
       key: 'forwardingDelay',
       type: { kind: 'integer', minimum: 0, unit: 's' },
       meaning: 'Seconds before a call is forwarded.',
+      basis: 'inferred',
       availability: newIn3216,
       traps: [trap('G', 'There is one timer for delayed forwarding.')],
     },

@@ -91,43 +91,61 @@ export const listSettings = [
   ]),
 ];
 
-/** The types of a shortcut: the third field of an entry of `[Shortcuts]`. */
+const refusedUpTo3223 = availability(['partly', 'partly', 'partly', 'no']);
+
+/** The types of a shortcut: the third field of an entry of `[Shortcuts]`. What most of them do only their names tell. */
 export const shortcutTypes = [
-  { type: 'call', meaning: 'Calls.', availability: everyVersion },
-  { type: 'video', meaning: 'Calls with video.', availability: everyVersion },
-  { type: 'message', meaning: 'Opens a chat.', availability: everyVersion },
-  { type: 'dtmf', meaning: 'Sends DTMF digits.', availability: everyVersion },
-  { type: 'transfer', meaning: 'Transfers without consultation.', availability: everyVersion },
-  { type: 'attendedTransfer', meaning: 'Transfers with consultation.', availability: everyVersion },
-  { type: 'conference', meaning: 'Adds to the conference.', availability: everyVersion },
+  { type: 'call', meaning: 'Calls.', availability: everyVersion, basis: 'inferred' },
+  { type: 'video', meaning: 'Calls with video.', availability: everyVersion, basis: 'inferred' },
+  { type: 'message', meaning: 'Opens a chat.', availability: everyVersion, basis: 'inferred' },
+  { type: 'dtmf', meaning: 'Sends DTMF digits.', availability: everyVersion, basis: 'inferred' },
+  {
+    type: 'transfer',
+    meaning: 'Transfers without consultation.',
+    availability: everyVersion,
+    basis: 'inferred',
+  },
+  {
+    type: 'attendedTransfer',
+    meaning: 'Transfers with consultation.',
+    availability: everyVersion,
+    basis: 'inferred',
+  },
+  { type: 'conference', meaning: 'Adds to the conference.', availability: everyVersion, basis: 'inferred' },
   {
     type: 'callOrBT',
     meaning: 'Calls, or transfers without consultation during a call.',
     availability: newIn3225,
+    basis: 'inferred',
   },
   {
     type: 'callOrAT',
     meaning: 'Calls, or transfers with consultation during a call.',
     availability: newIn3225,
+    basis: 'inferred',
   },
   {
     type: 'callOrConference',
     meaning: 'Calls, or adds to the conference during a call.',
     availability: newIn3225,
+    basis: 'inferred',
   },
   {
     type: 'runBatch',
     meaning: 'A known name that refuses: not available in the free version.',
-    availability: availability(['partly', 'partly', 'partly', 'no']),
+    availability: refusedUpTo3223,
+    basis: 'verified',
   },
   {
     type: 'callURL',
     meaning: 'A known name that refuses: not available in the free version.',
-    availability: availability(['partly', 'partly', 'partly', 'no']),
+    availability: refusedUpTo3223,
+    basis: 'verified',
   },
   {
     type: 'popURL',
     meaning: 'A known name that refuses: not available in the free version.',
-    availability: availability(['partly', 'partly', 'partly', 'no']),
+    availability: refusedUpTo3223,
+    basis: 'verified',
   },
 ] as const;

@@ -29,6 +29,7 @@ export const programSettings = describeSettings(
       type: { kind: 'boolean' },
       meaning: 'Whether redial calls with video.',
       role: 'state',
+      basis: 'inferred',
     },
     {
       key: 'updatesInterval',
@@ -40,7 +41,7 @@ export const programSettings = describeSettings(
           { value: 'monthly', meaning: 'Monthly.' },
           { value: 'quarterly', meaning: 'Quarterly.' },
           { value: 'never', meaning: 'Never.' },
-          { value: 'always', meaning: 'At every start.' },
+          { value: 'always', meaning: 'At every start.', basis: 'inferred' },
         ],
       },
       default: '',
@@ -79,7 +80,6 @@ export const programSettings = describeSettings(
       meaning: 'Writes the log of the SIP stack, with complete SIP messages.',
       traps: [
         trap('F.3', 'Takes effect when the SIP stack is created: at the start, or at OK in the settings.'),
-        trap('F.3', 'The log holds numbers, names and digest headers, and grows without limit during a run.'),
       ],
       sources: [source('D.5'), source('F.3')],
     },
@@ -90,6 +90,7 @@ export const programSettings = describeSettings(
       role: 'state',
       availability: goneIn3225,
       sources: [source('D.5'), source('D.7')],
+      basis: 'inferred',
     },
   ],
 );

@@ -35,6 +35,7 @@ export const windowSettings = describeSettings(
           'With 1, a dial command during a call is silently ignored; calls that only ring in do not count.',
         ),
         trap('G', 'With 1, answering a call hangs up the others, and attended transfer is refused.'),
+        trap('G', 'With 1, a call started in any other way than by hand or command hangs up the others.'),
         trap('G', 'With 1, a second incoming call still rings unless `callWaiting=0`.'),
         trap('G', 'With 0, the call window is shown at events and takes the focus.'),
         trap(
@@ -65,18 +66,18 @@ export const windowSettings = describeSettings(
       key: 'silent',
       type: { kind: 'boolean' },
       default: '0',
-      meaning: 'Windows are not activated.',
+      meaning: 'Windows are not activated, and a second start without a command does not show the window.',
       availability: goneIn3223,
       differences: [
-        { versions: ['3.21.6'], text: 'Dialling does not raise the window.' },
         { versions: ['3.20.5'], text: 'Dialling raises the window all the same.' },
+        { versions: ['3.21.6'], text: 'Dialling does not raise the window.' },
       ],
       traps: [
         trap('K.24', 'Later versions ignore it; older guides do not apply.', {
           versions: ['3.22.3', '3.22.16'],
         }),
       ],
-      sources: [source('D.5'), source('A.6'), source('J'), source('M')],
+      sources: [source('D.5'), source('A.6'), source('J'), source('M'), source('N')],
     },
     {
       key: 'bringToFrontOnIncoming',
@@ -150,7 +151,7 @@ export const windowSettings = describeSettings(
       type: {
         kind: 'enumeration',
         values: [
-          { value: '', meaning: 'The default.' },
+          { value: '', meaning: 'The default action; which one it is was not read.' },
           { value: 'call', meaning: 'Call.' },
           { value: 'video', meaning: 'Video call.' },
           { value: 'message', meaning: 'Message.' },

@@ -21,16 +21,6 @@ export const hookTopics: readonly Topic[] = [
       statement('C.1', 'No hook carries Call-ID, direction, duration, status or account.'),
       statement('C.1', 'Whether a call was a conversation is known from `cmdCallStart`: seen or not.'),
       statement('C.1', 'A hook is turned off by an empty value, and in no other way.'),
-      statement('C.1', 'A call whose last status is 481 ends without a hook.'),
-      statement('C.1', 'Its tab stays as it was.', inferred),
-      statement(
-        'C.1',
-        'Calls refused before they ring are hidden: they fire `cmdIncomingCall` and nothing else.',
-        { versions: ['3.21.6', '3.22.16'] },
-      ),
-      statement('C.1', 'Calls refused before they ring fire `cmdCallBusy` as well.', {
-        versions: ['3.20.5'],
-      }),
     ],
   },
   {
@@ -46,7 +36,7 @@ export const hookTopics: readonly Topic[] = [
       statement('C.3', 'A space and the number are appended, without quotes.'),
       statement(
         'C.3',
-        'The file is started hidden, through the shell of Windows, in the folder MicroSIP runs in. A wrong path fails silently.',
+        'The file is started hidden, through the shell of Windows, with the working directory of MicroSIP. A wrong path fails silently.',
       ),
       statement(
         'C.3',
@@ -67,7 +57,7 @@ export const hookTopics: readonly Topic[] = [
       ),
       statement(
         'C.3',
-        'A program that asks something blocks invisibly; after 10 s MicroSIP goes on and it stays.',
+        'A program that asks something waits unseen; after 10 s MicroSIP goes on and leaves it running.',
       ),
     ],
   },
@@ -77,8 +67,8 @@ export const hookTopics: readonly Topic[] = [
     area: 'hooks',
     statements: [
       statement('C.4', 'At most 255 characters are read; the rest is cut off silently.'),
-      statement('C.4', 'Saved as it is.', { versions: ['3.20.5'] }),
-      statement('C.4', 'Saved with one pair of quotes around it.', {
+      statement('C.4', 'The value is saved as it is.', { versions: ['3.20.5'] }),
+      statement('C.4', 'The value is saved with one pair of quotes around it.', {
         versions: ['3.21.6', '3.22.3', '3.22.16'],
         code: ['settings.cpp: SettingsSave'],
       }),
@@ -89,17 +79,6 @@ export const hookTopics: readonly Topic[] = [
       statement(
         'C.4',
         'The safest hook is an `.exe` in a path without spaces, such as below `C:\\Users\\Public`.',
-      ),
-      statement(
-        'L',
-        'Hook paths with spaces failed silently in production; `C:\\Users\\Public\\…` is what they use.',
-        {
-          basis: 'field',
-        },
-      ),
-      statement(
-        'N',
-        "A value of blanks only starts MicroSIP itself, with the caller's number as command line.",
       ),
     ],
   },
@@ -114,13 +93,12 @@ export const hookTopics: readonly Topic[] = [
       ),
       statement(
         'C.5',
-        'A value can contain spaces, so it can become several arguments. Parse by position and refuse what is too much.',
+        'A value can contain spaces, so it can become several arguments. Parse by position, accept only digits, `+`, `*` and `#`, and refuse what is too much.',
       ),
       statement(
         'C.5',
         'The number can differ in form from what was dialled: prefix, `+`, dial plan, rewriting by the server.',
       ),
-      statement('L', 'In production they compare the last eight digits.', { basis: 'field' }),
       statement(
         'N',
         'Display names of a certain form reach the argument in every version, with raw blanks, `&` and `|`.',
