@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { npm } from '../support/npm.ts';
+
+const execFileAsync = promisify(execFile);
+const root = join(import.meta.dirname, '../..');
+const typescriptCompiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+/** What every project prints, whatever way it loads the package. */
+const expectedOutput = {
+  commandLine: '+14155552671',
+  refusal: 'TARGET_REFUSED',
+  dialled: '+14155552671',
+  hangupToken: '/hangupall',
+  simulatorReached: 'idle',
+};
+
+describe('the packed SDK', function () {
+  this.timeout(300_000);
+  let folder: string;
+  let tarball: Buffer;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'microsip-consumers-'));
+    const packed = JSON.parse(
+      await npm(root, 'pack', '--workspace', 'microsip-sdk', '--json', '--pack-destination', folder),
+    ) as [{ filename: string }];
+    const tarballPath = join(folder, packed[0].filename);
+    tarball = await readFile(tarballPath);
+    await cp(join(import.meta.dirname, 'projects'), folder, { recursive: true });
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'consumers', private: true }));
+    await npm(folder, 'install', '--no-save', '--prefer-offline', tarballPath);
+  });
+
+  after(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function output(...parameters: string[]): Promise<unknown> {
+    const { stdout } = await execFileAsync(process.execPath, parameters, { cwd: folder, timeout: 60_000 });
+    return JSON.parse(stdout);
+  }
+
+  it('is imported by an ES module', async () => {
+    assert.deepEqual(await output('esm/index.mjs'), expectedOutput);
+  });
+
+  it('is required by a CommonJS module', async () => {
+    assert.deepEqual(await output('commonjs/index.cjs'), expectedOutput);
+  });
+
+  for (const project of ['typescript-nodenext', 'typescript-bundler']) {
+    it(`type-checks, its declarations included, in ${project}`, async () => {
+      const compilation = execFileAsync(
+        process.execPath,
+        [typescriptCompiler, '--project', join(folder, project)],
+        {
+          timeout: 120_000,
+        },
+      );
+      await compilation.catch((error: unknown) => {
+        assert.fail((error as { stdout: string }).stdout);
+      });
+    });
+  }
+
+  it('brings the microsip command', async () => {
+    const answer = await output(
+      'node_modules/microsip-sdk/bin/microsip.js',
+      ...['dial', '+1 (415) 555-2671', '--dry-run', '--json', '--microsip-version', '3.22.16'],
+    );
+    assert.match((answer as { commandLine: string }).commandLine, / "?\+14155552671"?$/u);
+  });
+
+  it('satisfies publint', async () => {
+    const { messages } = await publint({
+      pkgDir: join(root, 'sdk'),
+      pack: { tarball: Uint8Array.from(tarball).buffer },
+      strict: true,
+    });
+    assert.deepEqual(messages, []);
+  });
+
+  it('has types that fit its modules, wherever ES modules are understood', async () => {
+    const result = await checkPackage(createPackageFromTarballData(tarball));
+    assert.ok(result.types !== false, 'the package has types');
+    // The package is ES modules only: `require` takes them from Node 22.12 on, and the resolution of Node 10 is not served.
+    const served = result.problems.filter(
+      (problem) =>
+        !('resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind)),
+    );
+    assert.deepEqual(served, []);
+  });
+});
