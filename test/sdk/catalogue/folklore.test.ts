@@ -18,7 +18,7 @@ const expectedVerdicts: Readonly<Record<string, FolkloreClaim['verdict']>> = {
   'dash-minimize': 'false',
   'dash-exit': 'false',
   'any-language-can-start-it': 'true',
-  'links-open-it': 'partly',
+  'links-open-it': 'true',
   'no-webhooks': 'true',
   'invisible-auto-answer': 'partly',
   'custom-build-api': 'partly',
@@ -45,6 +45,25 @@ const expectedVerdicts: Readonly<Record<string, FolkloreClaim['verdict']>> = {
   'hooks-are-asynchronous': 'false',
   'utf8-ini': 'false',
 };
+
+/** The commands of the kit, written from the contract of the `microsip` command. */
+const kitCommands = [
+  ...['dial', 'hangup', 'answer', 'reject', 'transfer', 'dtmf', 'hold'],
+  ...['mute mic', 'mute speaker', 'volume mic', 'volume speaker', 'account', 'start', 'minimize', 'exit'],
+  ...['status', 'events', 'log read', 'log enable', 'log disable', 'log status', 'explain', 'recipe'],
+  ...['hooks install', 'hooks remove', 'hooks status', 'settings get', 'settings set', 'settings list'],
+  ...['history', 'contacts', 'handlers status', 'handlers register', 'handlers unregister', 'doctor'],
+  ...[
+    'profile apply',
+    'fleet create',
+    'fleet list',
+    'fleet run',
+    'fleet dial',
+    'fleet hangup',
+    'fleet remove',
+  ],
+  ...['relay', 'catalogue', '--help'],
+].map((command) => `microsip ${command}`);
 
 describe('the folklore of the catalogue', () => {
   it('judges every claim as the facts do', () => {
@@ -116,7 +135,12 @@ describe('the folklore of the catalogue', () => {
 
   it("writes the kit's commands as they are typed", () => {
     for (const { rightWay } of folklore) {
-      for (const line of rightWay.kit) assert.match(line, /^microsip (--help|[a-z]+)/u);
+      for (const line of rightWay.kit) {
+        assert.ok(
+          kitCommands.some((command) => line === command || line.startsWith(`${command} `)),
+          line,
+        );
+      }
     }
   });
 

@@ -13,7 +13,7 @@ export const guideClaims: readonly FolkloreClaim[] = [
     verdict: 'true',
     verdicts: inEveryVersion('true'),
     truth:
-      'It calls the address by the active account, at once if that is registered or has no server, else when it is.',
+      'It calls the address from the active account, at once if that is registered or has no server, else when it is.',
     differences: [],
     example: 'sip:4930123456@example.org',
     expectation: inEveryVersion('works'),
@@ -147,7 +147,7 @@ export const guideClaims: readonly FolkloreClaim[] = [
     verdict: 'true',
     verdicts: inEveryVersion('true'),
     truth:
-      'Whatever starts a process can. It has to start one at a time, at least 300 ms apart, with a timeout, and to pass the command as one text.',
+      'Whatever starts a process can. It has to start one at a time, at least 300 ms apart, and to give up on a start that hangs.',
     differences: [],
     rightWay: {
       text: 'Take a recipe that was run.',
@@ -162,11 +162,16 @@ export const guideClaims: readonly FolkloreClaim[] = [
     claim: 'Browsers hand `tel:` and `sip:` links to `microsip.exe`, the registered handler.',
     believedIn,
     about: 'links',
-    verdict: 'partly',
-    verdicts: inEveryVersion('partly'),
+    verdict: 'true',
+    verdicts: inEveryVersion('true'),
     truth:
-      'The installer registers `sip`, `tel`, `callto`, `dial` and `dialpad` for the current user. A portable copy registers nothing, and Windows leaves the choice to the user.',
-    differences: [],
+      'The installer registers `sip`, `tel`, `callto`, `dial` and `dialpad` for the current user; a portable copy registers nothing. Which program opens a link stays the choice of the user.',
+    differences: [
+      {
+        versions: ['3.20.5', '3.22.3'],
+        text: 'What the installers of these versions register was not read.',
+      },
+    ],
     example: 'tel:+4930123456',
     expectation: inEveryVersion('works'),
     rightWay: {
@@ -180,7 +185,7 @@ export const guideClaims: readonly FolkloreClaim[] = [
   {
     id: 'no-webhooks',
     claim:
-      'It has no webhook engine of its own; events are had by starting programs, and by other strategies.',
+      'It has no webhook engine of its own; events come from programs it starts, and from other strategies.',
     believedIn,
     about: 'hooks',
     verdict: 'true',
@@ -231,10 +236,10 @@ export const guideClaims: readonly FolkloreClaim[] = [
     verdict: 'partly',
     verdicts: inEveryVersion('partly'),
     truth:
-      'The form is an order page of the vendor, no API. The source shows options that a build sets when it is compiled: name, company, edition, defaults, links.',
+      'The form is a web page of the vendor, no API. The source shows options that are set when it is compiled: name, company, edition, defaults, links.',
     differences: [],
     rightWay: {
-      text: 'Most of what people want from a build are settings, which a profile sets at run time.',
+      text: 'What is a setting needs no build: a profile sets it.',
       commands: [],
       kit: ['microsip profile apply FILE'],
     },
@@ -252,12 +257,12 @@ export const guideClaims: readonly FolkloreClaim[] = [
       'The headers of the source say GPL version 2 or later. The code of custom builds is taken out of what is published.',
     differences: [],
     rightWay: {
-      text: 'Programs that drive it from outside are not bound by that; changes to it are.',
+      text: 'The kit drives MicroSIP from outside: it refers to it, and contains nothing of it.',
       commands: [],
       kit: [],
     },
     basis: 'verified',
-    sources: [source('J'), source('0')],
+    sources: [source('0')],
   },
   {
     id: 'loop-of-automatic-answers',

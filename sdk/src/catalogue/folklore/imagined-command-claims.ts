@@ -11,6 +11,7 @@ interface ImaginedCommand {
   readonly example: string;
   /** Completes "`example` …". */
   readonly promise: string;
+  readonly believedIn?: string;
   readonly truth?: string;
   readonly outcome?: ExpectedOutcome;
   readonly rightWay: RightWay;
@@ -21,6 +22,7 @@ function imagined({
   id,
   example,
   promise,
+  believedIn = 'Forum answers, blog posts and generated pages',
   truth,
   outcome = 'dialled',
   rightWay,
@@ -28,7 +30,7 @@ function imagined({
   return {
     id,
     claim: `\`microsip.exe ${example}\` ${promise}.`,
-    believedIn: 'Forum answers, blog posts and generated pages',
+    believedIn,
     about: 'command-line',
     verdict: 'false',
     verdicts: inEveryVersion('false'),
@@ -41,6 +43,8 @@ function imagined({
     sources: [source('A.4'), source('N')],
   };
 }
+
+const guessed = 'A guess that suggests itself';
 
 const noWay = (text: string, kit: readonly string[]): RightWay => ({ text, commands: [], kit });
 
@@ -157,7 +161,7 @@ export const imaginedCommandClaims: readonly FolkloreClaim[] = [
     example: '/dnd',
     promise: 'turns do-not-disturb on',
     rightWay: {
-      text: 'No command line does that. `DND` in the ini does, while MicroSIP is closed.',
+      text: 'No command line does that. `DND=1` with `denyIncoming=button` in the ini does, written while MicroSIP is closed.',
       commands: [],
       settings: ['DND', 'denyIncoming'],
       kit: ['microsip settings set DND 1'],
@@ -174,7 +178,7 @@ export const imaginedCommandClaims: readonly FolkloreClaim[] = [
     example: '/register',
     promise: 'registers the account',
     rightWay: {
-      text: 'Switching to an account registers it.',
+      text: 'Switching to another account registers it; naming the active one does not.',
       commands: ['account'],
       kit: ['microsip account 2'],
     },
@@ -226,7 +230,7 @@ export const imaginedCommandClaims: readonly FolkloreClaim[] = [
     promise: 'turns do-not-disturb on',
     truth: 'There is no such command: it dials the "number" `dnd`.',
     rightWay: {
-      text: 'No command line does that. `DND` in the ini does, while MicroSIP is closed.',
+      text: 'No command line does that. `DND=1` with `denyIncoming=button` in the ini does, written while MicroSIP is closed.',
       commands: [],
       settings: ['DND', 'denyIncoming'],
       kit: ['microsip settings set DND 1'],
@@ -256,6 +260,7 @@ export const imaginedCommandClaims: readonly FolkloreClaim[] = [
     id: 'upper-case-msip',
     example: 'MSIP:answer',
     promise: 'answers, because case does not matter',
+    believedIn: guessed,
     truth: 'Case matters: the text is taken for an address, and a modal error says that it is invalid.',
     outcome: 'invalid-address',
     rightWay: { text: '`msip:answer` or `/answer`.', commands: ['answer'], kit: ['microsip answer'] },
@@ -264,6 +269,7 @@ export const imaginedCommandClaims: readonly FolkloreClaim[] = [
     id: 'minimized-and-dial',
     example: '/minimized 101',
     promise: 'dials 101 without showing the window',
+    believedIn: guessed,
     truth: chatMessage('/minimized 101', '101', '/minimized'),
     outcome: 'chat-message',
     rightWay: {
@@ -276,6 +282,7 @@ export const imaginedCommandClaims: readonly FolkloreClaim[] = [
     id: 'spaces-in-a-number',
     example: '+49 30 123456',
     promise: 'dials +49 30 123456',
+    believedIn: guessed,
     truth: chatMessage('+49 30 123456', '30 123456', '+49'),
     outcome: 'chat-message',
     rightWay: {
@@ -288,6 +295,7 @@ export const imaginedCommandClaims: readonly FolkloreClaim[] = [
     id: 'sips-for-tls',
     example: 'sips:101@example.org',
     promise: 'places an encrypted call',
+    believedIn: guessed,
     truth:
       'No version understands `sips:`: it calls `sip:sips:101@example.org`. 3.22.16 then strips both, so a plain `sip:` INVITE leaves, and the wish for TLS is lost silently.',
     rightWay: {

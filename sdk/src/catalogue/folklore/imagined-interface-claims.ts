@@ -2,6 +2,7 @@ import { inEveryVersion, type FolkloreClaim } from '../folklore-claim.ts';
 import { source } from '../provenance.ts';
 
 const believedIn = 'Forum answers, blog posts and generated pages';
+const guessed = 'A guess that suggests itself';
 
 type Own = Pick<FolkloreClaim, 'id' | 'claim' | 'about' | 'truth' | 'rightWay' | 'sources'> &
   Partial<FolkloreClaim>;
@@ -33,7 +34,7 @@ export const imaginedInterfaceClaims: readonly FolkloreClaim[] = [
     id: 'com-object',
     claim: 'It registers a COM object for automation.',
     about: 'interfaces',
-    truth: 'Neither the program nor anything in its source registers a COM class.',
+    truth: 'Nothing in its source registers a COM class.',
     rightWay: {
       text: 'The command line, or the window message.',
       commands: ['dial'],
@@ -45,8 +46,12 @@ export const imaginedInterfaceClaims: readonly FolkloreClaim[] = [
     id: 'network-interface',
     claim: 'It listens on a named pipe, a TCP port or an HTTP port.',
     about: 'interfaces',
-    truth: 'It serves nothing: no pipe, no port but SIP and media.',
-    rightWay: { text: 'The kit has one, if you ask for it.', commands: [], kit: ['microsip relay'] },
+    truth: 'It has no named pipe, and no TCP or HTTP interface.',
+    rightWay: {
+      text: 'The kit sends its events on, as webhooks or to a broker.',
+      commands: [],
+      kit: ['microsip relay'],
+    },
     sources: [source('I'), source('H')],
   }),
   untrue({
@@ -92,7 +97,7 @@ export const imaginedInterfaceClaims: readonly FolkloreClaim[] = [
     id: 'callerid-variable',
     claim: '`%callerid%` in a hook is replaced by the number of the caller.',
     about: 'hooks',
-    truth: 'It stays as it is. The number is appended as the last argument, by itself and without quotes.',
+    truth: 'It stays as it is. MicroSIP appends the number at the end, after a space and without quotes.',
     differences: [
       {
         versions: ['3.21.6', '3.22.3', '3.22.16'],
@@ -100,7 +105,7 @@ export const imaginedInterfaceClaims: readonly FolkloreClaim[] = [
       },
     ],
     rightWay: {
-      text: 'Take the last argument, and take it for hostile text.',
+      text: 'Read what stands at the end, and treat it as hostile text.',
       commands: [],
       hooks: ['cmdCallRing'],
       kit: ['microsip hooks install'],
@@ -111,9 +116,9 @@ export const imaginedInterfaceClaims: readonly FolkloreClaim[] = [
     id: 'percent-one',
     claim: '`%1` in a hook is replaced by the number of the caller.',
     about: 'hooks',
-    truth: 'It stays as it is. The number is appended as the last argument, by itself and without quotes.',
+    truth: 'It stays as it is. MicroSIP appends the number at the end, after a space and without quotes.',
     rightWay: {
-      text: 'Take the last argument, and take it for hostile text.',
+      text: 'Read what stands at the end, and treat it as hostile text.',
       commands: [],
       hooks: ['cmdCallRing'],
       kit: ['microsip hooks install'],
@@ -137,6 +142,7 @@ export const imaginedInterfaceClaims: readonly FolkloreClaim[] = [
   untrue({
     id: 'batch-file-hook',
     claim: 'A batch file is a good hook.',
+    believedIn: guessed,
     about: 'hooks',
     truth:
       'The caller chooses the text at its end, and a batch file interprets `&`, `|`, `^` and `%`: a caller can run commands.',
@@ -153,7 +159,7 @@ export const imaginedInterfaceClaims: readonly FolkloreClaim[] = [
     claim: 'The ini can be written in UTF-8.',
     about: 'settings',
     truth:
-      'It is taken for the ANSI code page and converted: all beyond ASCII is mangled, and a BOM costs the first section, often the account.',
+      'It is taken for the ANSI code page and converted: all beyond ASCII is mangled, and a BOM costs the first section. In production the account was lost.',
     rightWay: {
       text: 'UTF-16LE with BOM and CRLF, while MicroSIP is closed.',
       commands: [],
@@ -165,9 +171,10 @@ export const imaginedInterfaceClaims: readonly FolkloreClaim[] = [
   untrue({
     id: 'edit-ini-while-running',
     claim: 'Settings can be edited in the ini while it runs, and take effect.',
+    believedIn: guessed,
     about: 'settings',
     truth:
-      'They are overwritten at the next save, which moving a window is enough for. Nothing makes it read them again.',
+      'They are overwritten at the next save, and moving a window is enough for one. Nothing makes it read them again.',
     rightWay: {
       text: 'End it, edit, start it.',
       commands: ['exit'],
@@ -178,10 +185,11 @@ export const imaginedInterfaceClaims: readonly FolkloreClaim[] = [
   untrue({
     id: 'msip-links',
     claim: 'A web page can use `msip:` links.',
+    believedIn: guessed,
     about: 'links',
-    truth: 'Nobody registers that scheme, not even the installer. It works on the command line only.',
+    truth: 'Neither the program nor its installer registers that scheme. It works on the command line only.',
     rightWay: {
-      text: '`tel:`, `sip:` or `callto:` links dial; commands do not belong into web pages.',
+      text: '`tel:`, `sip:` or `callto:` links dial; commands do not belong in web pages.',
       commands: ['msip-text'],
       kit: ['microsip handlers status'],
     },
@@ -217,9 +225,13 @@ export const imaginedInterfaceClaims: readonly FolkloreClaim[] = [
     about: 'settings',
     verdict: 'partly',
     verdicts: { '3.20.5': 'partly', '3.21.6': 'true', '3.22.3': 'false', '3.22.16': 'false' },
-    truth:
-      'Only 3.21.6 dials without raising the window because of it; versions from 3.22.3 on do not know the key.',
-    differences: [{ versions: ['3.20.5'], text: 'Dialling raises the window all the same.' }],
+    truth: 'In 3.21.6 dialling then leaves the window alone. Versions from 3.22.3 on do not know the key.',
+    differences: [
+      {
+        versions: ['3.20.5'],
+        text: 'Dialling raises the window all the same; a second start without a command does not.',
+      },
+    ],
     rightWay: {
       text: 'Hide the window after each dial.',
       commands: ['msip-minimize'],

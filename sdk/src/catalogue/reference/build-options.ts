@@ -6,6 +6,8 @@ export interface BuildOption {
   readonly seenIn: string;
 }
 
+const featureOfThisName = 'A feature; what it is was not read beyond its name.';
+
 /** What a build of one's own, or the vendor's custom build, can change. The files are `define.h`, `const.h` and the project. */
 export const buildOptions: readonly BuildOption[] = [
   { macro: '_GLOBAL_VIDEO', meaning: 'Full edition; without it, Lite.', seenIn: 'every version' },
@@ -52,10 +54,10 @@ export const buildOptions: readonly BuildOption[] = [
     meaning: 'Gates the shortcuts that run programs or open addresses.',
     seenIn: 'up to 3.22.3',
   },
-  { macro: '_GLOBAL_SUBSCRIBE', meaning: 'A feature.', seenIn: 'some versions' },
-  { macro: '_GLOBAL_DPI', meaning: 'A feature.', seenIn: 'some versions' },
-  { macro: '_GLOBAL_DTLS', meaning: 'A feature.', seenIn: 'some versions' },
-  { macro: '_GLOBAL_TECH_DETAILS', meaning: 'A feature.', seenIn: 'some versions' },
+  { macro: '_GLOBAL_SUBSCRIBE', meaning: featureOfThisName, seenIn: 'some versions' },
+  { macro: '_GLOBAL_DPI', meaning: featureOfThisName, seenIn: 'some versions' },
+  { macro: '_GLOBAL_DTLS', meaning: featureOfThisName, seenIn: 'some versions' },
+  { macro: '_GLOBAL_TECH_DETAILS', meaning: featureOfThisName, seenIn: 'some versions' },
   { macro: '_GLOBAL_MENU_*', meaning: 'Links in the menu.', seenIn: 'every version' },
   {
     macro: '_GLOBAL_URL_CHECK_VERSION',
@@ -68,12 +70,12 @@ export const buildOptions: readonly BuildOption[] = [
   { macro: '_GLOBAL_DIALER_NO_CALLS', meaning: 'Remnant of a custom build.', seenIn: '3.20.5' },
   {
     macro: '_GLOABL_ICON_DEFAULT_OFFLINE',
-    meaning: 'Icon; the name is misspelt in the source.',
+    meaning: 'Something of the interface; the name is misspelt in the source.',
     seenIn: '3.22.16',
   },
   {
     macro: '_GLOABL_BOTTOM_BUTTONS_CENTER',
-    meaning: 'Place of the buttons; the name is misspelt in the source.',
+    meaning: 'Something of the interface; the name is misspelt in the source.',
     seenIn: '3.22.16',
   },
   {

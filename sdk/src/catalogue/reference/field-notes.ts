@@ -1,4 +1,4 @@
-/** What people who run MicroSIP in production saw, held against the source. */
+/** Something that people who run MicroSIP in production saw, held against the source. */
 export interface FieldNote {
   readonly observation: string;
   readonly agreement: 'agrees' | 'contradicts' | 'plausible' | 'not-checked' | 'outside-microsip';

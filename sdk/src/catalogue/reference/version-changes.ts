@@ -38,7 +38,10 @@ export const versionChanges: readonly VersionChange[] = [
   { feature: '`minimized` in the ini, forwarding, feature codes', availability: newIn3216 },
   { feature: '`silent` in the ini', availability: goneIn3223 },
   { feature: 'An MSI installation is recognised', availability: goneIn32216 },
-  { feature: 'Caller id of P-Asserted-Identity or Remote-Party-ID in hooks', availability: newIn3223 },
+  {
+    feature: 'Caller id of P-Asserted-Identity or Remote-Party-ID in hooks, on an incoming INVITE only',
+    availability: newIn3223,
+  },
   { feature: 'Call history in the ini', availability: goneIn3225 },
   { feature: 'Call history in SQLite', availability: newIn3225 },
   {

@@ -63,7 +63,7 @@ export const accountSettings = describeSettings(
       type: text,
       meaning: 'The SIP domain, appended to every number without one.',
       traps: [
-        trap('K.30', 'Without it the account does not exist.'),
+        trap('K.30', 'Without it the account does not exist. `[Account0]`, the local account, always loads.'),
         trap(
           'D.6',
           'Menu and dialog stop at the first number that does not load, so accounts are numbered without gaps.',

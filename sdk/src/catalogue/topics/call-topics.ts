@@ -17,17 +17,6 @@ export const callTopics: readonly Topic[] = [
       ),
       statement('G', 'An INVITE with the Call-ID of a call just declined gets 487, silently.'),
       statement('G', 'Intercom needs no extra: `autoAnswer=header`, and a header set by the exchange.'),
-      statement('G', 'Forwarding answers 302 with Contact and Diversion.', {
-        versions: ['3.21.6', '3.22.16'],
-      }),
-      statement(
-        'G',
-        'With `localDTMF=1` an automatic answer beeps first and answers when the beep has ended.',
-      ),
-      statement(
-        'G',
-        'There is one timer for delayed automatic answers and one for delayed forwarding; while it runs, a second call is not treated.',
-      ),
     ],
   },
   {
@@ -35,19 +24,12 @@ export const callTopics: readonly Topic[] = [
     title: 'A phone nobody sees',
     area: 'calls',
     statements: [
-      statement('G', '`/hidden` and `silent=1` run it without window, icon and noise.', {
+      statement('G', '`/hidden` runs it without any window or icon; `silent=1` keeps its windows quiet.', {
         versions: ['3.20.5', '3.21.6'],
       }),
       statement('G', 'Only the start can be hidden: `/minimized` or `minimized=1`.', {
         versions: ['3.22.3', '3.22.16'],
       }),
-      statement(
-        'L',
-        'With `singleMode=0` windows reappear at each event; in production a helper hides them again.',
-        {
-          basis: 'field',
-        },
-      ),
     ],
   },
   {
@@ -57,11 +39,19 @@ export const callTopics: readonly Topic[] = [
     statements: [
       statement(
         'H',
-        'Fetched at the start, after the registration if the address needs the account, and then again and again: after `refresh` seconds of the answer, else after `max-age` of its Cache-Control, within 60 and 86400 s.',
+        'It is fetched at the start, and after the registration if the address needs the account.',
         { code: ['mainDlg.cpp: UsersDirectoryLoad'] },
       ),
-      statement('H', 'A 200 answer with neither is fetched again every 60 s.', { versions: ['3.21.6'] }),
-      statement('H', 'Other answers are tried again after 3600 s.'),
+      statement(
+        'H',
+        'It is fetched again after the `refresh` seconds of a JSON or XML answer, else after the `max-age` of its Cache-Control, taken as at least 60 and at most 86400 s.',
+      ),
+      statement('H', 'After a 200 answer with neither it is fetched again every 60 s.', {
+        versions: ['3.21.6'],
+      }),
+      statement('H', 'After an answer other than 200 it is fetched again after 3600 s.', {
+        versions: ['3.21.6', '3.22.16'],
+      }),
       statement('H', 'After a failed connection it is tried again within 300 s.', { versions: ['3.21.6'] }),
       statement('H', 'After the nth failed connection it is tried again after 10 s times n cubed.', {
         versions: ['3.22.16'],
@@ -84,13 +74,11 @@ export const callTopics: readonly Topic[] = [
         'H',
         'XML: `contacts/contact`; Yealink `YealinkIPPhoneBook/Menu/Unit` with `Name`, `Phone1`, `Phone2`, `Phone3`; or any `entry` or `DirectoryEntry` with `name` and `extension` or `Telephone`.',
       ),
-      statement('H', 'Contacts of the directory that the answer lacks are deleted.'),
       statement(
         'H',
         'A local HTTP server can push names and presence in this way: the only way to show something in the window at run time.',
         inferred,
       ),
-      statement('H', 'Certificate errors are ignored.'),
       statement('H', 'A URL for shortcuts exists as a field and is not implemented.', {
         versions: ['3.21.6', '3.22.16'],
       }),
@@ -126,12 +114,9 @@ export const callTopics: readonly Topic[] = [
       ),
       statement('I', 'There is no DDE, no COM automation, no named pipe, no TCP or HTTP interface.'),
       statement('I', 'Media keys count with `enableMediaButtons=1`, HID headsets with `headsetSupport=1`.'),
-      statement('I', 'A left click on the tray icon toggles the window. Balloons appear there.'),
+      statement('I', 'A left click on the tray icon toggles the window; balloons appear at the icon.'),
       statement('I', 'The jump list has one task, exit, which runs `/exit`.', { code: ['jumplist.cpp'] }),
-      statement(
-        'I',
-        'Nothing can be asked. What the phone does is known from hooks, call history, log, or the exchange.',
-      ),
+      statement('I', 'No interface tells the state. Hooks, call history, log and the exchange do.'),
     ],
   },
   {
@@ -154,11 +139,11 @@ export const callTopics: readonly Topic[] = [
       ),
       statement(
         '0',
-        'Multiple monitors, DTLS-SRTP, changes of the IP address and better caller ids came in 3.22.0 to 3.22.3, by the release notes.',
+        'By the release notes, 3.22.0 to 3.22.3 brought multiple monitors, DTLS-SRTP, the handling of a changed IP address, and better use of P-Asserted-Identity and Remote-Party-ID.',
       ),
       statement(
         '0',
-        '3.22.5 moved the call log from the ini to a database, with import and export, and brought `hideCID` soft and hard and new types of shortcuts; 3.22.6 and 3.22.7 check the permission for the camera; 3.22.9 and 3.22.10 mend unwanted activation of the window; 3.22.16 has the Reason header on a refusal and a new parser of SIP addresses.',
+        'By the release notes, 3.22.5 moved the call log from the ini to a database, with import and export, and brought `hideCID` soft and hard and new types of shortcuts; 3.22.6 and 3.22.7 check the permission for the camera; 3.22.9 and 3.22.10 no longer activate the window unasked; 3.22.16, released on 2026-09-14, has the Reason header on a refusal and a new parser of SIP addresses.',
       ),
     ],
   },

@@ -42,21 +42,16 @@ export const commandLineTopics: readonly Topic[] = [
       ),
       statement(
         'A.2',
-        'While no instance runs, only the exact `/answer`, `/hangupall` and `/exit` start nothing. Every other command starts the program: `/hangupincoming`, `/hangupcalling`, `/dtmf:`, `/transfer:`, `msip:`, a number, or `"/answer"` in quotes.',
+        'While no instance runs, the exact `/answer`, `/hangupall` and `/exit` do nothing, and `/reset` and `/resetnoask` delete data and end. Every other command starts the program: `/hangupincoming`, `/hangupcalling`, `/dtmf:`, `/transfer:`, `msip:`, a number, or `"/answer"` in quotes.',
+        { versions: ['3.21.6', '3.22.3', '3.22.16'] },
       ),
       statement(
         'A.2',
-        'The starting process ends with code 0 and writes nothing: no answer says whether a command worked.',
-        inferred,
+        'While no instance runs, the exact `/answer`, `/hangupall` and `/exit` do nothing, and `/reset` deletes data and ends. Every other command starts the program.',
+        { versions: ['3.20.5'] },
       ),
-      statement(
-        'A.4',
-        'What is no command is dialled by every version; a typo places a call, raises the window and pollutes the list of dialled numbers.',
-      ),
-      statement(
-        'N',
-        'Not everything unknown is dialled: `MSIP:answer`, `tel:msip:x`, `https://…`, brackets and backslashes end in a modal invalid-address error.',
-      ),
+      statement('A.2', 'The starting process writes nothing: no answer says whether a command worked.'),
+      statement('A.2', 'The starting process ends with code 0.', inferred),
     ],
   },
   {
@@ -69,10 +64,9 @@ export const commandLineTopics: readonly Topic[] = [
         'The dial pad is selected and a click on the tray icon simulated, which shows the main window and takes the foreground. When the window is visible already, a synthetic Alt key is injected before.',
         { code: ['mainDlg.cpp: DialNumberFromCommandLine', 'onTrayNotify'] },
       ),
-      statement('A.6', 'Skipped with `silent=1` and after `/hidden`.', { versions: ['3.21.6'] }),
       statement(
         'A.6',
-        'With an account selected the number is dialled at once if the account exists and has no server, or its registration status is 200. Else it waits in one variable that a later command overwrites, until the next successful registration, even hours later. An empty text clears it.',
+        'With an account selected the number is dialled at once if the account exists and has no server, or its registration status is 200. Else it waits for the next successful registration.',
         { code: ['mainDlg.cpp: UpdateWindowText'] },
       ),
       statement(
@@ -84,40 +78,12 @@ export const commandLineTopics: readonly Topic[] = [
         'The text is cut at its first space. With nothing after it, a call is placed; else no call, and the rest is sent as a chat message.',
         { code: ['mainDlg.cpp: DialNumber'] },
       ),
-      statement('A.6', '`%20` becomes a space and `%2B` a `+`; everything else stays percent-encoded.', {
-        versions: ['3.21.6', '3.22.3', '3.22.16'],
-      }),
-      statement('A.6', 'The number enters `[Dialed]` before anything is checked.'),
       statement(
         'A.6',
         'With `singleMode=1` and any call that is more than ringing in, nothing happens but a change of tab.',
         { code: ['mainDlg.cpp: MakeCall'] },
       ),
-      statement('A.6', 'A command line call is always an audio call.'),
-      statement('A.6', 'A call to a contact whose tab has an active call is silently ignored.', {
-        code: ['mainDlg.cpp: MessagesOpen', 'MessagesDlg.cpp: Call'],
-      }),
-      statement(
-        'A.6',
-        'Errors (invalid address, no account, no microphone, a refusal of the SIP stack) are modal dialogs. Whoever sent the command in a blocking way waits for them, and no hook fires.',
-      ),
-      statement(
-        'N',
-        'No account registered: the call goes out by the local account; `[Account1]` is never activated.',
-        { versions: ['3.20.5'] },
-      ),
-      statement(
-        'N',
-        'No account registered: account 1 is activated and the call placed at once, before it is registered.',
-        {
-          versions: ['3.21.6'],
-        },
-      ),
-      statement(
-        'N',
-        'No account registered: as in 3.21.6 for four characters and more; `101` goes out as `<sip:101>` by the local account.',
-        { versions: ['3.22.16'] },
-      ),
+      statement('A.6', 'Whoever sent the command in a blocking way waits for the modal error it leads to.'),
     ],
   },
   {
@@ -127,10 +93,10 @@ export const commandLineTopics: readonly Topic[] = [
     statements: [
       statement(
         'A.7',
-        'What follows the first comma is cut off and becomes DTMF: the first group is sent 1 s after the answer, each further one after 1000 ms and 200 ms for every digit of the group before.',
+        'What follows the first comma is cut off and becomes DTMF: the first group is sent 1 s after the answer, each further one about 1000 ms later, and 200 ms more for every digit of a group.',
         { code: ['DTMFQueueTimerHandler'] },
       ),
-      statement('A.7', 'A comma in the first or the last place is not treated so.', {
+      statement('A.7', 'A comma in the first or the last place does not cut.', {
         versions: ['3.20.5', '3.21.6'],
       }),
       statement('A.7', 'Any comma cuts.', { versions: ['3.22.16'] }),
@@ -144,20 +110,14 @@ export const commandLineTopics: readonly Topic[] = [
       ),
       statement(
         'A.7',
-        'A telephone number is what has only digits and `* # . - ( ) /` and spaces, or anything that begins with `+`, letters included. It loses `. - ( ) /` and spaces.',
+        'A telephone number is what has only digits and `* # . - ( ) /` and spaces, or anything that begins with `+`, letters included. `. - ( ) /` and spaces are taken out of it.',
         { code: ['lib/MSIP.cpp: IsPSTNNnmber', 'global.cpp: FormatNumber'] },
       ),
-      statement('A.7', 'Only from four characters on.', { versions: ['3.22.16'] }),
-      statement('A.7', 'Of any length.', { versions: ['3.20.5', '3.21.6'] }),
-      statement(
-        'A.7',
-        'The `dialingPrefix` of the account goes in front of telephone numbers longer than 3; a leading `+` is dropped then.',
-      ),
-      statement(
-        'A.7',
-        'The `dialPlan` of the account must match the whole number; without a match the number becomes empty and a modal error appears.',
-      ),
-      statement('N', 'A dial plan applies to names and to `user@host` too.'),
+      statement('A.7', 'Only telephone numbers of four characters and more lose them.', {
+        versions: ['3.22.16'],
+      }),
+      statement('A.7', 'Telephone numbers of any length lose them.', { versions: ['3.20.5', '3.21.6'] }),
+      statement('A.7', 'Then `dialingPrefix` and `dialPlan` of the account apply.'),
       statement(
         'A.7',
         'Without a scheme `sip:` goes in front, and `@` with the domain of the account behind what has none. The test for a scheme is `sip:` anywhere, so `sips:101` becomes `sip:sips:101`.',
@@ -175,7 +135,7 @@ export const commandLineTopics: readonly Topic[] = [
       ),
       statement(
         'N',
-        'Taking one of them out deletes up to the next `;` or the end, headers included, and only in lower case.',
+        'Only lower case counts, and what is taken out goes up to the next `;` or to the end, headers included.',
         { versions: ['3.22.16'] },
       ),
       statement('N', 'The transport is doubled when the address has one.', {
@@ -189,21 +149,9 @@ export const commandLineTopics: readonly Topic[] = [
         inferred,
       ),
       statement('N', '`?X=1` without a host becomes part of the user.'),
-      statement('A.7', 'An address over 900 bytes of UTF-8 is refused in a modal error.', {
-        code: ['lib/MSIP.cpp: msip_verify_sip_url'],
-      }),
-      statement(
-        'N',
-        'Numbers of 850 characters up to that limit hit an unhandled exception in the SIP library (PJSIP 2.15.1, 64 bit). Telephone numbers have at most 15 digits; refuse long targets.',
-      ),
       statement(
         'N',
         '`192.168.1.5` with an account and without the local account is dialled as `19216815` at the domain of the account.',
-      ),
-      statement(
-        'N',
-        '`sips:` ends in a plain `sip:` INVITE, because the tab of the call strips both prefixes.',
-        { versions: ['3.22.16'] },
       ),
     ],
   },
@@ -220,7 +168,8 @@ export const commandLineTopics: readonly Topic[] = [
         'A starting process looks through all windows for one of that class, without owner, with the same module handle, whose process it can open and whose program has the same full path, whatever its case. The first found is it.',
         { code: ['microsip.cpp: MsipEnumWindowsProc'] },
       ),
-      statement('B', 'There is no mutex: two cold starts at once can both become instances.'),
+      statement('B', 'There is no mutex.'),
+      statement('B.1', 'Two cold starts at once find nobody, and both become instances.', inferred),
       statement(
         'B',
         'A copy of the program in another path is another phone. The ini is named after the program, so a renamed copy in the same folder has its own settings.',
@@ -228,7 +177,7 @@ export const commandLineTopics: readonly Topic[] = [
       ),
       statement(
         'B',
-        'A process without elevation cannot open an elevated instance, takes it for absent and starts a second copy. The same goes for another Windows session.',
+        'A process without elevation cannot open an elevated instance, takes it for absent and becomes a second copy. The same goes for another Windows session.',
         inferred,
       ),
       statement('B', 'The module handle is the same for one path within one boot.', inferred),
@@ -325,11 +274,6 @@ export const commandLineTopics: readonly Topic[] = [
       statement(
         'E',
         'Which program opens a link stays the choice of the user in Windows 10 and 11.',
-        inferred,
-      ),
-      statement(
-        'A.11',
-        'A link can carry commands, because links and command lines go the same way and nothing filters them.',
         inferred,
       ),
     ],

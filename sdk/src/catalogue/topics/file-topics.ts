@@ -35,7 +35,7 @@ export const fileTopics: readonly Topic[] = [
       }),
       statement(
         'D.1',
-        'The first run of an installed copy makes it start with Windows: value `MicroSIP` = `"<exe>" /minimized` under `HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run`, unless `RunAtSystemStartup` is 0 under `HKCU\\Software\\MicroSIP` (HKLM counts only if it is 0).',
+        'The first run of an installed copy makes it start with Windows: value `MicroSIP` = `"<exe>" /minimized` under `HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run`, unless `RunAtSystemStartup` is 0 under `HKCU\\Software\\MicroSIP` (HKLM is looked at only in that case).',
         { versions: ['3.21.6', '3.22.16'] },
       ),
     ],
@@ -58,7 +58,6 @@ export const fileTopics: readonly Topic[] = [
         'UTF-8 mangles everything beyond ASCII, and its BOM sticks to the first section line, so that section is lost.',
         inferred,
       ),
-      statement('L', 'An ini in UTF-8 loses the account.', { basis: 'field' }),
       statement('D.2', 'Write it as UTF-16LE with BOM and CRLF.'),
     ],
   },
@@ -100,19 +99,6 @@ export const fileTopics: readonly Topic[] = [
         'Booleans are 1 and 0; keys whose default is 1 count as on when missing or, where so stated, empty.',
       ),
       statement('D.6', 'Accounts in `[Settings]` of a very old ini are moved to `[Account1]`.'),
-      statement(
-        'D.6',
-        'An account exists when its section exists and its `domain` is not empty. `[Account0]`, the local account, always loads.',
-        { code: ['settings.cpp: AccountLoad'] },
-      ),
-      statement('K.31', 'A portable copy in a folder that cannot be written fails with a modal box.', {
-        basis: 'inferred',
-        versions: ['3.22.16'],
-      }),
-      statement('K.31', 'A portable copy in a folder that cannot be written loses its settings silently.', {
-        basis: 'inferred',
-        versions: ['3.20.5', '3.21.6', '3.22.3'],
-      }),
     ],
   },
   {
@@ -149,7 +135,7 @@ export const fileTopics: readonly Topic[] = [
       }),
       statement(
         'F.1',
-        'The CSV export of the window has the columns `ID,Type,Name,Number,Timestamp,UTC Time,Local Time,Duration,Info`. It writes Type as a word and reads it as a number, so imported calls all become outgoing.',
+        'The CSV export of the window writes the type of a call as a word, and the import reads it as a number: imported calls all become outgoing.',
         { versions: ['3.22.16'] },
       ),
     ],
@@ -182,14 +168,18 @@ export const fileTopics: readonly Topic[] = [
     statements: [
       statement(
         'F.3',
-        '`<exe>_log.txt`, written when `enableLog=1` as the SIP stack is created: at the start, or at OK in the settings. Installed it lies in `%LOCALAPPDATA%\\MicroSIP`, portable beside the program.',
+        '`<exe>_log.txt`, written with `enableLog=1`. Installed, it lies in `%LOCALAPPDATA%\\MicroSIP`, portable, beside the program.',
       ),
-      statement('F.3', 'The log before is renamed by `_1` before the first dot of the whole path.', {
-        versions: ['3.22.16'],
-      }),
       statement(
         'F.3',
-        'That breaks when a folder has a dot in its name or the target exists; then PJSIP decides.',
+        'The previous log is renamed: `_1` goes in front of the first dot of its whole path.',
+        {
+          versions: ['3.22.16'],
+        },
+      ),
+      statement(
+        'F.3',
+        'That breaks when a folder has a dot in its name or the target exists. PJSIP then opens the old file in its own way.',
         {
           basis: 'inferred',
           versions: ['3.22.16'],
@@ -198,10 +188,13 @@ export const fileTopics: readonly Topic[] = [
       statement('F.3', 'It is the plain log of PJSIP: time, source file, text, with complete SIP messages.'),
       statement(
         'F.3',
-        'Lines of use: `Call <n> state changed to CALLING|EARLY|CONNECTING|CONFIRMED|DISCONNECTED [reason=<code> (<text>)]`, results of registrations, whole INVITEs.',
+        'Lines worth reading: `Call <n> state changed to CALLING|EARLY|CONNECTING|CONFIRMED|DISCONNECTED [reason=<code> (<text>)]`, results of registrations, whole INVITEs.',
         inferred,
       ),
-      statement('F.3', 'It holds numbers, names, digest headers and DTMF: private matters.'),
+      statement(
+        'F.3',
+        'It holds numbers, names, digest headers (not the password in the clear) and DTMF: treat it as private.',
+      ),
       statement('F.3', 'It is not rotated, and grows without limit during a run.'),
     ],
   },
