@@ -1,3 +1,4 @@
+export type { PhoneCall } from './call/phone-call.ts';
 export type { CommandEffect } from './command-effect.ts';
 export { exampleContext } from './command-line/command-line-context.ts';
 export type { CommandLineContext, DiallingAccount } from './command-line/command-line-context.ts';
@@ -6,14 +7,6 @@ export { interpretCommandLine } from './command-line/interpret-command-line.ts';
 export { interpretPassedOn } from './command-line/running-instance.ts';
 export { startingProcess } from './command-line/starting-process.ts';
 export type { StartingProcessOutcome } from './command-line/starting-process.ts';
-export { hookCommand, ownExecutable } from './hook-command/hook-command.ts';
-export type { HookCommand } from './hook-command/hook-command.ts';
-export { applyDialPlan } from './number-format/dial-plan.ts';
-export { callerIdentity, hookArgument } from './sip-address/caller-identity.ts';
-export type { IncomingIdentity } from './sip-address/caller-identity.ts';
-export { parseRemoteAddress, printRemoteAddress } from './sip-address/parse-remote-address.ts';
-export type { RemoteAddress } from './sip-address/parse-remote-address.ts';
-export type { PhoneCall } from './call/phone-call.ts';
 export { planFarEnd, planIncomingCalls, reactionOf } from './far-end.ts';
 export type {
   FarEndAct,
@@ -23,14 +16,28 @@ export type {
   ScriptedIncomingCall,
   TimedFarEndEvent,
 } from './far-end.ts';
-export type { HistoryRow, HookEffect, InviteState, OutgoingSip, PhoneEffect } from './phone-effect.ts';
+export { hookCommand, ownExecutable } from './hook-command/hook-command.ts';
+export type { HookCommand } from './hook-command/hook-command.ts';
+export { applyDialPlan } from './number-format/dial-plan.ts';
+export type {
+  HistoryRow,
+  HookEffect,
+  InviteState,
+  OutgoingSip,
+  PhoneEffect,
+  PhoneThread,
+} from './phone-effect.ts';
 export type { FarEndInput, IncomingCall, PhoneEvent, PhoneInput, UserInput } from './phone-input.ts';
 export { callsOf, commandLineContextOf } from './phone-selectors.ts';
 export type { PhoneAccount, PhoneSettings } from './phone-settings.ts';
 export type { PhoneState } from './phone-state.ts';
 export { advance, nextDeadline, startPhone } from './phone.ts';
 export type { PhoneAdvanced, PhoneStart, PhoneStarted } from './phone.ts';
+export { phoneSettingsFrom } from './profile/phone-settings-from.ts';
 export { profileEntriesFrom } from './profile/profile-entries.ts';
 export type { ProfileEntry } from './profile/profile-entries.ts';
 export type { ReadProfile } from './profile/read-profile.ts';
-export { phoneSettingsFrom } from './profile/phone-settings-from.ts';
+export { callerIdentity, hookArgument } from './sip-address/caller-identity.ts';
+export type { IncomingIdentity } from './sip-address/caller-identity.ts';
+export { parseRemoteAddress, printRemoteAddress } from './sip-address/parse-remote-address.ts';
+export type { RemoteAddress } from './sip-address/parse-remote-address.ts';

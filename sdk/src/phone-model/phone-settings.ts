@@ -81,5 +81,10 @@ export interface PhoneSettings {
   readonly others: Readonly<Record<string, string>>;
 }
 
+/** The section of the active account, whether it loads or not; nothing when the local account is active. */
+export function activeAccount(settings: PhoneSettings): PhoneAccount | undefined {
+  return settings.accountId === 0 ? undefined : settings.accounts[settings.accountId];
+}
+
 export { phoneSettingsFrom } from './profile/phone-settings-from.ts';
 export type { ReadProfile } from './profile/read-profile.ts';

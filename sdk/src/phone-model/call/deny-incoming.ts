@@ -1,5 +1,5 @@
 import type { VerifiedVersion } from '../../catalogue/version.ts';
-import type { PhoneSettings } from '../phone-settings.ts';
+import { activeAccount, type PhoneSettings } from '../phone-settings.ts';
 import { parseRemoteAddress, type RemoteAddress } from '../sip-address/parse-remote-address.ts';
 
 /**
@@ -13,7 +13,7 @@ export function isDenied(
   caller: RemoteAddress,
   to: string | undefined,
 ): boolean {
-  const account = settings.accountId === 0 ? undefined : settings.accounts[settings.accountId];
+  const account = activeAccount(settings);
   const called = to === undefined ? undefined : parseRemoteAddress(version, to);
   const otherUser = called !== undefined && called.user !== (account?.username ?? '');
   const otherDomain = called !== undefined && account !== undefined && called.domain !== account.domain;

@@ -1,7 +1,7 @@
 import { callingAccountFor } from '../number-format/calling-account.ts';
 import { formatNumber, splitCommands } from '../number-format/format-number.ts';
 import { commandLineContextOf } from '../phone-selectors.ts';
-import type { PhoneSettings } from '../phone-settings.ts';
+import { activeAccount, type PhoneSettings } from '../phone-settings.ts';
 import { callOf, type Turn } from '../turn.ts';
 import { respondFinally } from './hang-up.ts';
 import { isAtHand, isRingingIn } from './phone-call.ts';
@@ -33,6 +33,6 @@ export function forward(turn: Turn, callId: string): boolean {
 
 /** Who sends the caller elsewhere: the active account. */
 function ownAddress(settings: PhoneSettings): string {
-  const account = settings.accounts[settings.accountId] ?? settings.localAccount;
+  const account = activeAccount(settings) ?? settings.localAccount;
   return `<sip:${account.username === '' ? '' : `${account.username}@`}${account.domain}>`;
 }

@@ -1,7 +1,7 @@
 import type { VerifiedVersion } from '../../catalogue/version.ts';
 import type { PhoneCall } from './phone-call.ts';
 import type { HistoryRow } from '../phone-effect.ts';
-import type { PhoneSettings } from '../phone-settings.ts';
+import { activeAccount, type PhoneSettings } from '../phone-settings.ts';
 import type { RemoteAddress } from '../sip-address/parse-remote-address.ts';
 import { changeCall, emit, type Turn } from '../turn.ts';
 
@@ -71,7 +71,7 @@ function endText(version: VerifiedVersion, call: PhoneCall, ending: CallEnding):
  */
 function shownNumber(settings: PhoneSettings, remote: RemoteAddress): string {
   if (remote.user === '') return remote.domain + remote.parameters;
-  const account = settings.accountId === 0 ? undefined : settings.accounts[settings.accountId];
+  const account = activeAccount(settings);
   const atHome = remote.parameters === '' && (remote.domain === '' || remote.domain === account?.domain);
   const number = atHome ? remote.user : `${remote.user}@${remote.domain}${remote.parameters}`;
   const prefix = account?.dialingPrefix ?? '';

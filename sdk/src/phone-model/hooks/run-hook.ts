@@ -2,6 +2,7 @@ import type { PhoneCall } from '../call/phone-call.ts';
 import { hookCommand } from '../hook-command/hook-command.ts';
 import { fillOutgoingPlaceholders } from '../hook-command/outgoing-placeholders.ts';
 import type { HookKey } from '../../catalogue/hook.ts';
+import { activeAccount } from '../phone-settings.ts';
 import { hookArgument } from '../sip-address/caller-identity.ts';
 import { hookWaitMs } from '../threads/thread.ts';
 import { change, emit, type Turn } from '../turn.ts';
@@ -33,7 +34,7 @@ function hookValue(turn: Turn, key: HookKey, call: PhoneCall): string {
   const { settings, version } = turn.state;
   const value = settings.hooks[key];
   if (key !== 'cmdOutgoingCall' || value === '') return value;
-  const account = settings.accountId === 0 ? undefined : settings.accounts[settings.accountId];
+  const account = activeAccount(settings);
   return fillOutgoingPlaceholders(version, value, {
     server: account?.server ?? '',
     extension: account?.username ?? '',

@@ -1,5 +1,6 @@
 import { interpretParked } from '../command-line/dial-number.ts';
 import { commandLineContextOf } from '../phone-selectors.ts';
+import { activeAccount } from '../phone-settings.ts';
 import { change, continueWith, emit, post, type Turn } from '../turn.ts';
 
 /** The account goes into the SIP stack and asks its registrar; what it answers comes as an input. */
@@ -31,9 +32,9 @@ export function restartStack(turn: Turn): void {
 /** Adds the active account to a new SIP stack, if it loads and is not there yet. */
 export function addActiveAccount(turn: Turn): void {
   const { registration, settings } = turn.state;
-  const account = settings.accounts[settings.accountId];
-  if (registration.added || settings.accountId === 0) return;
-  if (account !== undefined && account.domain !== '') register(turn, settings.accountId);
+  const account = activeAccount(settings);
+  if (registration.added || account === undefined || account.domain === '') return;
+  register(turn, settings.accountId);
 }
 
 /** The registrar's answer reaches the SIP stack. */

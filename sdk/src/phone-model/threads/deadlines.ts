@@ -1,7 +1,16 @@
 import type { PhoneState } from '../phone-state.ts';
 import { change, changeCall, post, postToSip, type Turn } from '../turn.ts';
 
-/** When the phone next does something by itself, in milliseconds since the epoch: time for a `time` input. */
+/**
+ * When the phone next does something by itself, in milliseconds since the epoch: time for a `time` input. Nothing when
+ * it waits for others only.
+ *
+ * @example
+ * ```ts
+ * const due = nextDeadline(phone);
+ * if (due !== undefined) setTimeout(() => feed({ type: 'time' }), due - Date.now());
+ * ```
+ */
 export function nextDeadline(state: PhoneState): number | undefined {
   let next = Infinity;
   const consider = (at: number | null | undefined): void => {
