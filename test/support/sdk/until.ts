@@ -1,0 +1,27 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Waits for a condition; the time limit only keeps a failing test from hanging. */
+export async function until<Result>(
+  condition: () => Result | undefined | false,
+  what: string,
+  limitMs = 15_000,
+): Promise<Result> {
+  const limit = performance.now() + limitMs;
+  for (;;) {
+    const result = condition();
+    if (result !== undefined && result !== false) return result;
+    if (performance.now() > limit) throw new Error(`Waited ${limitMs} ms in vain for ${what}`);
+    await delay(10);
+  }
+}
+
+/** Whether a process exists. */
+export function processExists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    throw error;
+  }
+}
