@@ -12,15 +12,17 @@ export const tasks = {
   start: 'sdk/examples/first-call.ts',
   test: 'test/support/run-tests.ts',
   bench: 'test/bench/run-benchmarks.ts',
-  extension: 'extension/open-in-vscode.ts',
+  extension: 'test/support/vscode/open-extension.ts',
   docs: 'docs-site/serve.mts',
 };
+
+/** @typedef {{ packages: Record<string, { version?: string, optional?: boolean, link?: boolean }> }} Lock */
 
 /**
  * Whether the installed packages are those of the lock file. Optional ones may be absent: most are for other platforms.
  *
- * @param {{ packages: Record<string, { version?: string, optional?: boolean, link?: boolean }> }} lock package-lock.json
- * @param {typeof lock | undefined} installed npm's own record, node_modules/.package-lock.json
+ * @param {Lock} lock package-lock.json
+ * @param {Lock | undefined} installed npm's own record, node_modules/.package-lock.json
  * @returns {'missing' | 'stale' | 'current'}
  */
 export function packagesState(lock, installed) {
@@ -60,7 +62,7 @@ export function chooseNode(pinned, running) {
 export function findNpm(environment, node, exists) {
   const besideNode = path.dirname(node);
   const candidates = [
-    environment.npm_execpath ?? '',
+    environment['npm_execpath'] ?? '',
     path.join(besideNode, 'node_modules/npm/bin/npm-cli.js'),
     path.join(besideNode, '../lib/node_modules/npm/bin/npm-cli.js'),
   ];
@@ -68,11 +70,22 @@ export function findNpm(environment, node, exists) {
   return script === undefined ? { file: 'npm', arguments: [] } : { file: node, arguments: [script] };
 }
 
-function readJson(file) {
+/**
+ * @param {string} name
+ * @returns {Lock | undefined}
+ */
+function readLock(name) {
+  const file = path.join(root, name);
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
-/** Runs a program; its output is kept back unless it fails. */
+/**
+ * Runs a program; its output is kept back unless it fails.
+ *
+ * @param {string} title
+ * @param {string} file
+ * @param {string[]} args
+ */
 async function runQuietly(title, file, args) {
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
@@ -92,6 +105,10 @@ async function runQuietly(title, file, args) {
   return seconds();
 }
 
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>} its exit code
+ */
 function ended(child) {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -100,8 +117,9 @@ function ended(child) {
 }
 
 async function installPackages() {
-  const lock = readJson(path.join(root, 'package-lock.json'));
-  const state = packagesState(lock, readJson(path.join(root, 'node_modules/.package-lock.json')));
+  const lock = readLock('package-lock.json');
+  if (lock === undefined) throw new Error('package-lock.json is missing: this is no clone of the workspace.');
+  const state = packagesState(lock, readLock('node_modules/.package-lock.json'));
   if (state === 'current') return;
   const npm = findNpm(process.env, process.execPath, existsSync);
   // `ci` empties node_modules first; where only a few packages changed, `install` is much quicker.
@@ -117,14 +135,16 @@ function pinnedNode() {
   return existsSync(file) ? file : undefined;
 }
 
+/** @param {{ file: string }} node */
 async function build(node) {
   const compiler = path.join(root, 'node_modules/typescript/lib/tsc.js');
   const child = spawn(node.file, [compiler, '--build', 'sdk'], { cwd: root, stdio: 'inherit' });
   if ((await ended(child)) !== 0) throw new Error('The SDK does not compile; the errors are above.');
 }
 
-async function main([task, ...args]) {
-  const script = Object.hasOwn(tasks, task ?? '') ? tasks[task] : undefined;
+/** @param {string[]} parameters the task and its own arguments */
+async function main([task = '', ...args]) {
+  const script = Object.entries(tasks).find(([name]) => name === task)?.[1];
   if (script === undefined) {
     console.error(`Usage: node bootstrap.mjs ${Object.keys(tasks).join('|')} [arguments]`);
     return 2;

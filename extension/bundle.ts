@@ -1,5 +1,8 @@
 // Bundles the extension and what it needs of the SDK: node bundle.ts [--production]
-import { build } from 'esbuild';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { build, type BuildOptions } from 'esbuild';
 
 /**
  * Writes the extension and the simulator's program into `dist/`. They lie in folders beside each other, as in the
@@ -7,17 +10,10 @@ import { build } from 'esbuild';
  */
 export async function bundleExtension(options: { readonly production?: boolean } = {}): Promise<void> {
   const production = options.production === true;
-  await build({
+  const common = {
     absWorkingDir: import.meta.dirname,
-    entryPoints: {
-      'extension/extension': 'src/extension.ts',
-      'simulator/program': '../sdk/dist/simulator/program.js',
-    },
     bundle: true,
-    chunkNames: 'shared/[name]-[hash]',
-    external: ['vscode'],
     format: 'esm',
-    splitting: true,
     legalComments: 'none',
     logLevel: 'warning',
     minify: production,
@@ -26,11 +22,21 @@ export async function bundleExtension(options: { readonly production?: boolean }
     sourcemap: production ? false : 'linked',
     // What Electron runs extensions on in VS Code 1.101.
     target: 'node22',
-    // CommonJS packages inside an ES module ask for Node's modules through require.
+    // CommonJS packages inside an ES module ask for Node's own modules through `require`.
     banner: {
-      js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
-  });
-}
+  } as const satisfies BuildOptions;
 
-if (import.meta.main) await bundleExtension({ production: process.argv.includes('--production') });
+  await rm(path.join(import.meta.dirname, 'dist'), { recursive: true, force: true });
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: { 'extension/extension': 'src/extension.ts' },
+      chunkNames: 'extension/[name]-[hash]',
+      external: ['vscode'],
+      splitting: true,
+    }),
+    build({ ...common, entryPoints: { 'simulator/program': '../sdk/dist/simulator/program.js' } }),
+  ]);
+}

@@ -1,5 +1,4 @@
-import { MicroSipError } from 'microsip-sdk';
-import { parseTarget } from 'microsip-sdk/target';
+import { checkTarget, MicroSipError } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import type { PhoneConnection } from './phone-connection.ts';
@@ -36,13 +35,8 @@ function selectedTarget(): string {
 }
 
 function refusalOf(text: string): string | undefined {
-  try {
-    parseTarget(text);
-    return undefined;
-  } catch (error) {
-    if (error instanceof MicroSipError) return error.message;
-    throw error;
-  }
+  const check = checkTarget(text);
+  return check.ok ? undefined : check.error.message;
 }
 
 async function tellFailure(act: () => Promise<unknown>): Promise<void> {

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { MicroSip, MicroSipError, type ConnectOptions, type PhoneStatus } from 'microsip-sdk';
+import { provideExampleAccount } from 'microsip-sdk/simulator';
 import * as vscode from 'vscode';
 
 const unknownStatus: PhoneStatus = { phone: 'unknown', calls: [], sources: [] };
 
-/** How long until a phone that did not run is looked for again; a command makes it sooner. */
-const lookAgainMs = 5000;
+/** How long until a phone that could not be watched is tried again; a command makes it sooner. */
+const tryAgainMs = 30_000;
 
 /** The one phone that the settings name: found when it is first needed, watched while the window is open. */
 export class PhoneConnection implements vscode.Disposable {
@@ -51,7 +52,7 @@ export class PhoneConnection implements vscode.Disposable {
   }
 
   #connect(): Promise<MicroSip> {
-    this.#phone ??= MicroSip.connect(this.#readOptions());
+    this.#phone ??= connectTo(this.#readOptions());
     // One that was not there may be there the next time.
     this.#phone.catch(() => (this.#phone = undefined));
     return this.#phone;
@@ -69,13 +70,17 @@ export class PhoneConnection implements vscode.Disposable {
     while (!signal.aborted) {
       try {
         const phone = await this.#connect();
+        const events = phone.events({ signal });
+        // Listening begins with next(), so whatever happens after the status was asked for is told.
+        let next = events.next();
         await this.#showStatusOf(phone, signal);
-        for await (const event of phone.events({ signal })) {
-          this.#log.debug(event.type, event.state);
+        for (let result = await next; result.done !== true; result = await next) {
+          this.#log.debug(result.value.type, result.value.state);
+          next = events.next();
           await this.#showStatusOf(phone, signal);
         }
       } catch (error) {
-        if (!signal.aborted) this.#logFailure(error);
+        this.#logFailure(error);
       }
       await this.#sleep(signal);
     }
@@ -95,11 +100,19 @@ export class PhoneConnection implements vscode.Disposable {
     this.#sleeping = new AbortController();
     const woken = AbortSignal.any([signal, this.#sleeping.signal]);
     // Being woken is the other way for the sleep to end.
-    await delay(lookAgainMs, undefined, { signal: woken }).catch(() => undefined);
+    await delay(tryAgainMs, undefined, { signal: woken }).catch(() => undefined);
   }
 
   #logFailure(error: unknown): void {
     if (error instanceof MicroSipError) this.#log.debug(`${error.code}: ${error.message}`);
     else this.#log.error(error instanceof Error ? error : String(error));
   }
+}
+
+async function connectTo(options: ConnectOptions): Promise<MicroSip> {
+  // Without an account MicroSIP calls nobody, and neither does a simulated one.
+  if (options.backend === 'simulator' && options.dataDirectory !== undefined) {
+    provideExampleAccount(options.dataDirectory);
+  }
+  return await MicroSip.connect(options);
 }

@@ -10,6 +10,6 @@ export function remoteText(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .replaceAll('$(', '$ (')
     .trim();
-  const characters = [...harmless];
+  const characters = Array.from(harmless);
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : harmless;
 }

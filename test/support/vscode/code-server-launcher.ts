@@ -8,6 +8,7 @@ import { format, parseArgs } from 'node:util';
 
 import { findChromium } from '../browser/chromium.ts';
 import { launchHeadless } from '../browser/open-browser.ts';
+import { codeServerAddress } from './code-server-address.ts';
 import { startCodeServer } from './code-server.ts';
 
 const limitMs = 300_000;
@@ -57,7 +58,7 @@ async function runTests(launch: Launch): Promise<number> {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const ended = new Promise<number>((resolve, reject) => {
-      const limit = setTimeout(() => reject(new Error(`no result in time\n${  server.output()}`)), limitMs);
+      const limit = setTimeout(() => reject(new Error(`no result in time\n${server.output()}`)), limitMs);
       // The names under which VS Code's workbench looks for whoever drives it.
       const exposed = page.exposeFunction('codeAutomationExit', (code: number) => {
         clearTimeout(limit);
@@ -70,17 +71,7 @@ async function runTests(launch: Launch): Promise<number> {
       console.log(format(...values)),
     );
 
-    const remote = (file: string): string =>
-      `vscode-remote://${new URL(server.origin).host}${path.resolve(file)}`;
-    const payload = [
-      ...launch.extensions.map((extension) => ['extensionDevelopmentPath', remote(extension)]),
-      ['extensionTestsPath', remote(launch.tests)],
-    ];
-    const address = new URL(server.origin);
-    if (launch.folder === undefined) address.searchParams.set('ew', 'true');
-    else address.searchParams.set('folder', path.resolve(launch.folder));
-    address.searchParams.set('payload', JSON.stringify(payload));
-    await page.goto(address.href, { waitUntil: 'domcontentloaded' });
+    await page.goto(codeServerAddress(server.origin, launch), { waitUntil: 'domcontentloaded' });
     try {
       return await ended;
     } finally {

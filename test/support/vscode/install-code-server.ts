@@ -64,13 +64,7 @@ async function install(folder: string): Promise<void> {
   const nodePackage = `node-${process.platform}-${process.arch}`;
   await npm(headers, 'install', ...withoutScripts, `${nodePackage}@${process.versions.node}`);
   const nodeHome = path.join(headers, 'node_modules', nodePackage);
-  await npm(
-    vscode,
-    'rebuild',
-    ...compiledAddons,
-    `--nodedir=${nodeHome}`,
-    `--allow-scripts=${compiledAddons.join(',')}`,
-  );
+  await npm(vscode, 'rebuild', ...compiledAddons, `--nodedir=${nodeHome}`);
   await rm(headers, { recursive: true });
 
   const started = await runCommand(process.execPath, [startScript(folder), '--version'], {

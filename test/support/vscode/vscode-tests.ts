@@ -104,7 +104,7 @@ async function bundleSuites(files: readonly string[], outfile: string): Promise<
       resolveDir: import.meta.dirname,
     },
     bundle: true,
-    external: ['vscode', 'mocha'],
+    external: ['vscode', 'mocha', 'microsip-sdk'],
     format: 'cjs',
     logLevel: 'warning',
     outfile,

@@ -1,0 +1,63 @@
+// `npm run extension`: opens a VS Code with the extension and a simulated phone, apart from the user's own settings.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { execa } from 'execa';
+
+import { bundleExtension } from '../../../extension/bundle.ts';
+import { cacheDirectory } from '../cache-directory.ts';
+import { codeServerAddress } from './code-server-address.ts';
+import { startCodeServer } from './code-server.ts';
+import { findDesktopVsCode } from './find-desktop-vscode.ts';
+import { provideCodeServer } from './install-code-server.ts';
+
+const root = path.join(import.meta.dirname, '../../..');
+const extension = path.join(root, 'extension');
+const settings = { 'microsip.backend': 'simulator' };
+
+const hint = 'Press F1 and choose "MicroSIP: Dial…"; the phone is simulated and calls nobody.';
+
+async function openDesktop(executable: string): Promise<void> {
+  const userData = path.join(cacheDirectory(), 'vscode-user-data');
+  await mkdir(path.join(userData, 'User'), { recursive: true });
+  await writeFile(path.join(userData, 'User/settings.json'), JSON.stringify(settings, undefined, 2));
+  console.log(`Opening ${executable}. ${hint}`);
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const parameters = [
+    root,
+    ...asRoot,
+    `--extensionDevelopmentPath=${extension}`,
+    `--user-data-dir=${userData}`,
+    '--disable-extensions',
+    '--disable-workspace-trust',
+    '--new-window',
+  ];
+  await execa(executable, parameters, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+async function openInBrowser(): Promise<void> {
+  const entry = await provideCodeServer((line) => console.log(line));
+  if (!entry.ok) {
+    throw new Error(
+      `There is no VS Code here: set VSCODE to its program, or install it. (code-server: ${entry.reason})`,
+    );
+  }
+  const server = await startCodeServer({ entry: entry.value, settings });
+  console.log(
+    `\nOpen this address in a browser; Ctrl+C ends it.\n\n  ${codeServerAddress(server.origin, { folder: root, extensions: [extension] })}\n`,
+  );
+  console.log(hint);
+  await new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  });
+  await server.stop();
+}
+
+try {
+  await bundleExtension();
+  const desktop = findDesktopVsCode();
+  await (desktop.ok ? openDesktop(desktop.value) : openInBrowser());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
