@@ -3,7 +3,7 @@ import type { AudioDevice, HangupScope, PhoneAction } from './action/phone-actio
 import type { Delivery } from './channel/channel.ts';
 import { CommandLineSender } from './channel/command-line-sender.ts';
 import { Launcher, loadExeca } from './channel/launcher.ts';
-import { planLaunch, type LaunchPlan } from './channel/launch-plan.ts';
+import type { LaunchPlan } from './channel/launch-plan.ts';
 import { checkTimeout, interruptionError, startLimits, type Limits } from './channel/limits.ts';
 import type { CallDirection, CallEvent, MicroSipEvent, PhoneStatus } from './events/call-event.ts';
 import { CallWatch, type CallMilestone, type CallQuery } from './events/call-watch.ts';
@@ -13,6 +13,7 @@ import { findInstallation } from './installation/find-installation.ts';
 import type { InstallationOptions } from './installation/installation-options.ts';
 import type { Installation } from './installation/installation.ts';
 import { MicroSipError } from './microsip-error.ts';
+import { planLaunches } from './plan-launches.ts';
 import { parseTarget } from './target/parse-target.ts';
 
 export type { CallMilestone } from './events/call-watch.ts';
@@ -136,10 +137,8 @@ export class MicroSip implements AsyncDisposable {
    * // [{ file: 'microsip.exe', commandLine: 'microsip.exe +14155552671' }]
    * ```
    */
-  static async plan(action: PhoneAction, options: InstallationOptions = {}): Promise<readonly LaunchPlan[]> {
-    const installation = await findInstallationIfAny(options);
-    const { commandLines } = planAction(action, { version: installation?.version ?? options.version });
-    return commandLines.map((tail) => planLaunch(installation, tail));
+  static plan(action: PhoneAction, options: InstallationOptions = {}): Promise<readonly LaunchPlan[]> {
+    return planLaunches(action, options);
   }
 
   private constructor(installation: Installation, observer: PhoneObserver, timeoutMs: number) {
@@ -554,14 +553,5 @@ async function watchedCall(
     if (value === undefined) return undefined;
     const reached = watch.take(value);
     if (reached !== undefined) return reached;
-  }
-}
-
-async function findInstallationIfAny(options: InstallationOptions): Promise<Installation | undefined> {
-  try {
-    return await findInstallation(options);
-  } catch (error) {
-    if (error instanceof MicroSipError && error.code === 'NOT_INSTALLED') return undefined;
-    throw error;
   }
 }

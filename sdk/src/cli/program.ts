@@ -44,10 +44,11 @@ export function createProgram(perform: Perform): Command {
     .option('--verbose', 'say more on stderr')
     .option('--version', 'print the version of the kit');
 
-  const act = (command: Command, action: PhoneAction): Promise<void> =>
+  const act = (command: Command, action: PhoneAction, send = sendAction): Promise<void> =>
     perform(command, async (context) => {
-      const { sendAction } = await import('./commands/send-action.ts');
-      return sendAction(context, action);
+      if (!context.options.dryRun) return send(context, action);
+      const { showPlan } = await import('./commands/show-plan.ts');
+      return showPlan(context, action);
     });
 
   program.commandsGroup('Calls:');
@@ -58,17 +59,15 @@ export function createProgram(perform: Perform): Command {
     .addOption(new Option('--wait <state>', 'wait until the call is so far').choices(milestones))
     .allowUnknownOption()
     .allowExcessArguments()
-    .action((_target: string, options: { readonly wait?: CallMilestone }, command: Command) =>
-      perform(command, async (context) => {
-        const target = onlyTarget(command);
-        if (options.wait === undefined || context.options.dryRun) {
-          const { sendAction } = await import('./commands/send-action.ts');
-          return sendAction(context, { type: 'dial', target });
-        }
+    .action((_target: string, { wait }: { readonly wait?: CallMilestone }, command: Command) => {
+      const target = onlyTarget(command);
+      const dial = async (context: CommandContext): CommandResult => {
+        if (wait === undefined) return sendAction(context, { type: 'dial', target });
         const { dialAndWait } = await import('./commands/dial-and-wait.ts');
-        return dialAndWait(context, target, options.wait);
-      }),
-    );
+        return dialAndWait(context, target, wait);
+      };
+      return act(command, { type: 'dial', target }, dial);
+    });
   program
     .command('hangup')
     .description('End your calls; with --scope all refuse ringing ones as well')
@@ -242,6 +241,11 @@ export function createProgram(perform: Perform): Command {
     );
 
   return program;
+}
+
+async function sendAction(context: CommandContext, action: PhoneAction): CommandResult {
+  const command = await import('./commands/send-action.ts');
+  return command.sendAction(context, action);
 }
 
 /** The assumptions `explain` takes; Commander negates `--no-account`. */

@@ -1,9 +1,9 @@
-import { MicroSip, type CallMilestone } from '../../microsip.ts';
+import type { CallMilestone } from '../../microsip.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import { exitCode } from '../exit-code.ts';
-import { installationOptions } from '../global-options.ts';
 import { deliveryText, noteDelivery } from '../output/delivery.ts';
 import { eventText } from '../output/event-text.ts';
+import { connect } from './connect.ts';
 
 const minute = 60_000;
 
@@ -20,7 +20,7 @@ export async function dialAndWait(
   target: string,
   until: CallMilestone,
 ): CommandResult {
-  await using phone = await MicroSip.connect(installationOptions(options));
+  await using phone = await connect(options);
   const { delivery, call } = await phone.dialAndWait(target, {
     until,
     signal,

@@ -1,9 +1,8 @@
-import { findInstallation } from '../../installation/find-installation.ts';
 import { SimulatorClient } from '../../simulator/simulator-client.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import { installationOptions } from '../global-options.ts';
 import { escapeForTerminal } from '../output/terminal-text.ts';
 import type { RingFlags } from '../program.ts';
+import { simulatorInstallation } from './simulator-installation.ts';
 
 /** Lets a call come in at the simulated phone. */
 export async function ringSimulator(
@@ -11,7 +10,7 @@ export async function ringSimulator(
   from: string,
   flags: RingFlags,
 ): CommandResult {
-  const { dataDirectory } = await findInstallation({ ...installationOptions(options), backend: 'simulator' });
+  const { dataDirectory } = await simulatorInstallation(options);
   const callId = await new SimulatorClient(dataDirectory).ring(
     {
       from,

@@ -1,20 +1,21 @@
 import type { MicroSipEvent } from '../../events/call-event.ts';
-import { findInstallation } from '../../installation/find-installation.ts';
+import { statusEvents } from '../../events/status-events.ts';
+import { provideExampleAccount } from '../../simulator/example-account.ts';
 import { readSimulatorScript } from '../../simulator/script/simulator-script.ts';
 import { Simulator } from '../../simulator/simulator.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import { exitCode } from '../exit-code.ts';
-import { installationOptions } from '../global-options.ts';
 import { eventText } from '../output/event-text.ts';
 import { escapeForTerminal } from '../output/terminal-text.ts';
-import { eventsOf } from './status-events.ts';
+import { simulatorInstallation } from './simulator-installation.ts';
 
 /** Is the simulated phone until it exits, and prints what happens to it. */
 export async function runSimulator(
   { options, signal, terminal }: CommandContext,
   flags: { readonly script?: string; readonly minimized?: true },
 ): CommandResult {
-  const { dataDirectory } = await findInstallation({ ...installationOptions(options), backend: 'simulator' });
+  const { dataDirectory } = await simulatorInstallation(options);
+  provideExampleAccount(dataDirectory);
   await using phone = await Simulator.start({
     dataDirectory,
     signal,
@@ -34,7 +35,7 @@ export async function runSimulator(
       `A simulated MicroSIP ${phone.version} runs in ${escapeForTerminal(dataDirectory)}; Ctrl-C ends it.`,
     ),
   );
-  for (const event of eventsOf(phone.status, new Date().toISOString())) show(event);
+  for (const event of statusEvents(phone.status, new Date().toISOString())) show(event);
   for (let next = await first; !next.done; next = await events.next()) show(next.value);
   await phone.ended;
   return signal.aborted ? exitCode.interrupted : undefined;

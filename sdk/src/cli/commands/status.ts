@@ -1,9 +1,8 @@
 import type { PhoneStatus } from '../../events/call-event.ts';
-import { MicroSip } from '../../microsip.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import { exitCode } from '../exit-code.ts';
-import { installationOptions } from '../global-options.ts';
 import { statusText } from '../output/status-text.ts';
+import { connect } from './connect.ts';
 
 /**
  * Prints what the phone does; with `follow` again after every event, until the user ends it. A phone that does not
@@ -13,7 +12,7 @@ export async function status(
   { options, signal, terminal }: CommandContext,
   { follow }: { readonly follow?: true },
 ): CommandResult {
-  await using phone = await MicroSip.connect(installationOptions(options));
+  await using phone = await connect(options);
   const limits = { signal, timeoutMs: options.timeout };
   const show = (now: PhoneStatus): void => terminal.result(now, () => statusText(terminal, now));
 
@@ -26,6 +25,8 @@ export async function status(
   // The first event is asked for before the first status, so that no change falls between them.
   const events = phone.events({ signal });
   let next = events.next();
+  // What the events fail for, the status fails for before them.
+  next.catch(() => undefined);
   let shown = '';
   for (;;) {
     const now = await phone.status(limits);
