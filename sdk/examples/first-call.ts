@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { styleText } from 'node:util';
-import { MicroSip, type Delivery, type MicroSipEvent } from 'microsip-sdk';
+import { MicroSip, planAction, type Delivery, type MicroSipEvent, type PhoneAction } from 'microsip-sdk';
 import { explainCommandLine, headline } from 'microsip-sdk/explanation';
 import { provideExampleAccount, SimulatorClient } from 'microsip-sdk/simulator';
 
@@ -75,35 +75,36 @@ function eventText(event: MicroSipEvent): string {
   }
 }
 
-/** Announces a call of the SDK, makes it, and tells what MicroSIP was sent. */
-async function step(code: string, command: () => Promise<Delivery>): Promise<void> {
+/** Announces a call of the SDK and what it makes of MicroSIP's command line, and makes it. */
+async function step(code: string, action: PhoneAction, command: () => Promise<Delivery>): Promise<void> {
+  const [commandLine = ''] = planAction(action).commandLines;
   say();
-  sayAt(styleText('bold', code));
-  const { commandLines } = await command();
-  const sent = commandLines
-    .map((line) => (line === '' ? 'microsip.exe' : `microsip.exe ${line}`))
-    .join(', then ');
-  sayAt(styleText('dim', `    ${sent}`));
+  sayAt(
+    `${styleText('bold', code.padEnd(36))}  ${styleText('dim', `microsip.exe ${commandLine}`.trimEnd())}`,
+  );
+  await command();
 }
 
 async function showCalls(phone: MicroSip, simulator: SimulatorClient, signal: AbortSignal): Promise<void> {
   const timeline = new Timeline();
-  await step('phone.start()', () => phone.start({ signal }));
+  await step('phone.start()', { type: 'start' }, () => phone.start({ signal }));
   await simulator.waitUntilRunning({ signal });
   const watching = new AbortController();
   const following = timeline.follow(phone.events({ signal: watching.signal }));
 
   try {
-    await step(`phone.dial('${number}')`, () => phone.dial(number, { signal }));
+    await step(`phone.dial('${number}')`, { type: 'dial', target: number }, () =>
+      phone.dial(number, { signal }),
+    );
     await timeline.call('+14155552671', 'active', signal);
-    await step('phone.hangup()', () => phone.hangup({ signal }));
+    await step('phone.hangup()', { type: 'hangup' }, () => phone.hangup({ signal }));
     await timeline.call('+14155552671', 'ended', signal);
 
     say();
     sayAt(styleText('bold', 'Somebody calls'));
     await simulator.ring({ from: caller }, { signal });
     await timeline.call('101', 'incoming', signal);
-    await step('phone.answer()', () => phone.answer({ signal }));
+    await step('phone.answer()', { type: 'answer' }, () => phone.answer({ signal }));
     await timeline.call('101', 'active', signal);
 
     say();
@@ -114,10 +115,10 @@ async function showCalls(phone: MicroSip, simulator: SimulatorClient, signal: Ab
     say(`            ${styleText('yellow', headline({ advice, ...explanation }))}`);
     say(`            What hangs up is ${advice[0]?.commandLine ?? ''}, or phone.hangup().`);
 
-    await step('phone.hangup()', () => phone.hangup({ signal }));
+    await step('phone.hangup()', { type: 'hangup' }, () => phone.hangup({ signal }));
     await timeline.call('-hangup', 'ended', signal);
     await timeline.call('101', 'ended', signal);
-    await step('phone.exit()', () => phone.exit({ signal }));
+    await step('phone.exit()', { type: 'exit' }, () => phone.exit({ signal }));
     await simulator.waitUntilEnded({ signal });
   } finally {
     watching.abort();
@@ -140,6 +141,8 @@ async function main(): Promise<void> {
   const interruption = new AbortController();
   process.once('SIGINT', () => interruption.abort());
   process.once('SIGTERM', () => interruption.abort());
+  // Whoever reads along has seen enough, as with `| head`.
+  process.stdout.on('error', () => interruption.abort());
   const signal = AbortSignal.any([interruption.signal, AbortSignal.timeout(limitMs)]);
 
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'first-call-'));
