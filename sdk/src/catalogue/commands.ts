@@ -124,7 +124,7 @@ export const commands: readonly CommandEntry[] = [
     availability: goneIn3223,
     whenUnavailable: 'dialled',
     effect:
-      'Starts in hidden mode: no window, no tray icon, no ring dialog, and quiet. Only commands and automatic answering can drive such an instance.',
+      'Starts without window, tray icon and ring dialog, and stays quiet. Only commands and automatic answering can drive such an instance.',
     precondition: 'No instance runs.',
     otherwise: 'Nothing: the starting process ends.',
     whenNotRunning: 'starts',
@@ -206,7 +206,7 @@ export const commands: readonly CommandEntry[] = [
           versions: ['3.21.6', '3.22.3', '3.22.16'],
         },
       ),
-      trap('A.2', 'It deletes fixed folders, so the ini of a portable copy survives.', {
+      trap('A.2', 'The folders are fixed: the ini of a portable copy is not in them, and stays.', {
         basis: 'inferred',
         versions: ['3.21.6', '3.22.3', '3.22.16'],
       }),
@@ -246,7 +246,7 @@ export const commands: readonly CommandEntry[] = [
     example: '/answer',
     availability: everyVersion,
     effect:
-      'Answers the first ringing incoming call, audio only, and brings the main window to the front. With `singleMode=1` other calls are hung up first.',
+      'Takes the first incoming call that rings, with audio only, and brings the main window to the front. With `singleMode=1` it hangs up other calls before.',
     precondition: 'An incoming call rings.',
     otherwise: 'Nothing.',
     whenNotRunning: 'ends',
@@ -381,7 +381,7 @@ export const commands: readonly CommandEntry[] = [
       trap('A.8', 'In-band and local tones play at most 16 digits per command.'),
       trap(
         'A.8',
-        'A trailing `?` puts the digits into the dialler with a Send button instead of sending them (only during a call); while that button is shown, further DTMF commands are ignored.',
+        'During a call, a trailing `?` puts the digits into the dialler, with a Send button, instead of sending them. Until that button is gone, DTMF commands are ignored.',
       ),
     ],
     basis: 'verified',
@@ -445,7 +445,7 @@ export const commands: readonly CommandEntry[] = [
     traps: [
       trap(
         'A.5',
-        'For 0, or what is not a number, the token is dropped and the rest runs on the current account: `/account:0 101` dials 101. The local account cannot be chosen.',
+        'With 0, or with what is not a number, only the token is dropped: `/account:0 101` dials 101 on the current account. The local account cannot be chosen.',
       ),
       trap(
         'A.5',
@@ -459,9 +459,9 @@ export const commands: readonly CommandEntry[] = [
       trap('N', '`/account:2 tel:101` dials `<sip:tel:101@…>`: the scheme is not stripped a second time.'),
       trap(
         'N',
-        '`/account:2 /account:1 101` later sends the chat message `101` to `/account:1`, and `101 /account:2 /answer` later sends `wer` to 101.',
+        'Once registered, `/account:2 /account:1 101` sends the chat message `101` to `/account:1`, and `101 /account:2 /answer` sends `wer` to 101.',
       ),
-      trap('N', '`/account:N /password:` with nothing after it saves an empty password.'),
+      trap('N', '`/account:N /password:` and nothing more empties the stored password.'),
       passwordVisibleTrap,
     ],
     basis: 'verified',
@@ -554,14 +554,14 @@ export const commands: readonly CommandEntry[] = [
         'Errors (invalid address, no account, no microphone) are modal dialogs in the instance; no hook fires.',
       ),
       trap('A.6', 'Always an audio call, whatever `defaultAction` says.'),
-      trap('A.6', 'A call to a contact whose tab already has an active call is silently ignored.'),
+      trap('A.6', 'If the contact has a tab with an active call, the command is silently ignored.'),
       trap(
         'N',
-        'A blank left in front after unquoting or after a scheme (`tel: 101`, `" 101"`, `" /answer"`, `msip: 101`) empties the number: the window is raised, nothing is dialled.',
+        'A blank in front of the number that quotes or a scheme protected from trimming (`tel: 101`, `" 101"`, `" /answer"`, `msip: 101`) empties it: the window comes up, and nothing is dialled.',
       ),
       trap(
         'N',
-        'Not everything is dialled: `MSIP:answer`, `tel:msip:x`, `https://…`, brackets and backslashes end in a modal invalid-address error.',
+        'Some text makes no valid address and ends in a modal error: `MSIP:answer`, `tel:msip:x`, `https://…`, backslashes, and a number in angle or square brackets.',
       ),
       trap('N', 'A chat message takes the number as it is, without prefix, dial plan or cleaning.'),
       trap(

@@ -132,7 +132,7 @@ export const hookValueForms: readonly HookValueForm[] = [
   {
     line: 'cmdCallEnd=" "',
     works: false,
-    explanation: "A value of blanks only starts MicroSIP itself, with the caller's number as command line.",
+    explanation: "Blanks alone make MicroSIP start itself, with the caller's number as command line.",
   },
 ];
 
@@ -204,7 +204,8 @@ export const hookArgumentOrigins: readonly HookArgumentOrigin[] = [
     source: source('C.5', 'global.cpp: GetPAI', 'global.cpp: ParseCallSIPURI'),
   },
   {
-    origin: 'The address parser of 3.22.16 cuts at the first ; or else at the first ? before it looks for @.',
+    origin:
+      'The address parser of 3.22.16 drops all from the first ; on, or, where there is none, from the first ? on, and only then looks for @.',
     characters: 'Never @ or ; .',
     versions: ['3.22.16'],
     basis: 'verified',

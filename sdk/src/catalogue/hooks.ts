@@ -147,7 +147,7 @@ export const hooks: readonly HookEntry[] = [
     traps: [
       trap(
         'K.10',
-        "It fires for the user's own Decline of a ringing call (486), just as for a remote side that is busy or declines.",
+        'It fires when the user declines a ringing call (486), just as when the remote side is busy or declines.',
       ),
       oneEndPerCall,
       silent481,

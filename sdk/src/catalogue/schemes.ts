@@ -108,7 +108,7 @@ export const schemes: readonly SchemeEntry[] = [
     traps: [
       trap(
         'N',
-        'The tab of the call later strips both prefixes, so a plain `sip:` INVITE leaves: asking for TLS in this way silently loses it. Set the transport of the account instead.',
+        'The tab of the call takes both prefixes off, and what leaves is an ordinary `sip:` INVITE: the wish for TLS is lost silently. Set the transport of the account instead.',
         { versions: ['3.22.16'] },
       ),
     ],

@@ -79,7 +79,7 @@ export const surprises: readonly Surprise[] = [
   {
     facts: 'K.10',
     title: 'Busy is also Decline, and end is also missed',
-    text: "`cmdCallBusy` fires for the user's own Decline; `cmdCallEnd` for calls nobody answered. There is no event for a missed call.",
+    text: '`cmdCallBusy` fires when the user declines a call, and `cmdCallEnd` for calls nobody answered. A missed call has no event of its own.',
     remedy: 'Ask whether `cmdCallStart` came before.',
     basis: 'verified',
     about: { hooks: ['cmdCallBusy', 'cmdCallEnd', 'cmdCallStart'] },
@@ -112,7 +112,7 @@ export const surprises: readonly Surprise[] = [
   {
     facts: 'K.14',
     title: 'Minimized holds only at the start',
-    text: 'After `minimized=1` or `/minimized` a later dial shows the window, and nothing hides it again by itself.',
+    text: 'After `minimized=1` or `/minimized` the first dial brings the window up, and it stays.',
     remedy: '`msip:minimize`.',
     basis: 'verified',
     about: { commands: ['minimized', 'msip-minimize'], settings: ['minimized'] },
@@ -276,7 +276,7 @@ export const surprises: readonly Surprise[] = [
   {
     facts: 'K.35',
     title: 'A hidden caller is called anonymous',
-    text: "`hideCID` sends `Privacy: id` and an anonymous From: the far end's hooks get `anonymous`.",
+    text: 'With `hideCID` an INVITE has `Privacy: id` and an anonymous From, so hooks at the far end get `anonymous`.',
     basis: 'verified',
     about: { settings: ['hideCID'], topics: ['hook-argument'] },
   },

@@ -297,7 +297,7 @@ export const imaginedCommandClaims: readonly FolkloreClaim[] = [
     promise: 'places an encrypted call',
     believedIn: guessed,
     truth:
-      'No version understands `sips:`: it calls `sip:sips:101@example.org`. 3.22.16 then strips both, so a plain `sip:` INVITE leaves, and the wish for TLS is lost silently.',
+      'No version understands `sips:`: it calls `sip:sips:101@example.org`. In 3.22.16 an ordinary `sip:` INVITE leaves, and the wish for TLS is lost silently.',
     rightWay: {
       text: 'Set the transport, and SRTP, of the account.',
       commands: ['dial'],

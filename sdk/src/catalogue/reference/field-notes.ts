@@ -12,7 +12,7 @@ export const fieldNotes: readonly FieldNote[] = [
       '`/hangup` is dialled, and stands in `[Dialed]`; `/hangupcalling` spares answered calls; `/hangupall` works.',
     agreement: 'agrees',
   },
-  { observation: 'Three simultaneous outgoing calls run with `singleMode=0`.', agreement: 'agrees' },
+  { observation: 'With `singleMode=0` they have three outgoing calls at once.', agreement: 'agrees' },
   {
     observation: '`cmdCallStart` fires when the other side answers, and carries the number.',
     agreement: 'agrees',
@@ -28,7 +28,7 @@ export const fieldNotes: readonly FieldNote[] = [
   },
   {
     observation:
-      'The ini must be UTF-16LE; UTF-8 loses the account; it is edited only while MicroSIP is closed.',
+      'Only UTF-16LE works for the ini: in UTF-8 the account is lost. They edit it only while MicroSIP is closed.',
     agreement: 'agrees',
   },
   {
@@ -43,7 +43,7 @@ export const fieldNotes: readonly FieldNote[] = [
     agreement: 'agrees',
   },
   {
-    observation: 'One note says that dialling with `singleMode=1` does not show the window.',
+    observation: 'With `singleMode=1`, says one note, dialling leaves the window hidden.',
     agreement: 'contradicts',
     remark: 'The source of 3.22.3 and 3.22.16 raises it without condition. Try it on the target.',
   },

@@ -23,7 +23,7 @@ export const accountChoiceSettings = describeSettings(
       key: 'accountId',
       type: { kind: 'integer', minimum: 0 },
       meaning: 'Number of the active account; 0 for the local account.',
-      traps: [trap('D.5', '0 with `enableLocalAccount=0` is repaired to 1 when it is loaded.')],
+      traps: [trap('D.5', 'While `enableLocalAccount` is 0, a 0 here becomes 1 at the next start.')],
     },
     {
       key: 'enableLocalAccount',
@@ -85,7 +85,7 @@ export const accountSettings = describeSettings(
         ),
         trap(
           'K.19',
-          'A wrong one (401, 403) opens the account dialog if the window is visible, else a balloon.',
+          'A wrong one (401, 403) brings up the account dialog, or a balloon while the window is hidden.',
         ),
       ],
       sources: [loading, source('D.4', 'lib/Crypto.cpp'), source('J')],

@@ -77,7 +77,7 @@ export const automationSettings = [
       key: hook.key,
       type: { kind: 'command', maximumCharacters: limits.hookValueCharacters.value } as const,
       default: '',
-      meaning: `Program to start: ${hook.when}`,
+      meaning: `The program this event starts: ${hook.when}`,
       quotedWhenSaved: newIn3216,
       availability: hook.availability,
       sources: [loading, ...hook.sources],
@@ -95,7 +95,7 @@ export const automationSettings = [
         differences: [
           {
             versions: ['3.20.5'],
-            text: 'The whole address is a printf format, so a literal `%20` in it is dangerous.',
+            text: 'The address is used as a printf format: a `%20` meant literally is dangerous.',
           },
           {
             versions: ['3.21.6', '3.22.16'],

@@ -57,7 +57,7 @@ export const windowSettings = describeSettings(
       traps: [
         trap(
           'K.14',
-          'Only the start: a later dial shows the window, and nothing but `msip:minimize` or the user hides it.',
+          'It concerns the start only: the first dial brings the window up, and only `msip:minimize` or the user hides it.',
         ),
       ],
       sources: [source('D.5'), source('A.2', 'mainDlg.cpp: OnInitDialog')],

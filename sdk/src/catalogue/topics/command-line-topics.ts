@@ -21,11 +21,11 @@ export const commandLineTopics: readonly Topic[] = [
       ),
       statement(
         'N',
-        'That comparison ignores characters without weight, such as a soft hyphen (seen under Wine). Refuse such characters; do not strip them.',
+        'That comparison overlooks characters without weight, such as a soft hyphen (seen under Wine). So they must be refused in input, and not merely taken out.',
       ),
       statement(
         'A.1',
-        'Then the text goes to the running instance. Without one, the process becomes the instance and handles the text itself, after the SIP stack was created and before the account is added.',
+        'Then the text goes to the running instance. Without one, the process goes on as the instance, and reads the text when its SIP stack exists and before its account is added.',
         { code: ['mainDlg.cpp: OnCreated'] },
       ),
       statement(
@@ -102,7 +102,7 @@ export const commandLineTopics: readonly Topic[] = [
       statement('A.7', 'Any comma cuts.', { versions: ['3.22.16'] }),
       statement('N', 'The number shown loses its `,5` part.', { versions: ['3.22.16'] }),
       statement('A.7', 'With both `<` and `>` in it, neither prefix nor dial plan applies.'),
-      statement('N', 'Only a full `<sip:user@host>` works in angle brackets.'),
+      statement('N', 'In angle brackets, nothing but a whole `<sip:user@host>` makes a valid address.'),
       statement(
         'A.7',
         'When the target domain is an IP address or `localhost` and the local account is active as well, the call goes out by the local account, without a dial plan.',
@@ -142,13 +142,12 @@ export const commandLineTopics: readonly Topic[] = [
         versions: ['3.20.5', '3.21.6'],
       }),
       statement('N', 'The transport is put after the headers.', { versions: ['3.20.5'] }),
-      statement('N', 'A parameter on a bare number lands in the user part.'),
       statement(
         'A.7',
         '`?Header=value` stays; PJSIP is expected to make headers of the INVITE of it.',
         inferred,
       ),
-      statement('N', '`?X=1` without a host becomes part of the user.'),
+      statement('N', 'Without a host, `;param` and `?X=1` become part of the user.'),
       statement(
         'N',
         '`192.168.1.5` with an account and without the local account is dialled as `19216815` at the domain of the account.',

@@ -55,7 +55,7 @@ export const fileTopics: readonly Topic[] = [
       ),
       statement(
         'D.2',
-        'UTF-8 mangles everything beyond ASCII, and its BOM sticks to the first section line, so that section is lost.',
+        'In UTF-8 all beyond ASCII is mangled, and a BOM spoils the first line, so the section that begins there is lost.',
         inferred,
       ),
       statement('D.2', 'Write it as UTF-16LE with BOM and CRLF.'),
@@ -115,7 +115,7 @@ export const fileTopics: readonly Topic[] = [
       }),
       statement(
         'F.1',
-        'A row is inserted at the first state of a call and updated at its end. An incoming one begins as type 1 and becomes 2 if it was not answered. An unfinished call and one of 0 s look alike but for `info`.',
+        'A call gets its row at its first state, and the row is updated at its end. An incoming one begins as type 1 and becomes 2 if it was not answered. An unfinished call and one of 0 s look alike but for `info`.',
         { versions: ['3.22.16'] },
       ),
       statement('F.1', 'An outgoing call nobody answered has type 0 and duration 0.'),

@@ -18,7 +18,10 @@ export const hookTopics: readonly Topic[] = [
         'C.1',
         'Nothing fires for early media or ringing of outgoing calls, hold, transfer, registration, DTMF, messages or voicemail.',
       ),
-      statement('C.1', 'No hook carries Call-ID, direction, duration, status or account.'),
+      statement(
+        'C.1',
+        'But for the placeholders of `cmdOutgoingCall`, a hook is told the number alone: no Call-ID, direction, duration, status or account.',
+      ),
       statement('C.1', 'Whether a call was a conversation is known from `cmdCallStart`: seen or not.'),
       statement('C.1', 'A hook is turned off by an empty value, and in no other way.'),
     ],
@@ -30,7 +33,7 @@ export const hookTopics: readonly Topic[] = [
     statements: [
       statement(
         'C.3',
-        'The value is trimmed and split like a command line. The first part is the file; the others are put together again with single spaces and without their quotes, so an argument with spaces falls apart and runs of blanks shrink.',
+        'The value is trimmed and split like a command line. The first part is the file; the rest is joined again by single spaces and has lost its quotes, so an argument with spaces falls apart and runs of blanks shrink.',
         { code: ['lib/MSIP.cpp: RunCmd', 'lib/MSIP.cpp: CommandLineToShell'] },
       ),
       statement('C.3', 'A space and the number are appended, without quotes.'),
