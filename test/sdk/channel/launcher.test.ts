@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { Launcher } from '../../../sdk/src/channel/launcher.ts';
+import { startLimits } from '../../../sdk/src/channel/limits.ts';
+import type { PhonePresence, PhoneProcess } from '../../../sdk/src/channel/phone-presence.ts';
+import type { Installation } from '../../../sdk/src/installation/installation.ts';
+import { programInstallation } from '../../support/sdk/program.ts';
+import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
+import { processExists, until } from '../../support/sdk/until.ts';
+
+/** A phone in some other process. */
+const elsewhere: PhonePresence = { findPhone: () => Promise.resolve({ processId: process.pid }) };
+const unknown: PhonePresence = { findPhone: () => Promise.resolve('unknown') };
+
+describe('the launcher', () => {
+  const never = new AbortController().signal;
+  let directory: TemporaryDirectory;
+  let file: string;
+  beforeEach(() => {
+    directory = temporaryDirectory();
+    file = path.join(directory.path, 'note');
+  });
+  afterEach(() => directory[Symbol.dispose]());
+
+  const recorder = (exitCode: number): Installation =>
+    programInstallation('recorder', [file, String(exitCode)], directory.path);
+  const stubborn = (): Installation => programInstallation('stubborn', [file], directory.path);
+  const starts = (): unknown[] =>
+    readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+
+  it('starts the program once, with the command line as its one argument', async () => {
+    const tail = 'sip:bob@example.com;x=$HOME?Subject=%22a&b|c%22';
+    assert.deepEqual(await new Launcher(elsewhere).handOver(recorder(0), tail, { signal: never }), {
+      started: false,
+    });
+    assert.deepEqual(starts(), [[tail]]);
+  });
+
+  it('starts the program without an argument for an empty command line', async () => {
+    await new Launcher(elsewhere).handOver(recorder(0), '', { signal: never });
+    assert.deepEqual(starts(), [[]]);
+  });
+
+  it('reports a helper that fails, and does not send again what may have arrived (facts B.1)', async () => {
+    await assert.rejects(new Launcher(elsewhere).handOver(recorder(1), '100', { signal: never }), {
+      code: 'LAUNCH_FAILED',
+      message: /exit code 1 .* probably lost.* try again/u,
+    });
+    assert.equal(starts().length, 1);
+  });
+
+  it('says that there is no such program', async () => {
+    const missing = path.join(directory.path, 'microsip.exe');
+    for (const launchFile of [missing, 'no-such-program-anywhere']) {
+      const installation = { ...recorder(0), launch: { file: launchFile, leadingArguments: [] } };
+      await assert.rejects(new Launcher(elsewhere).handOver(installation, '100', { signal: never }), {
+        code: 'NOT_INSTALLED',
+        message: new RegExp(`There is no program .*${path.basename(launchFile)}`, 'u'),
+      });
+    }
+  });
+
+  it('says that a program cannot be started', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const installation = { ...recorder(0), launch: { file: import.meta.filename, leadingArguments: [] } };
+    await assert.rejects(new Launcher(elsewhere).handOver(installation, '100', { signal: never }), {
+      code: 'LAUNCH_FAILED',
+      message: /could not be started \(EACCES\)/u,
+    });
+  });
+
+  it('ends a helper that hangs, and says what to do', async () => {
+    using limits = startLimits({ timeoutMs: 2500 });
+    await assert.rejects(new Launcher(elsewhere).handOver(stubborn(), '100', limits), {
+      code: 'TIMEOUT',
+      message: /did not take the command within \d+ ms.* event hook .* look at its window/u,
+    });
+    assert.equal(processExists(Number(readFileSync(file, 'utf8'))), false);
+  });
+
+  it('has a limit of its own for each start', async () => {
+    const launcher = new Launcher(elsewhere, { handOverLimitMs: 1000, settleMs: 3000 });
+    await assert.rejects(launcher.handOver(stubborn(), '100', { signal: never }), { code: 'TIMEOUT' });
+    assert.equal(processExists(Number(readFileSync(file, 'utf8'))), false);
+  });
+
+  it('ends the helper when the caller gives up, and says that the command may have arrived', async () => {
+    const caller = new AbortController();
+    using limits = startLimits({ timeoutMs: 15_000, signal: caller.signal });
+    const outcome = assert.rejects(new Launcher(elsewhere).handOver(stubborn(), '100', limits), {
+      code: 'CANCELLED',
+      message: /may have got it/u,
+    });
+    const pid = Number(await until(() => existsSync(file) && readFileSync(file, 'utf8'), 'the helper'));
+    caller.abort();
+    await outcome;
+    assert.equal(processExists(pid), false);
+  });
+
+  it('starts nothing when time is over', async () => {
+    await assert.rejects(
+      new Launcher(elsewhere).handOver(recorder(0), '100', { signal: AbortSignal.abort() }),
+      { code: 'CANCELLED' },
+    );
+    assert.equal(existsSync(file), false);
+  });
+
+  it('does not wait for a start that became the phone, and leaves it alone', async () => {
+    // It takes a moment to come up, as a phone does.
+    const notedPhone = (): Promise<PhoneProcess> =>
+      Promise.resolve(existsSync(file) ? { processId: Number(readFileSync(file, 'utf8')) } : 'not-running');
+    const { started } = await new Launcher({ findPhone: notedPhone }).handOver(stubborn(), '100', {
+      signal: never,
+    });
+    const pid = Number(readFileSync(file, 'utf8'));
+    assert.equal(started, true);
+    assert.equal(processExists(pid), true);
+    process.kill(pid, 'SIGKILL');
+  });
+
+  it('takes a start that stays for the phone, where nothing tells', async () => {
+    const launcher = new Launcher(unknown, { handOverLimitMs: 15_000, settleMs: 1000 });
+    assert.deepEqual(await launcher.handOver(stubborn(), '100', { signal: never }), { started: true });
+    const pid = Number(readFileSync(file, 'utf8'));
+    assert.equal(processExists(pid), true);
+    process.kill(pid, 'SIGKILL');
+  });
+
+  it('does not take another process for the one it started', async () => {
+    using limits = startLimits({ timeoutMs: 2500 });
+    let asked = 0;
+    const presence: PhonePresence = {
+      findPhone: () => {
+        asked++;
+        return Promise.resolve({ processId: process.pid });
+      },
+    };
+    await assert.rejects(new Launcher(presence).handOver(stubborn(), '100', limits), { code: 'TIMEOUT' });
+    assert.ok(asked > 0);
+  });
+
+  it('says that a phone did not come up, where none was there before', async () => {
+    using limits = startLimits({ timeoutMs: 1000 });
+    const presence: PhonePresence = { findPhone: () => Promise.resolve('not-running') };
+    await assert.rejects(new Launcher(presence).handOver(stubborn(), '100', limits), {
+      code: 'TIMEOUT',
+      message: /did not come up/u,
+    });
+  });
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+
+import { launchGapMs } from '../../../../sdk/src/channel/queue/claim-turn.ts';
+import { FileQueueFolder } from '../../../../sdk/src/channel/queue/file-queue-folder.ts';
+import { LaunchQueue } from '../../../../sdk/src/channel/queue/launch-queue.ts';
+import { thisProcess } from '../../../../sdk/src/channel/queue/queue-process.ts';
+import { startLimits } from '../../../../sdk/src/channel/limits.ts';
+import { programPath } from '../../../support/sdk/program.ts';
+import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
+
+describe('the queue before MicroSIP', () => {
+  const never = new AbortController().signal;
+  let directory: TemporaryDirectory;
+  let queue: LaunchQueue;
+  beforeEach(() => {
+    directory = temporaryDirectory();
+    queue = new LaunchQueue(new FileQueueFolder(directory.path), thisProcess);
+  });
+  afterEach(() => directory[Symbol.dispose]());
+
+  const tickets = (): string[] => readdirSync(directory.path).filter((name) => name.startsWith('waiting'));
+
+  it('gives a free turn before anything else can happen', async () => {
+    const turn = queue.enter(never, 1000);
+    assert.equal(readdirSync(directory.path).length, 1);
+    (await turn).end({ launched: true });
+  });
+
+  it('keeps the gap between the end of a launch and the next turn', async () => {
+    (await queue.enter(never, 5000)).end({ launched: true });
+    const endedAt = Date.now();
+    const turn = await queue.enter(never, 5000);
+    assert.ok(Date.now() - endedAt >= launchGapMs - 1);
+    turn.end({ launched: true });
+  });
+
+  it('needs no gap behind a turn in which nothing was launched', async () => {
+    for (let turn = 0; turn < 20; turn++) (await queue.enter(never, 5000)).end({ launched: false });
+    const last = readdirSync(directory.path).sort().at(-1);
+    assert.equal(last, 'turn-000000000020');
+    const record = new FileQueueFolder(directory.path).read(last);
+    assert.match(record ?? '', /^over \d+ 0 /u);
+  });
+
+  it('keeps the order in which one process asked', async () => {
+    const order: number[] = [];
+    await Promise.all(
+      [0, 1, 2, 3, 4, 5].map(async (index) => {
+        const turn = await queue.enter(never, 10_000);
+        order.push(index);
+        turn.end({ launched: false });
+      }),
+    );
+    assert.deepEqual(order, [0, 1, 2, 3, 4, 5]);
+    assert.deepEqual(tickets(), []);
+  });
+
+  it('times out, says what to do, and leaves the line', async () => {
+    const turn = await queue.enter(never, 1000);
+    using limits = startLimits({ timeoutMs: 100 });
+    await assert.rejects(queue.enter(limits.signal, 100), {
+      code: 'TIMEOUT',
+      message: /nothing was sent; allow more time/u,
+    });
+    assert.deepEqual(tickets(), []);
+    turn.end({ launched: false });
+  });
+
+  it('can be left, and those behind move up', async () => {
+    const turn = await queue.enter(never, 1000);
+    const caller = new AbortController();
+    using limits = startLimits({ timeoutMs: 5000, signal: caller.signal });
+    const left = assert.rejects(queue.enter(limits.signal, 5000), { code: 'CANCELLED' });
+    const behind = queue.enter(never, 5000);
+    assert.equal(tickets().length, 2);
+    caller.abort();
+    await left;
+    assert.equal(tickets().length, 1);
+    turn.end({ launched: false });
+    (await behind).end({ launched: false });
+  });
+
+  it('hands a turn on when its owner gives up during the gap', async () => {
+    (await queue.enter(never, 1000)).end({ launched: true });
+    const caller = new AbortController();
+    using limits = startLimits({ timeoutMs: 5000, signal: caller.signal });
+    const left = assert.rejects(queue.enter(limits.signal, 5000), { code: 'CANCELLED' });
+    const behind = queue.enter(never, 5000);
+    caller.abort();
+    await left;
+    (await behind).end({ launched: false });
+  });
+
+  it('does not let in who had given up before asking', async () => {
+    using limits = startLimits({ timeoutMs: 5000, signal: AbortSignal.abort() });
+    await assert.rejects(queue.enter(limits.signal, 5000), { code: 'CANCELLED' });
+    assert.deepEqual(readdirSync(directory.path), []);
+  });
+
+  it('goes on when a process is killed while it has the turn', async () => {
+    const holder = spawn(process.execPath, [programPath('queue-holder'), directory.path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(holder.stdout, 'data');
+    const next = queue.enter(never, 10_000);
+    assert.equal(tickets().length, 1);
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    const diedAt = Date.now();
+    const turn = await next;
+    assert.ok(Date.now() - diedAt >= launchGapMs - 1, 'the dead holder may have launched just before');
+    turn.end({ launched: false });
+  });
+
+  it('works again when its folder was cleaned away', async () => {
+    (await queue.enter(never, 1000)).end({ launched: false });
+    directory[Symbol.dispose]();
+    (await queue.enter(never, 1000)).end({ launched: false });
+    assert.equal(readdirSync(directory.path).length, 1);
+  });
+});
