@@ -1,9 +1,19 @@
-import { commandIds } from './command.ts';
-import { hookKeys } from './hook.ts';
-import { limitIds } from './limit.ts';
+import {
+  commandIds,
+  type CommandEntry,
+  type CommandMatch,
+  type CommandStage,
+  type WhenNotRunning,
+} from './command.ts';
+import type { ExpectedOutcome, FolkloreClaim, Verdict } from './folklore-claim.ts';
+import { hookKeys, type HookEntry } from './hook.ts';
+import { limitIds, type Limit } from './limit.ts';
+import type { Basis } from './provenance.ts';
+import type { FieldNote } from './reference/field-notes.ts';
 import { schemeNames } from './scheme.ts';
-import { settingSections } from './setting.ts';
-import { verifiedVersions } from './version.ts';
+import { settingSections, type SettingEntry, type SettingGroup, type SettingUnit } from './setting.ts';
+import type { Topic } from './topic.ts';
+import { verifiedVersions, type Support } from './version.ts';
 
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -19,7 +29,7 @@ const sentence: JsonSchema = { type: 'string', minLength: 1 };
 const integer: JsonSchema = { type: 'integer' };
 const boolean: JsonSchema = { type: 'boolean' };
 
-const oneOf = (values: readonly (string | number | boolean)[]): JsonSchema => ({ enum: values });
+const oneOf = <Value extends string>(values: readonly Value[]): JsonSchema => ({ enum: values });
 const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
 const setOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items, uniqueItems: true });
 const reference = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
@@ -46,7 +56,7 @@ const differences = listOf(reference('versionNote'));
 const traps = listOf(reference('trap'));
 const basis = reference('basis');
 const available = reference('availability');
-const verdict = oneOf(['true', 'partly', 'false']);
+const verdict = oneOf<Verdict>(['true', 'partly', 'false']);
 const factsSection: JsonSchema = {
   type: 'string',
   pattern: '^(0|[A-N](\\.[0-9]+)?)$',
@@ -61,7 +71,7 @@ const settingType: JsonSchema = {
       {
         minimum: integer,
         maximum: integer,
-        unit: oneOf(['s', 'percent', 'pixels', 'port', 'unix-seconds', 'calls']),
+        unit: oneOf<SettingUnit>(['s', 'percent', 'pixels', 'port', 'unix-seconds', 'calls']),
       },
     ),
     record({ kind: { const: 'text' } }, { maximumCharacters: integer }),
@@ -81,11 +91,11 @@ const settingType: JsonSchema = {
 
 const definitions: Readonly<Record<string, JsonSchema>> = {
   basis: {
-    ...oneOf(['verified', 'inferred', 'field']),
+    ...oneOf<Basis>(['verified', 'inferred', 'field']),
     description: 'Read in the source or seen when it ran; concluded; testimony from production.',
   },
   availability: record(
-    { verified: perVersion(oneOf(['yes', 'partly', 'no', 'unknown'])) },
+    { verified: perVersion(oneOf<Support>(['yes', 'partly', 'no', 'unknown'])) },
     { since: reference('version'), removedIn: reference('version') },
   ),
   version: { type: 'string', pattern: '^[0-9]+(\\.[0-9]+){1,3}$' },
@@ -96,17 +106,17 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
     {
       id: oneOf(commandIds),
       title: sentence,
-      area: oneOf(['calls', 'audio', 'accounts', 'window', 'program']),
-      stage: oneOf(['starting-process', 'msip', 'text']),
+      area: oneOf<CommandEntry['area']>(['calls', 'audio', 'accounts', 'window', 'program']),
+      stage: oneOf<CommandStage>(['starting-process', 'msip', 'text']),
       token: text,
-      match: oneOf(['whole-tail', 'exact', 'prefix', 'anywhere', 'otherwise']),
+      match: oneOf<CommandMatch>(['whole-tail', 'exact', 'prefix', 'anywhere', 'otherwise']),
       syntax: sentence,
       example: text,
       availability: available,
       effect: sentence,
       precondition: sentence,
       otherwise: sentence,
-      whenNotRunning: oneOf(['starts', 'starts-then-handles', 'ends', 'resets']),
+      whenNotRunning: oneOf<WhenNotRunning>(['starts', 'starts-then-handles', 'ends', 'resets']),
       raisesWindow: boolean,
       differences,
       traps,
@@ -137,9 +147,9 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
     key: oneOf(hookKeys),
     title: sentence,
     when: sentence,
-    direction: oneOf(['outgoing', 'incoming', 'both']),
-    blocks: oneOf(['interface', 'sip']),
-    argument: oneOf(['user', 'user-or-domain']),
+    direction: oneOf<HookEntry['direction']>(['outgoing', 'incoming', 'both']),
+    blocks: oneOf<HookEntry['blocks']>(['interface', 'sip']),
+    argument: oneOf<HookEntry['argument']>(['user', 'user-or-domain']),
     placeholders: available,
     availability: available,
     differences,
@@ -151,7 +161,7 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
     {
       section: oneOf(settingSections),
       key: sentence,
-      group: oneOf([
+      group: oneOf<SettingGroup>([
         'window',
         'program',
         'audio',
@@ -166,8 +176,8 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
       ]),
       type: settingType,
       meaning: sentence,
-      role: oneOf(['preference', 'state']),
-      read: oneOf(['start', 'on-demand']),
+      role: oneOf<SettingEntry['role']>(['preference', 'state']),
+      read: oneOf<SettingEntry['read']>(['start', 'on-demand']),
       secret: boolean,
       availability: available,
       differences,
@@ -183,7 +193,7 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
   ),
   limit: record({
     value: { type: 'number', exclusiveMinimum: 0 },
-    unit: oneOf(['ms', 's', 'days', 'characters', 'bytes', 'entries', 'digits', 'percent']),
+    unit: oneOf<Limit['unit']>(['ms', 's', 'days', 'characters', 'bytes', 'entries', 'digits', 'percent']),
     meaning: sentence,
     basis,
     sources,
@@ -194,7 +204,14 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
         id: sentence,
         claim: sentence,
         believedIn: sentence,
-        about: oneOf(['command-line', 'links', 'hooks', 'settings', 'interfaces', 'program']),
+        about: oneOf<FolkloreClaim['about']>([
+          'command-line',
+          'links',
+          'hooks',
+          'settings',
+          'interfaces',
+          'program',
+        ]),
         verdict,
         verdicts: perVersion(verdict),
         truth: sentence,
@@ -208,7 +225,9 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
       },
       {
         example: sentence,
-        expectation: perVersion(oneOf(['works', 'dialled', 'chat-message', 'invalid-address', 'nothing'])),
+        expectation: perVersion(
+          oneOf<ExpectedOutcome>(['works', 'dialled', 'chat-message', 'invalid-address', 'nothing']),
+        ),
       },
     ),
     dependentRequired: { example: ['expectation'], expectation: ['example'] },
@@ -237,7 +256,7 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
   topic: record({
     id: sentence,
     title: sentence,
-    area: oneOf(['command-line', 'hooks', 'files', 'calls', 'network', 'program']),
+    area: oneOf<Topic['area']>(['command-line', 'hooks', 'files', 'calls', 'network', 'program']),
     statements: {
       ...listOf(record({ text: sentence, basis, facts: factsSection }, { versions, code: listOf(sentence) })),
       minItems: 1,
@@ -303,7 +322,13 @@ export const catalogueSchema: JsonSchema = {
       record(
         {
           observation: sentence,
-          agreement: oneOf(['agrees', 'contradicts', 'plausible', 'not-checked', 'outside-microsip']),
+          agreement: oneOf<FieldNote['agreement']>([
+            'agrees',
+            'contradicts',
+            'plausible',
+            'not-checked',
+            'outside-microsip',
+          ]),
         },
         { remark: sentence },
       ),

@@ -801,7 +801,7 @@ export const commands: readonly CommandEntry[] = [
       extent: 'to-end',
     },
     syntax: 'msip:<text>',
-    example: 'msip:/dtmf:5',
+    example: 'msip:101',
     availability: everyVersion,
     effect:
       'The prefix is taken off and the rest goes the way of all other text: `msip:101` dials 101, `msip:/dtmf:5` sends DTMF.',

@@ -4,6 +4,8 @@ import { commandIds, type CommandEntry, type CommandId } from '../../../sdk/src/
 import { commandNamed, commands } from '../../../sdk/src/catalogue/commands.ts';
 import { tasks } from '../../../sdk/src/catalogue/reference/tasks.ts';
 import { verifiedVersions, type Support } from '../../../sdk/src/catalogue/version.ts';
+import { exampleContext } from '../../../sdk/src/phone-model/command-line/command-line-context.ts';
+import { interpretCommandLine } from '../../../sdk/src/phone-model/command-line/interpret-command-line.ts';
 
 type Row = readonly [id: CommandId, match: CommandEntry['match'], support: readonly Support[]];
 
@@ -130,5 +132,53 @@ describe('the commands of the catalogue', () => {
         'Ask for the state',
       ],
     );
+  });
+});
+
+describe('what the catalogue says of a command, held against the phone model', () => {
+  /** The model is held to the answers of the real MicroSIP; answering shows the window later, in the call. */
+  const answering: readonly CommandId[] = ['answer', 'msip-answer'];
+  const accounts = new Map([1, 2].map((id) => [id, exampleContext.accounts.get(1) ?? assert.fail()]));
+
+  for (const version of verifiedVersions) {
+    const effectsOf = (tail: string, running: boolean) =>
+      interpretCommandLine({ ...exampleContext, accounts, version, running }, tail).map(
+        (effect) => effect.do,
+      );
+
+    it(`shows the window or leaves it alone, in ${version}`, () => {
+      for (const { id, example, availability, raisesWindow } of commands) {
+        if (availability.verified[version] === 'no' || answering.includes(id) || id === 'reset') continue;
+        const effects = effectsOf(example, true);
+        assert.equal(effects.includes('raise') || effects.includes('showMain'), raisesWindow, id);
+      }
+    });
+
+    it(`starts the program or not, in ${version}`, () => {
+      for (const { id, example, availability, whenNotRunning } of commands) {
+        if (availability.verified[version] === 'no') continue;
+        const [first] = effectsOf(example, false);
+        const starts = whenNotRunning === 'starts' || whenNotRunning === 'starts-then-handles';
+        assert.equal(first === 'start', starts, id);
+        assert.equal(first === undefined, whenNotRunning === 'ends', id);
+      }
+    });
+
+    it(`dials what it lacks, in ${version}`, () => {
+      for (const { id, example, availability } of commands) {
+        if (availability.verified[version] !== 'no') continue;
+        assert.ok(effectsOf(example, true).includes('call'), id);
+      }
+    });
+  }
+
+  it('shows nothing for an empty command with silent=1, where that key exists', () => {
+    const note = commandNamed('show-window').differences.find(({ text }) => text.includes('silent=1'));
+    for (const version of verifiedVersions) {
+      const silent = version === '3.20.5' || version === '3.21.6';
+      const effects = interpretCommandLine({ ...exampleContext, version, silent: true }, '');
+      assert.equal(effects.length === 0, silent, version);
+      assert.equal(note?.versions.includes(version), silent, version);
+    }
   });
 });
