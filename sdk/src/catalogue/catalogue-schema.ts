@@ -29,7 +29,7 @@ const sentence: JsonSchema = { type: 'string', minLength: 1 };
 const integer: JsonSchema = { type: 'integer' };
 const boolean: JsonSchema = { type: 'boolean' };
 
-const oneOf = <Value extends string>(values: readonly Value[]): JsonSchema => ({ enum: values });
+const oneOf = (values: readonly string[]): JsonSchema => ({ enum: values });
 const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
 const setOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items, uniqueItems: true });
 const reference = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
@@ -56,7 +56,7 @@ const differences = listOf(reference('versionNote'));
 const traps = listOf(reference('trap'));
 const basis = reference('basis');
 const available = reference('availability');
-const verdict = oneOf<Verdict>(['true', 'partly', 'false']);
+const verdict = oneOf(['true', 'partly', 'false'] satisfies Verdict[]);
 const factsSection: JsonSchema = {
   type: 'string',
   pattern: '^(0|[A-N](\\.[0-9]+)?)$',
@@ -71,7 +71,7 @@ const settingType: JsonSchema = {
       {
         minimum: integer,
         maximum: integer,
-        unit: oneOf<SettingUnit>(['s', 'percent', 'pixels', 'port', 'unix-seconds', 'calls']),
+        unit: oneOf(['s', 'percent', 'pixels', 'port', 'unix-seconds', 'calls'] satisfies SettingUnit[]),
       },
     ),
     record({ kind: { const: 'text' } }, { maximumCharacters: integer }),
@@ -91,11 +91,11 @@ const settingType: JsonSchema = {
 
 const definitions: Readonly<Record<string, JsonSchema>> = {
   basis: {
-    ...oneOf<Basis>(['verified', 'inferred', 'field']),
+    ...oneOf(['verified', 'inferred', 'field'] satisfies Basis[]),
     description: 'Read in the source or seen when it ran; concluded; testimony from production.',
   },
   availability: record(
-    { verified: perVersion(oneOf<Support>(['yes', 'partly', 'no', 'unknown'])) },
+    { verified: perVersion(oneOf(['yes', 'partly', 'no', 'unknown'] satisfies Support[])) },
     { since: reference('version'), removedIn: reference('version') },
   ),
   version: { type: 'string', pattern: '^[0-9]+(\\.[0-9]+){1,3}$' },
@@ -106,17 +106,17 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
     {
       id: oneOf(commandIds),
       title: sentence,
-      area: oneOf<CommandEntry['area']>(['calls', 'audio', 'accounts', 'window', 'program']),
-      stage: oneOf<CommandStage>(['starting-process', 'msip', 'text']),
+      area: oneOf(['calls', 'audio', 'accounts', 'window', 'program'] satisfies CommandEntry['area'][]),
+      stage: oneOf(['starting-process', 'msip', 'text'] satisfies CommandStage[]),
       token: text,
-      match: oneOf<CommandMatch>(['whole-tail', 'exact', 'prefix', 'anywhere', 'otherwise']),
+      match: oneOf(['whole-tail', 'exact', 'prefix', 'anywhere', 'otherwise'] satisfies CommandMatch[]),
       syntax: sentence,
       example: text,
       availability: available,
       effect: sentence,
       precondition: sentence,
       otherwise: sentence,
-      whenNotRunning: oneOf<WhenNotRunning>(['starts', 'starts-then-handles', 'ends', 'resets']),
+      whenNotRunning: oneOf(['starts', 'starts-then-handles', 'ends', 'resets'] satisfies WhenNotRunning[]),
       raisesWindow: boolean,
       differences,
       traps,
@@ -147,9 +147,9 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
     key: oneOf(hookKeys),
     title: sentence,
     when: sentence,
-    direction: oneOf<HookEntry['direction']>(['outgoing', 'incoming', 'both']),
-    blocks: oneOf<HookEntry['blocks']>(['interface', 'sip']),
-    argument: oneOf<HookEntry['argument']>(['user', 'user-or-domain']),
+    direction: oneOf(['outgoing', 'incoming', 'both'] satisfies HookEntry['direction'][]),
+    blocks: oneOf(['interface', 'sip'] satisfies HookEntry['blocks'][]),
+    argument: oneOf(['user', 'user-or-domain'] satisfies HookEntry['argument'][]),
     placeholders: available,
     availability: available,
     differences,
@@ -161,7 +161,7 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
     {
       section: oneOf(settingSections),
       key: sentence,
-      group: oneOf<SettingGroup>([
+      group: oneOf([
         'window',
         'program',
         'audio',
@@ -173,11 +173,11 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
         'accounts',
         'account',
         'history',
-      ]),
+      ] satisfies SettingGroup[]),
       type: settingType,
       meaning: sentence,
-      role: oneOf<SettingEntry['role']>(['preference', 'state']),
-      read: oneOf<SettingEntry['read']>(['start', 'on-demand']),
+      role: oneOf(['preference', 'state'] satisfies SettingEntry['role'][]),
+      read: oneOf(['start', 'on-demand'] satisfies SettingEntry['read'][]),
       secret: boolean,
       availability: available,
       differences,
@@ -193,7 +193,16 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
   ),
   limit: record({
     value: { type: 'number', exclusiveMinimum: 0 },
-    unit: oneOf<Limit['unit']>(['ms', 's', 'days', 'characters', 'bytes', 'entries', 'digits', 'percent']),
+    unit: oneOf([
+      'ms',
+      's',
+      'days',
+      'characters',
+      'bytes',
+      'entries',
+      'digits',
+      'percent',
+    ] satisfies Limit['unit'][]),
     meaning: sentence,
     basis,
     sources,
@@ -204,14 +213,14 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
         id: sentence,
         claim: sentence,
         believedIn: sentence,
-        about: oneOf<FolkloreClaim['about']>([
+        about: oneOf([
           'command-line',
           'links',
           'hooks',
           'settings',
           'interfaces',
           'program',
-        ]),
+        ] satisfies FolkloreClaim['about'][]),
         verdict,
         verdicts: perVersion(verdict),
         truth: sentence,
@@ -226,7 +235,13 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
       {
         example: sentence,
         expectation: perVersion(
-          oneOf<ExpectedOutcome>(['works', 'dialled', 'chat-message', 'invalid-address', 'nothing']),
+          oneOf([
+            'works',
+            'dialled',
+            'chat-message',
+            'invalid-address',
+            'nothing',
+          ] satisfies ExpectedOutcome[]),
         ),
       },
     ),
@@ -256,7 +271,7 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
   topic: record({
     id: sentence,
     title: sentence,
-    area: oneOf<Topic['area']>(['command-line', 'hooks', 'files', 'calls', 'network', 'program']),
+    area: oneOf(['command-line', 'hooks', 'files', 'calls', 'network', 'program'] satisfies Topic['area'][]),
     statements: {
       ...listOf(record({ text: sentence, basis, facts: factsSection }, { versions, code: listOf(sentence) })),
       minItems: 1,
@@ -322,13 +337,13 @@ export const catalogueSchema: JsonSchema = {
       record(
         {
           observation: sentence,
-          agreement: oneOf<FieldNote['agreement']>([
+          agreement: oneOf([
             'agrees',
             'contradicts',
             'plausible',
             'not-checked',
             'outside-microsip',
-          ]),
+          ] satisfies FieldNote['agreement'][]),
         },
         { remark: sentence },
       ),
