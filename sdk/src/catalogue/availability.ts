@@ -23,6 +23,9 @@ export const newIn3216 = availability(['no', 'yes', 'yes', 'yes']);
 /** As `newIn3216`, where 3.22.3 was not looked at in this place. */
 export const newIn3216ButUnreadIn3223 = availability(['no', 'yes', 'unknown', 'yes']);
 
+/** Looked at in 3.21.6 and 3.22.16 only, which both have it. */
+export const readIn3216And32216 = availability(['unknown', 'yes', 'unknown', 'yes']);
+
 /** 3.22.3 has it, 3.21.6 does not. */
 export const newIn3223 = availability(['no', 'no', 'yes', 'yes']);
 

@@ -1,9 +1,8 @@
-import { availability, everyVersion, newIn3216 } from './availability.ts';
+import { availability, everyVersion, newIn3216, readIn3216And32216 } from './availability.ts';
 import { source, trap } from './provenance.ts';
 import type { SchemeEntry, SchemeName } from './scheme.ts';
 
-/** The manifests of two versions were read; the installer's script is not public. */
-const registered = availability(['unknown', 'yes', 'unknown', 'yes']);
+/** Read in the package manifests of two versions; the installer's script is not public. */
 const notRegistered = availability(['unknown', 'no', 'unknown', 'no']);
 const never = availability(['no', 'no', 'no', 'no']);
 
@@ -29,7 +28,7 @@ export const schemes: readonly SchemeEntry[] = [
     scheme: 'sip',
     token: 'sip:',
     stripped: everyVersion,
-    registeredByInstaller: registered,
+    registeredByInstaller: readIn3216And32216,
     effect:
       'Dials the address. What follows a `@` is kept; a number without one gets the domain of the account.',
     example: 'sip:101@example.org',
@@ -41,7 +40,7 @@ export const schemes: readonly SchemeEntry[] = [
     scheme: 'tel',
     token: 'tel:',
     stripped: everyVersion,
-    registeredByInstaller: registered,
+    registeredByInstaller: readIn3216And32216,
     effect: 'Dials the number.',
     example: 'tel:+4930123456',
     traps: [
@@ -57,7 +56,7 @@ export const schemes: readonly SchemeEntry[] = [
     scheme: 'callto',
     token: 'callto:',
     stripped: everyVersion,
-    registeredByInstaller: registered,
+    registeredByInstaller: readIn3216And32216,
     effect: 'Dials the number or the address.',
     example: 'callto:101',
     traps: [strippedOnce, trailingSlash, commandsInLinks],
@@ -68,7 +67,7 @@ export const schemes: readonly SchemeEntry[] = [
     scheme: 'dial',
     token: 'dial:',
     stripped: newIn3216,
-    registeredByInstaller: registered,
+    registeredByInstaller: readIn3216And32216,
     effect: 'Dials the number or the address.',
     example: 'dial:101',
     traps: [
@@ -84,7 +83,7 @@ export const schemes: readonly SchemeEntry[] = [
     scheme: 'dialpad',
     token: 'dialpad:',
     stripped: newIn3216,
-    registeredByInstaller: registered,
+    registeredByInstaller: readIn3216And32216,
     effect: 'Dials the number or the address.',
     example: 'dialpad:101',
     traps: [

@@ -1,4 +1,4 @@
-import { newIn3216ButUnreadIn3223 } from '../availability.ts';
+import { readIn3216And32216 } from '../availability.ts';
 import type { Availability } from '../version.ts';
 
 /** A key of the window; it needs the focus, there are no global keys. */
@@ -11,7 +11,7 @@ export interface KeyboardShortcut {
 const shortcut = (keys: string, meaning: string): KeyboardShortcut => ({
   keys,
   meaning,
-  availability: newIn3216ButUnreadIn3223,
+  availability: readIn3216And32216,
 });
 
 /** The keys of the window, read in 3.21.6 and 3.22.16 (facts I, `BaseDialog.cpp: PreTranslateMessage`). */

@@ -83,7 +83,10 @@ export const commandLineTopics: readonly Topic[] = [
         'With `singleMode=1` and any call that is more than ringing in, nothing happens but a change of tab.',
         { code: ['mainDlg.cpp: MakeCall'] },
       ),
-      statement('A.6', 'Whoever sent the command in a blocking way waits for the modal error it leads to.'),
+      statement(
+        'A.6',
+        'A sender that waits for the command also waits for the user to close its modal error.',
+      ),
     ],
   },
   {
