@@ -92,10 +92,10 @@ function readUserOrNumber(
   options: TargetOptions,
 ): Target {
   if (rest.includes('@')) return readSipUriTarget(rest, name, options);
-  const written = rest.startsWith('%') ? percentDecoded(rest) : rest;
+  const written = percentDecoded(rest);
   const first = written.charCodeAt(0);
   return isOf(first, ALPHA) || first === 0x5f
-    ? readAccountUserTarget(rest.includes('%') ? percentDecoded(rest) : rest, isSip, name, options)
+    ? readAccountUserTarget(written, isSip, name, options)
     : readNumberTarget(rest, false, name, options);
 }
 

@@ -17,6 +17,9 @@ export const SEPARATOR = 128;
 /** The two keys of a telephone that are no digits. */
 export const KEY_SYMBOL = 256;
 
+/** What a `password` of RFC 3261 may hold unescaped besides `unreserved`. */
+export const PASSWORD_UNRESERVED = 512;
+
 /** `alphanum` of RFC 3261. */
 export const ALPHANUMERIC = ALPHA | DIGIT;
 /** `unreserved` of RFC 3261. */
@@ -35,6 +38,7 @@ assign('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', ALPHA);
 assign('0123456789', DIGIT);
 assign("-_.!~*'()", MARK);
 assign('&=+$,;?/', USER_UNRESERVED);
+assign('&=+$,', PASSWORD_UNRESERVED);
 assign('[]/:&+$', PARAMETER_UNRESERVED);
 assign('[]/?:+$', HEADER_UNRESERVED);
 assign('0123456789ABCDEFabcdef', HEX);

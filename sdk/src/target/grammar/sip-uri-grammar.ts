@@ -1,6 +1,12 @@
 import { quoted, refuse } from '../target-refused-error.ts';
 import type { UriHeader, UriParameter } from '../target.ts';
-import { HEADER_UNRESERVED, PARAMETER_UNRESERVED, UNRESERVED, USER_UNRESERVED } from './character-class.ts';
+import {
+  HEADER_UNRESERVED,
+  PARAMETER_UNRESERVED,
+  PASSWORD_UNRESERVED,
+  UNRESERVED,
+  USER_UNRESERVED,
+} from './character-class.ts';
 import { readHost, readPort } from './host-grammar.ts';
 import { TextCursor } from './text-cursor.ts';
 
@@ -25,7 +31,8 @@ const none: readonly never[] = [];
 export function readSipUri(text: string): SipUri {
   const cursor = new TextCursor(text);
   const user = readUser(cursor);
-  const password = cursor.take(':') ? cursor.takeEscaped(UNRESERVED | USER_UNRESERVED) : undefined;
+  if (user === '') refuseUserCharacter(cursor);
+  const password = cursor.take(':') ? cursor.takeEscaped(UNRESERVED | PASSWORD_UNRESERVED) : undefined;
   if (!cursor.take('@')) refuseUserCharacter(cursor);
   const host = readHost(cursor);
   const port = readPort(cursor);
@@ -44,6 +51,12 @@ function readUser(cursor: TextCursor): string {
 
 function refuseUserCharacter(cursor: TextCursor): never {
   const { character } = cursor;
+  if (character === '@' || character === ':') {
+    refuse(
+      'user',
+      `The user in front of the “@” of ${quoted(cursor.text)} is missing. Write “sip:user@host”.`,
+    );
+  }
   if (character === '') {
     refuse('host', `The host is missing in ${quoted(cursor.text)}. Write “sip:user@host”.`);
   }
