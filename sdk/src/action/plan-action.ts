@@ -111,7 +111,7 @@ function transferStep(input: string, version: string): Step {
       'A transfer sends no keys after the answer: leave out the comma or the extension, and what follows it.',
     );
   }
-  const { commandLine, remarks } = command('transfer', version, 'transfer calls', target.commandLine);
+  const { commandLine, remarks } = command('transfer', version, 'transfer calls', target.transferText);
   return { commandLine, remarks: [...remarks, ...target.warnings.map(({ message }) => message)] };
 }
 
