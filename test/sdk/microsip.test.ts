@@ -1,0 +1,315 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import type { PhoneAction } from '../../sdk/src/action/phone-action.ts';
+import type { MicroSipEvent } from '../../sdk/src/events/call-event.ts';
+import { MicroSip } from '../../sdk/src/microsip.ts';
+import { programPath } from '../support/sdk/program.ts';
+import { simulatedPhone } from '../support/sdk/simulated-phone.ts';
+import { until } from '../support/sdk/until.ts';
+
+describe('MicroSip, on a simulated phone that runs in a process of its own', function () {
+  this.timeout(60_000);
+
+  it('dials, starting the phone, and hangs up: the whole life of a call shows', async () => {
+    await using test = await simulatedPhone();
+    const { phone } = test;
+    assert.equal((await phone.status()).phone, 'not-running');
+
+    const dialled = await phone.dial('+1 (415) 555-2671');
+    assert.deepEqual(
+      [dialled.channel, dialled.commandLines, dialled.started, dialled.remarks],
+      ['launcher', ['+14155552671'], true, []],
+    );
+    const active = await phone.waitForCall('active');
+    assert.equal(active.number, '+14155552671');
+    assert.equal((await phone.status()).phone, 'in-call');
+
+    const ended = phone.waitForCall('ended', { callId: active.callId });
+    const hungUp = await phone.hangup();
+    assert.equal(hungUp.started, false);
+    assert.equal((await ended).reason, 'hung-up');
+    assert.deepEqual((await phone.status()).calls, []);
+
+    assert.deepEqual((await phone.exit()).commandLines, ['/exit']);
+    await test.simulator.waitUntilEnded();
+    assert.equal((await phone.status()).phone, 'not-running');
+  });
+
+  it('answers, refuses and hangs up what rings in', async () => {
+    await using test = await simulatedPhone({}, { singleMode: '0' });
+    const { phone, simulator } = test;
+    await phone.start({ minimized: true });
+
+    const first = await simulator.ring({ from: '101' });
+    await phone.answer();
+    assert.equal((await phone.waitForCall('active', { callId: first })).direction, 'incoming');
+
+    const second = await simulator.ring({ from: '102' });
+    const refused = phone.waitForCall('ended', { callId: second });
+    await phone.reject();
+    assert.equal((await refused).callId, second);
+    assert.deepEqual(
+      (await phone.status()).calls.map(({ callId }) => callId),
+      [first],
+    );
+
+    const third = await simulator.ring({ from: '103' });
+    const all = Promise.all([first, third].map((callId) => phone.waitForCall('ended', { callId })));
+    assert.deepEqual((await phone.hangup({ scope: 'all' })).commandLines, ['/hangupincoming', '/hangupall']);
+    assert.equal((await all).length, 2);
+  });
+
+  it('tells what becomes of a call it dials, a far end that is busy included', async () => {
+    await using test = await simulatedPhone();
+    const answered = await test.phone.dialAndWait('101', { until: 'active' });
+    assert.equal(answered.call.state, 'active');
+    assert.equal(answered.delivery.started, true);
+    await test.phone.hangup();
+
+    const busy = await test.phone.dialAndWait('486', { until: 'active' });
+    assert.deepEqual([busy.call.state, busy.call.reason, busy.call.status], ['ended', 'busy', 486]);
+    assert.equal(busy.delivery.started, false);
+  });
+
+  it('tells that a call is gone when its phone crashes', async () => {
+    await using test = await simulatedPhone();
+    const dialled = test.phone.dialAndWait('101', { until: 'ended', timeoutMs: 30_000 });
+    await test.phone.waitForCall('active', { timeoutMs: 30_000 });
+    await test.simulator.crash();
+    const { call } = await dialled;
+    assert.deepEqual([call.state, call.reason, call.source], ['ended', 'unknown', 'process']);
+  });
+
+  it('waits for a call no longer than it was told', async () => {
+    await using test = await simulatedPhone();
+    await assert.rejects(test.phone.waitForCall('ringing', { timeoutMs: 100 }), {
+      code: 'TIMEOUT',
+      message: /No such call rang within 100 ms/u,
+    });
+  });
+
+  it('tells events from now on, over the end and the return of the phone', async () => {
+    await using test = await simulatedPhone();
+    const { phone, simulator } = test;
+    const events: MicroSipEvent[] = [];
+    const following = (async () => {
+      for await (const event of phone.events()) events.push(event);
+    })();
+    const seen = (state: string): Promise<MicroSipEvent> =>
+      until(() => events.find((event) => event.state === state), `the event ${state}`);
+
+    await phone.start();
+    await seen('registered');
+    await phone.dial('101');
+    await seen('active');
+    await simulator.crash();
+    await seen('not-running');
+    events.length = 0;
+    await phone.start();
+    await seen('idle');
+
+    await phone.dispose();
+    await following;
+  });
+
+  it('ends the events when the signal says so, without an error', async () => {
+    await using test = await simulatedPhone();
+    const caller = new AbortController();
+    const next = test.phone.events({ signal: caller.signal }).next();
+    caller.abort();
+    assert.equal((await next).done, true);
+  });
+
+  it('needs a phone for all but dialling and starting, and starts none for the rest', async () => {
+    await using test = await simulatedPhone();
+    const { phone } = test;
+    const commands = [
+      () => phone.hangup(),
+      () => phone.hangup({ scope: 'all' }),
+      () => phone.answer(),
+      () => phone.reject(),
+      () => phone.transfer('102'),
+      () => phone.sendDtmf('1'),
+      () => phone.hold(),
+      () => phone.mute('microphone'),
+      () => phone.setVolume('speaker', 'up'),
+      () => phone.switchAccount(1),
+      () => phone.minimize(),
+      () => phone.exit(),
+    ];
+    for (const command of commands)
+      await assert.rejects(command(), { code: 'NOT_RUNNING', message: /start it/u });
+    assert.equal(await test.simulator.isRunning(), false);
+    assert.deepEqual(readdirSync(test.dataDirectory), ['microsip.ini']);
+  });
+
+  it('ends the helper of a phone that hangs, in time', async () => {
+    await using test = await simulatedPhone();
+    const { phone, simulator } = test;
+    await phone.start();
+    await simulator.hang();
+    await assert.rejects(phone.dial('101', { timeoutMs: 2500 }), {
+      code: 'TIMEOUT',
+      message: /look at its window/u,
+    });
+    // The phone itself is left alone: it may hold a call.
+    assert.equal(await simulator.isRunning(), true);
+  });
+
+  it('keeps commands in order, and each waits until the one before is through', async () => {
+    await using test = await simulatedPhone({}, { singleMode: '0' });
+    const { phone, simulator } = test;
+    await phone.start();
+    const numbers = ['101', '102', '103', '104'];
+    const dialled: string[] = [];
+    const listening = new AbortController();
+    const listened = (async () => {
+      for await (const effect of simulator.effects({ signal: listening.signal })) {
+        if (effect.do === 'call') dialled.push(effect.number);
+      }
+    })();
+    const deliveries = await Promise.all(numbers.map((number) => phone.dial(number)));
+    await until(() => dialled.length === numbers.length, 'all calls');
+    listening.abort();
+    await listened;
+    assert.deepEqual(dialled, numbers);
+    const finished = deliveries.map(({ elapsedMs }) => elapsedMs);
+    for (const [index, elapsedMs] of finished.entries())
+      assert.ok(elapsedMs >= index * 300, String(finished));
+  });
+
+  it('sends nothing when the caller gives up while others are being sent', async () => {
+    await using test = await simulatedPhone({}, { singleMode: '0' });
+    const { phone } = test;
+    await phone.start();
+    const caller = new AbortController();
+    const first = phone.dial('101');
+    const second = assert.rejects(phone.dial('102', { signal: caller.signal }), {
+      code: 'CANCELLED',
+      message: /nothing was sent/u,
+    });
+    const third = phone.dial('103');
+    caller.abort();
+    await Promise.all([first, second, third]);
+    const numbers = (await phone.status()).calls.map(({ number }) => number);
+    assert.deepEqual(numbers.sort(), ['101', '103']);
+  });
+
+  it('sends nothing any more once it is disposed of, and ends what is under way', async () => {
+    await using test = await simulatedPhone();
+    const { phone } = test;
+    await phone.start();
+    const waiting = assert.rejects(phone.waitForCall('ringing'), { code: 'DISPOSED' });
+    const inLine = [phone.dial('101'), phone.dial('102')];
+    const outcomes = Promise.allSettled(inLine);
+    await phone.dispose();
+    await waiting;
+    for (const outcome of await outcomes) {
+      assert.equal(outcome.status, 'rejected');
+      assert.equal((outcome.reason as { readonly code: unknown }).code, 'DISPOSED');
+    }
+    await assert.rejects(phone.dial('103'), { code: 'DISPOSED' });
+    await assert.rejects(phone.status(), { code: 'DISPOSED' });
+    await assert.rejects(phone.events().next(), { code: 'DISPOSED' });
+    assert.equal(await test.simulator.isRunning(), true);
+  });
+
+  it('refuses what the version cannot do before anything is started', async () => {
+    await using test = await simulatedPhone({ version: '3.20.5' });
+    await assert.rejects(test.phone.reject(), { code: 'UNSUPPORTED' });
+    await assert.rejects(test.phone.hangup({ scope: 'all' }), { code: 'UNSUPPORTED' });
+    await assert.rejects(test.phone.mute('speaker'), { code: 'UNSUPPORTED' });
+    assert.equal(await test.simulator.isRunning(), false);
+  });
+
+  it('refuses targets before anything is started', async () => {
+    await using test = await simulatedPhone();
+    for (const target of ['/exit', '100 /account:2', 'msip:exit']) {
+      await assert.rejects(test.phone.dial(target), { code: 'TARGET_REFUSED' });
+      await assert.rejects(test.phone.dialAndWait(target, { until: 'ended' }), { code: 'TARGET_REFUSED' });
+    }
+    assert.equal(await test.simulator.isRunning(), false);
+  });
+
+  it('leaves the phone running when its own process ends', async () => {
+    await using test = await simulatedPhone();
+    const starter = spawn(process.execPath, [programPath('start-phone'), test.dataDirectory], {
+      stdio: 'inherit',
+    });
+    assert.deepEqual(await once(starter, 'exit'), [0, null]);
+    assert.equal(await test.simulator.isRunning(), true);
+  });
+});
+
+describe('MicroSip without a phone', () => {
+  it('plans what it would start, where no MicroSIP is', async () => {
+    assert.deepEqual(
+      await MicroSip.plan({ type: 'dial', target: '+1 (415) 555-2671' }, { version: '3.22.16' }),
+      [{ file: 'microsip.exe', commandLine: 'microsip.exe +14155552671' }],
+    );
+  });
+
+  it('plans two starts to hang up everything', async () => {
+    const executable = 'C:\\Program Files\\MicroSIP\\microsip.exe';
+    const plan = await MicroSip.plan({ type: 'hangup', scope: 'all' }, { backend: 'windows', executable });
+    assert.deepEqual(
+      plan.map(({ commandLine }) => commandLine),
+      [`"${executable}" /hangupincoming`, `"${executable}" /hangupall`],
+    );
+  });
+
+  it('plans exactly what a simulated phone would be started with', async () => {
+    const dataDirectory = path.resolve('/phones/a');
+    const [plan] = await MicroSip.plan({ type: 'start' }, { backend: 'simulator', dataDirectory });
+    assert.equal(plan?.file, process.execPath);
+    assert.match(plan.commandLine, /--microsip-version 3\.22\.16 --$/u);
+  });
+
+  it('refuses in a plan what it would refuse to do', async () => {
+    await assert.rejects(MicroSip.plan({ type: 'dial', target: 'tel:/hangupall' }), {
+      code: 'TARGET_REFUSED',
+    });
+    await assert.rejects(MicroSip.plan({ type: 'reject' }, { version: '3.20.5' }), { code: 'UNSUPPORTED' });
+    await assert.rejects(MicroSip.plan({ type: 'hold' }, { version: 'new' }), { code: 'INVALID_ARGUMENT' });
+  });
+
+  it('says that the state of a real MicroSIP is not read yet', async () => {
+    await using phone = await MicroSip.connect({ backend: 'wine', executable: '/opt/microsip.exe' });
+    const unsupported = { code: 'UNSUPPORTED', message: /log and its event hooks.*later version/u };
+    await assert.rejects(phone.status(), unsupported);
+    await assert.rejects(phone.events().next(), unsupported);
+    await assert.rejects(phone.waitForCall('active'), unsupported);
+    await assert.rejects(phone.dialAndWait('100', { until: 'active' }), unsupported);
+  });
+
+  it('refuses time limits that cannot be measured', async () => {
+    await assert.rejects(MicroSip.connect({ backend: 'simulator', timeoutMs: 0 }), {
+      code: 'INVALID_ARGUMENT',
+    });
+    await using phone = await MicroSip.connect({ backend: 'simulator' });
+    await assert.rejects(phone.hangup({ timeoutMs: Infinity }), { code: 'INVALID_ARGUMENT' });
+  });
+
+  it('has a method for every action', () => {
+    const methods: Readonly<Record<PhoneAction['type'], keyof MicroSip>> = {
+      dial: 'dial',
+      hangup: 'hangup',
+      answer: 'answer',
+      reject: 'reject',
+      transfer: 'transfer',
+      dtmf: 'sendDtmf',
+      hold: 'hold',
+      mute: 'mute',
+      volume: 'setVolume',
+      account: 'switchAccount',
+      start: 'start',
+      minimize: 'minimize',
+      exit: 'exit',
+    };
+    for (const method of Object.values(methods)) assert.equal(typeof MicroSip.prototype[method], 'function');
+  });
+});
