@@ -20,16 +20,20 @@ const devices = { mic: 'microphone', speaker: 'speaker' } as const satisfies Rec
  * The `microsip` command: its commands and their options. What a command does is loaded when it runs.
  *
  * @param perform - gets the command that was asked for and its way to run
+ * @param writeHelp - prints help
  */
-export function createProgram(perform: Perform): Command {
+export function createProgram(perform: Perform, writeHelp: (text: string) => void): Command {
   const program = new Command('microsip')
     .description('Controls MicroSIP, the Windows SIP softphone, or a simulated one.')
     .usage('<command> [options]')
     .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
+    .configureOutput({ writeOut: writeHelp, writeErr: () => undefined })
     .addHelpOption(new Option('-h, --help', 'show help').helpGroup(everywhere))
     .addHelpCommand(
-      new Command('help [command]').description('Show the help of a command').helpGroup('Knowledge:'),
+      new Command('help')
+        .argument('[command]')
+        .description('Show the help of a command')
+        .helpGroup('Knowledge:'),
     )
     .optionsGroup(everywhere)
     .addOption(

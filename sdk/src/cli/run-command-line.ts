@@ -28,15 +28,17 @@ export async function runCommandLine(
     verbose: options.has('--verbose'),
   });
   let result: number | undefined;
-  const program = createProgram(async (command, run) => {
-    const context: CommandContext = {
-      terminal,
-      options: command.optsWithGlobals<GlobalOptions>(),
-      signal: surroundings.signal,
-    };
-    result = await run(context);
-  });
-  program.configureOutput({ writeOut: (text) => surroundings.stdout.write(text) });
+  const program = createProgram(
+    async (command, run) => {
+      const context: CommandContext = {
+        terminal,
+        options: command.optsWithGlobals<GlobalOptions>(),
+        signal: surroundings.signal,
+      };
+      result = await run(context);
+    },
+    (help) => surroundings.stdout.write(help),
+  );
 
   try {
     if (options.has('--version')) {

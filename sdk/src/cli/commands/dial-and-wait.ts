@@ -1,3 +1,4 @@
+import { planAction } from '../../action/plan-action.ts';
 import type { CallMilestone } from '../../microsip.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import { exitCode } from '../exit-code.ts';
@@ -20,6 +21,8 @@ export async function dialAndWait(
   target: string,
   until: CallMilestone,
 ): CommandResult {
+  // What is wrong with the action is worth more than that no phone is found for it.
+  planAction({ type: 'dial', target }, { version: options.microsipVersion });
   await using phone = await connect(options);
   const { delivery, call } = await phone.dialAndWait(target, {
     until,
