@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { Argument, Command, Option } from 'commander';
 import type { AudioDevice, HangupScope, PhoneAction } from '../action/phone-action.ts';
 import type { CallMilestone } from '../microsip.ts';
@@ -11,6 +12,9 @@ export type Perform = (command: Command, run: (context: CommandContext) => Comma
 const hangupScopes = ['all', 'talking', 'calling', 'incoming'] as const satisfies readonly HangupScope[];
 const milestones = ['ringing', 'active', 'ended'] as const satisfies readonly CallMilestone[];
 
+/** Lines of help are no longer, however wide the terminal is. */
+const helpWidth = 100;
+
 const everywhere = 'Options of every command:';
 
 /** The kit's short names of the audio devices, which are MicroSIP's. */
@@ -20,14 +24,18 @@ const devices = { mic: 'microphone', speaker: 'speaker' } as const satisfies Rec
  * The `microsip` command: its commands and their options. What a command does is loaded when it runs.
  *
  * @param perform - gets the command that was asked for and its way to run
- * @param writeHelp - prints help
+ * @param output - gets the help
  */
-export function createProgram(perform: Perform, writeHelp: (text: string) => void): Command {
+export function createProgram(perform: Perform, output: Writable & { readonly columns?: number }): Command {
   const program = new Command('microsip')
     .description('Controls MicroSIP, the Windows SIP softphone, or a simulated one.')
     .usage('<command> [options]')
     .exitOverride()
-    .configureOutput({ writeOut: writeHelp, writeErr: () => undefined })
+    .configureOutput({
+      writeOut: (help) => output.write(help),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => Math.min(output.columns ?? helpWidth, helpWidth),
+    })
     .addHelpOption(new Option('-h, --help', 'show help').helpGroup(everywhere))
     .addHelpCommand(
       new Command('help')

@@ -28,17 +28,14 @@ export async function runCommandLine(
     verbose: options.has('--verbose'),
   });
   let result: number | undefined;
-  const program = createProgram(
-    async (command, run) => {
-      const context: CommandContext = {
-        terminal,
-        options: command.optsWithGlobals<GlobalOptions>(),
-        signal: surroundings.signal,
-      };
-      result = await run(context);
-    },
-    (help) => surroundings.stdout.write(help),
-  );
+  const program = createProgram(async (command, run) => {
+    const context: CommandContext = {
+      terminal,
+      options: command.optsWithGlobals<GlobalOptions>(),
+      signal: surroundings.signal,
+    };
+    result = await run(context);
+  }, surroundings.stdout);
 
   try {
     if (options.has('--version')) {
