@@ -14,7 +14,7 @@ export const surprises: readonly Surprise[] = [
   {
     facts: 'K.2',
     title: 'Every unknown flag is a phone call',
-    text: 'There is no usage error: what is no command is dialled.',
+    text: 'There is no usage error: what is no command is dialled, or ends in a modal error when it makes no address.',
     remedy: 'Build command lines from the catalogue; try others with `microsip explain` first.',
     basis: 'verified',
     about: { commands: ['dial'] },
@@ -201,7 +201,7 @@ export const surprises: readonly Surprise[] = [
   {
     facts: 'K.25',
     title: 'Two kinds of /password:',
-    text: 'Alone it only sets memory; after `/account:N` it saves. Both put the secret on a command line.',
+    text: 'Alone it sets the password in memory only; after `/account:N` it saves it. Both put the secret on a command line.',
     remedy: 'Write the password into the ini while MicroSIP is closed.',
     basis: 'verified',
     about: { commands: ['password', 'account'], settings: ['password'] },
@@ -209,14 +209,14 @@ export const surprises: readonly Surprise[] = [
   {
     facts: 'K.26',
     title: 'Reverse DNS stops the interface',
-    text: 'With `singleMode=0` it waits 500 ms when the remote contact is an IP address.',
+    text: 'With `singleMode=0` the window stands still for 500 ms when the remote contact is an IP address.',
     basis: 'verified',
     about: { settings: ['singleMode'], topics: ['single-instance'] },
   },
   {
     facts: 'K.27',
     title: '/exit hangs up',
-    text: 'Without a question. 3.22.16 is ended by `WM_COMMAND`, the others by `WM_CLOSE`.',
+    text: 'Running calls end without a question. 3.22.16 is told by `WM_COMMAND`, the others by `WM_CLOSE`.',
     basis: 'verified',
     about: { commands: ['exit'] },
   },
