@@ -39,8 +39,8 @@ const unknownPhone: TargetOptions = {};
 export function parseTarget(input: string, options: TargetOptions = unknownPhone): Target {
   const text = readableText(input);
   if (text === '') refuse('empty', 'There is nothing to dial. Write a number or an address.');
-  refuseCommands(text);
   const { name, address } = readNameAddress(text);
+  if (name !== undefined) refuseCommands(text);
   const target = readAddress(plainTypography(address), name, options);
   if (target.commandLine.length > maximumLength) refuseLength(target.commandLine.length);
   return target;
