@@ -17,6 +17,7 @@ import type { Clock } from './clock.ts';
 import type { Peripheral } from './phone-driver.ts';
 
 interface ReportedCall {
+  readonly call: DescribedCall;
   readonly state: CallState;
   readonly answered: boolean;
   readonly heldBy: ReadonlySet<'us' | 'far-end'>;
@@ -56,7 +57,9 @@ export class PhoneReporter implements Peripheral {
     switch (effect.do) {
       case 'callState': {
         const call =
-          phone.calls.find(({ callId }) => callId === effect.callId) ?? this.#unseen(effect.callId, phone);
+          phone.calls.find(({ callId }) => callId === effect.callId) ??
+          this.#calls.get(effect.callId)?.call ??
+          this.#unseen(effect.callId, phone);
         if (call !== undefined) this.#onCallState(call, effect.state, effect.status);
         if (effect.state === 'DISCONNECTED') this.#invites.delete(effect.callId);
         break;
@@ -111,7 +114,7 @@ export class PhoneReporter implements Peripheral {
       since: known?.state.since ?? this.#at(),
     };
     if (progress === 'ended') this.#calls.delete(call.callId);
-    else this.#calls.set(call.callId, { state: reported, answered, heldBy: known?.heldBy ?? new Set() });
+    else this.#calls.set(call.callId, { call, state: reported, answered, heldBy: known?.heldBy ?? new Set() });
     this.#reportCall(reported);
   }
 

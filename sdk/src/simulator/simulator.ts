@@ -23,7 +23,7 @@ import { CallHistory } from './history/call-history.ts';
 import { HookRunner, type StartProgram } from './hooks/hook-runner.ts';
 import { openIni, type IniOpening } from './ini/open-ini.ts';
 import { ProfileFile } from './ini/profile-file.ts';
-import { PhoneDriver } from './phone-driver.ts';
+import { PhoneDriver, type Peripheral } from './phone-driver.ts';
 import { PhoneReporter } from './phone-reporter.ts';
 import { PjsipLog } from './pjsip-log/pjsip-log.ts';
 import { Registrar } from './registrar.ts';
@@ -47,6 +47,8 @@ export interface SimulatorOptions {
   readonly signal?: AbortSignal;
   /** Starts the programs of event hooks; by default they really run. */
   readonly startProgram?: StartProgram;
+  /** Further surroundings, which see every effect, those of the start included. */
+  readonly peripherals?: readonly Peripheral[];
   /** What `crash` does to the process; by default the phone stops within it, and nothing is saved. */
   readonly onCrash?: () => void;
 }
@@ -150,6 +152,7 @@ export class Simulator implements AsyncDisposable {
       this.#registrar,
       hooks,
       this.#senders,
+      ...(options.peripherals ?? []),
       {
         perform: (effect) => {
           if (effect.do === 'exit') void this.#end();
@@ -267,7 +270,7 @@ export class Simulator implements AsyncDisposable {
   }
 
   /**
-   * Everything that happens from now on, until the phone ends or the signal says so.
+   * Everything that happens from the first `next()` on, until the phone ends or the signal says so.
    *
    * @example
    * ```ts

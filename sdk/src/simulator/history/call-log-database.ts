@@ -25,6 +25,8 @@ export class CallLogDatabase implements CallHistoryStore {
     const database = new DatabaseSync(join(dataDirectory, callLogName));
     database.exec(`
       PRAGMA busy_timeout = 5000;
+      -- What is lost when the computer loses its power is only simulated.
+      PRAGMA synchronous = OFF;
       CREATE TABLE IF NOT EXISTS call_log (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         callId TEXT NOT NULL UNIQUE,

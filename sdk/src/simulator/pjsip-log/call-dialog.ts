@@ -113,12 +113,9 @@ export class CallDialog {
       event = this.#confirm();
     }
     if (state === 'DISCONNECTED') this.#receiveEnd(status, reason);
-    this.#log.line(
-      'sip',
-      this.#name('inv'),
-      4,
-      `State changed from ${this.#state} to ${state}, event=${event}`,
-    );
+    const thread = state === 'CALLING' ? 'interface' : 'sip';
+    const text = `State changed from ${this.#state} to ${state}, event=${event}`;
+    this.#log.line(thread, this.#name('inv'), thread === 'sip' ? 4 : 6, text);
     this.#state = state;
     if (state === 'CALLING') this.#receiveResponse(100, 'Trying');
     if (state === 'DISCONNECTED') this.#releaseMedia();

@@ -53,9 +53,6 @@ export class PjsipLog implements Peripheral {
           this.#sendMessage(phone, effect.message.uri, effect.message.text);
         else this.#dialogOf(effect.callId, phone, inviteUri(effect)).send(effect.message);
         break;
-      case 'message':
-        this.#sendMessage(phone, effect.uri, effect.text);
-        break;
       case 'callState':
         this.#dialogOf(effect.callId, phone).enter(effect.state, effect.status, effect.reason);
         if (effect.state === 'DISCONNECTED') {
