@@ -3,21 +3,29 @@ import { exitCode } from './exit-code.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 const interruption = new AbortController();
-let signalled: number | undefined;
+/** What ended the command from outside, as its exit code. */
+let endedBy: number | undefined;
 
-/** The first signal lets the command end well, the second one ends it at once. */
-function interrupt(code: number): void {
-  if (signalled !== undefined) process.exit(code);
-  signalled = code;
+function end(code: number): void {
+  endedBy ??= code;
   interruption.abort();
 }
-process.on('SIGINT', () => interrupt(exitCode.interrupted));
-process.on('SIGTERM', () => interrupt(exitCode.terminated));
 
-// A reader that has seen enough, such as `head`, closes the pipe: the command ends without a word.
+for (const [signal, code] of [
+  ['SIGINT', exitCode.interrupted],
+  ['SIGTERM', exitCode.terminated],
+] as const) {
+  process.on(signal, () => {
+    // The first signal lets the command end well, the second one ends it at once.
+    if (interruption.signal.aborted) process.exit(code);
+    end(code);
+  });
+}
+
+// A reader that has seen enough, such as `head`, closes the pipe. That is no fault of anybody's.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
-  interruption.abort();
+  end(exitCode.delivered);
 });
 
 const code = await runCommandLine(process.argv.slice(2), {
@@ -25,4 +33,4 @@ const code = await runCommandLine(process.argv.slice(2), {
   stderr: process.stderr,
   signal: interruption.signal,
 });
-process.exitCode = signalled ?? code;
+process.exitCode = endedBy ?? code;
