@@ -1,5 +1,5 @@
 import { MicroSipError } from '../microsip-error.ts';
-import { profileValue, profileValueLimit, trimBlanks } from './profile-value.ts';
+import { profileValue, trimBlanks } from './profile-value.ts';
 
 /** One key of a section. */
 export interface IniEntry {
@@ -70,7 +70,7 @@ export class IniDocument {
    * @param limit - characters the reader has room for
    * @returns `undefined` when the file has no such key.
    */
-  get(section: string, key: string, limit: number = profileValueLimit): string | undefined {
+  get(section: string, key: string, limit?: number): string | undefined {
     const text = this.getText(section, key);
     return text === undefined ? undefined : profileValue(text, limit);
   }
