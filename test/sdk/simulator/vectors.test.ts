@@ -9,7 +9,13 @@ import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts'
 import { Simulator } from '../../../sdk/src/simulator/simulator.ts';
 import { startProgram } from '../../../sdk/src/simulator/start/start-program.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
-import { readVectors, vectorContext, versionsRun, type CommandVector } from '../../support/vectors.ts';
+import {
+  readVectors,
+  vectorContext,
+  versionsRun,
+  type CommandVector,
+  type HookVector,
+} from '../../support/vectors.ts';
 import { iniPath, oneAccount, writeIni } from './data-directory.ts';
 import { ManualClock } from './manual-clock.ts';
 
@@ -253,7 +259,9 @@ describe("the simulator agrees with MicroSIP's real answers", () => {
     this.timeout(60_000);
     const vectors = await readVectors('hooks');
     assert.equal(vectors.length, 990);
-    const byIniValue = Map.groupBy(vectors, ({ iniValue }) => iniValue);
+    const byIniValue = new Map<string, HookVector[]>();
+    for (const line of vectors)
+      byIniValue.set(line.iniValue, [...(byIniValue.get(line.iniValue) ?? []), line]);
     const different: unknown[] = [];
     let compared = 0;
     for (const [index, [iniValue, lines]] of [...byIniValue].entries()) {
