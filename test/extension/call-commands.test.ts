@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 
 import { MicroSip } from 'microsip-sdk';
 import * as vscode from 'vscode';
@@ -7,6 +10,7 @@ import type { ExtensionExports } from '../../extension/src/extension.ts';
 
 describe('the extension with a simulated phone', () => {
   let callStatus: ExtensionExports['callStatus'];
+  let dataDirectory: string;
   let phone: MicroSip;
 
   /** Waits until the status bar's text matches; the texts that came before are in the error. */
@@ -33,7 +37,10 @@ describe('the extension with a simulated phone', () => {
     const extension = vscode.extensions.getExtension<ExtensionExports>('microsip-devkit.microsip-devkit');
     assert.ok(extension);
     ({ callStatus } = await extension.activate());
-    const dataDirectory = vscode.workspace.getConfiguration('microsip').get<string>('dataDirectory');
+    dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'microsip-extension-phone-'));
+    const settings = vscode.workspace.getConfiguration('microsip');
+    await settings.update('dataDirectory', dataDirectory, vscode.ConfigurationTarget.Global);
+    await settings.update('backend', 'simulator', vscode.ConfigurationTarget.Global);
     phone = await MicroSip.connect({ backend: 'simulator', dataDirectory });
   });
 
@@ -41,6 +48,7 @@ describe('the extension with a simulated phone', () => {
     const status = await phone.status();
     if (status.phone !== 'not-running') await phone.exit();
     await phone.dispose();
+    await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
 
   it('shows nothing while no phone runs', () => {

@@ -33,18 +33,35 @@ async function runTests(parameters: readonly string[]): Promise<0 | 1> {
   if (plan.nodeFiles.length > 0) {
     console.log('\nTests on Node.js\n');
     const files = plan.nodeFiles.map((file) => path.join(testFolder, file));
-    outcomes.push(await runNodeTests(root, { files, grep: request.grep, environment }));
+    outcomes.push(
+      await attempt('tests on Node.js', () => runNodeTests(root, { files, grep: request.grep, environment })),
+    );
   }
 
   if (plan.vscodeFiles.length > 0) {
     console.log('\nTests in VS Code\n');
     const files = plan.vscodeFiles.map((file) => path.join(testFolder, file));
-    outcomes.push(await runVsCodeTests(root, { files, grep: request.grep, environment, announce }));
+    outcomes.push(
+      await attempt('tests in VS Code', () =>
+        runVsCodeTests(root, { files, grep: request.grep, environment, announce }),
+      ),
+    );
   }
 
   const summary = summarize(outcomes, process.env['CI'] === 'true');
   console.log(`\nSummary\n\n${summary.text}`);
   return summary.exitCode;
+}
+
+/** A part that breaks down is a failure among the others, not the end of the run. */
+async function attempt(part: string, run: () => Promise<Outcome>): Promise<Outcome> {
+  const started = Date.now();
+  try {
+    return await run();
+  } catch (error) {
+    console.error(error);
+    return { part, passed: 0, failed: 1, skipped: [], milliseconds: Date.now() - started };
+  }
 }
 
 try {

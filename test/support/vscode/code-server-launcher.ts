@@ -2,8 +2,6 @@
 // Stands in for the program of a desktop VS Code in front of @vscode/test-electron: takes its arguments, opens
 // code-server in headless Chromium with the tests as payload, prints the extension host's console, and exits
 // with the tests' outcome: 0 passed, 1 failed, 2 could not run. CODE_SERVER_ENTRY and CHROMIUM say with what.
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { format, parseArgs } from 'node:util';
 
 import { findChromium } from '../browser/chromium.ts';
@@ -17,7 +15,6 @@ interface Launch {
   readonly folder: string | undefined;
   readonly extensions: readonly string[];
   readonly tests: string;
-  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 function readLaunch(parameters: readonly string[]): Launch {
@@ -26,7 +23,6 @@ function readLaunch(parameters: readonly string[]): Launch {
     options: {
       extensionDevelopmentPath: { type: 'string', multiple: true },
       extensionTestsPath: { type: 'string' },
-      'user-data-dir': { type: 'string' },
     },
     // The desktop program has many more, which mean nothing here.
     strict: false,
@@ -35,15 +31,10 @@ function readLaunch(parameters: readonly string[]): Launch {
   const { extensionDevelopmentPath, extensionTestsPath } = values;
   if (typeof extensionTestsPath !== 'string') throw new Error('--extensionTestsPath is missing');
   const extensions = (extensionDevelopmentPath ?? []).filter((value) => typeof value === 'string');
-  const userData = values['user-data-dir'];
-  const settingsFile = typeof userData === 'string' ? path.join(userData, 'User/settings.json') : '';
   return {
     folder: positionals[0],
     extensions,
     tests: extensionTestsPath,
-    settings: existsSync(settingsFile)
-      ? (JSON.parse(readFileSync(settingsFile, 'utf8')) as Record<string, unknown>)
-      : {},
   };
 }
 
@@ -53,7 +44,7 @@ async function runTests(launch: Launch): Promise<number> {
   if (entry === undefined) throw new Error('CODE_SERVER_ENTRY is missing');
   if (!chromium.ok) throw new Error(`no browser: ${chromium.reason}`);
 
-  const server = await startCodeServer({ entry, settings: launch.settings });
+  const server = await startCodeServer({ entry, settings: {} });
   const browser = await launchHeadless(chromium.value);
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

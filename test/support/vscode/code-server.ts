@@ -8,7 +8,7 @@ import { execa } from 'execa';
 export interface CodeServerOptions {
   /** Path of code-server's start script. */
   readonly entry: string;
-  /** User settings, over those that keep a fresh VS Code quiet. */
+  /** Settings of the machine; those that keep a fresh VS Code quiet are there already. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** What the extension host's processes see besides this process's environment. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -42,12 +42,14 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   const folder = await mkdtemp(path.join(os.tmpdir(), 'microsip-vscode-'));
   const userData = path.join(folder, 'data');
   const extensions = path.join(folder, 'extensions');
-  await mkdir(path.join(userData, 'User'), { recursive: true });
+  const writeSettings = async (level: 'User' | 'Machine', settings: object): Promise<void> => {
+    await mkdir(path.join(userData, level), { recursive: true });
+    await writeFile(path.join(userData, level, 'settings.json'), JSON.stringify(settings, undefined, 2));
+  };
+  await writeSettings('User', quietSettings);
+  // A setting of the scope `machine` is not taken from the user's settings where VS Code runs on a server.
+  await writeSettings('Machine', options.settings);
   await mkdir(extensions);
-  await writeFile(
-    path.join(userData, 'User/settings.json'),
-    JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2),
-  );
 
   const parameters = [
     options.entry,

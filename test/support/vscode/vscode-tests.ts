@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -48,7 +48,7 @@ export async function runVsCodeTests(root: string, options: VsCodeTestOptions): 
 }
 
 interface Run {
-  /** Where the phone, the workspace and VS Code's own data lie. */
+  /** Where the workspace and VS Code's own data lie. */
   readonly folder: string;
   readonly extension: string;
   readonly suites: string;
@@ -58,14 +58,7 @@ interface Run {
 async function runIn(vscode: VsCode, run: Run): Promise<Pick<Outcome, 'passed' | 'failed' | 'skipped'>> {
   const userData = path.join(run.folder, 'user-data');
   const workspace = path.join(run.folder, 'workspace');
-  await mkdir(path.join(userData, 'User'), { recursive: true });
   await mkdir(workspace);
-  const settings = {
-    'microsip.backend': 'simulator',
-    'microsip.dataDirectory': path.join(run.folder, 'phone'),
-  };
-  await writeFile(path.join(userData, 'User/settings.json'), JSON.stringify(settings));
-
   return withReportFile(async (reportFile) => {
     const lines = new MarkedLines((line) => console.log(line));
     const exitCode = await runTests({

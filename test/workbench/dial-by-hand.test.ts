@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+import { errors, type Browser, type Locator, type Page } from 'playwright-core';
+
+import { bundleExtension } from '../../extension/bundle.ts';
+import { MicroSip } from '../../sdk/src/microsip.ts';
+import { SimulatorClient } from '../../sdk/src/simulator/simulator-client.ts';
+import { openBrowser } from '../support/browser/open-browser.ts';
+import { skipBecause } from '../support/mocha/skip-because.ts';
+import { codeServerAddress } from '../support/vscode/code-server-address.ts';
+import { startCodeServer, type CodeServer } from '../support/vscode/code-server.ts';
+import { provideCodeServer } from '../support/vscode/install-code-server.ts';
+
+const extension = path.join(import.meta.dirname, '../../extension');
+
+/** What a person sees and does; the suites inside VS Code cannot look at the window. */
+function dialByHand(this: Mocha.Suite): void {
+  this.timeout(90_000);
+
+  let dataDirectory: string;
+  let server: CodeServer;
+  let browser: Browser;
+  let page: Page;
+  let phone: MicroSip;
+  let statusItem: Locator;
+  const cleanUps: (() => Promise<unknown>)[] = [];
+
+  before(async function () {
+    this.timeout(300_000);
+    const entry = await provideCodeServer(() => undefined);
+    if (!entry.ok) return skipBecause(this, `no code-server: ${entry.reason}`);
+    browser = await openBrowser(this);
+    cleanUps.unshift(() => browser.close());
+
+    dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'microsip-workbench-'));
+    cleanUps.unshift(() =>
+      rm(dataDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+    );
+    phone = await MicroSip.connect({ backend: 'simulator', dataDirectory });
+    cleanUps.unshift(async () => {
+      const { phone: presence } = await phone.status();
+      if (presence !== 'not-running') await phone.exit();
+      await phone.dispose();
+    });
+
+    await bundleExtension();
+    const settings = { 'microsip.backend': 'simulator', 'microsip.dataDirectory': dataDirectory };
+    server = await startCodeServer({ entry: entry.value, settings });
+    cleanUps.unshift(() => server.stop());
+
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(codeServerAddress(server.origin, { folder: dataDirectory, extensions: [extension] }));
+    statusItem = page.locator('[id="microsip-devkit.microsip-devkit.microsip.call"]');
+  });
+
+  after(async () => {
+    for (const cleanUp of cleanUps) await cleanUp();
+  });
+
+  /** The palette lists what is there when it opens; a fresh window needs some seconds to know an extension. */
+  async function runCommand(name: string): Promise<void> {
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    for (let attempt = 0; attempt < 30; attempt++) {
+      await page.keyboard.press('F1');
+      await input().fill(`>${name}`);
+      try {
+        await row.click({ timeout: 1000 });
+        return;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+        await page.keyboard.press('Escape');
+      }
+    }
+    throw new Error(`the palette does not offer "${name}"`);
+  }
+
+  function input(): Locator {
+    return page.locator('.quick-input-widget input[type="text"]');
+  }
+
+  it('dials from the command palette, shows the call, and hangs up with a click on it', async () => {
+    await page.locator('.monaco-workbench .statusbar').waitFor();
+    await runCommand('MicroSIP: Dial…');
+    await input().fill('+1 (415) 555-2671');
+    await input().press('Enter');
+
+    await statusItem.getByText('In call with +14155552671').waitFor();
+    const { calls } = await phone.status();
+    assert.deepEqual(
+      calls.map(({ number, state }) => ({ number, state })),
+      [{ number: '+14155552671', state: 'active' }],
+    );
+
+    await statusItem.click();
+    await statusItem.getByText('In call').waitFor({ state: 'detached' });
+    assert.deepEqual((await phone.status()).calls, []);
+  });
+
+  it('says under the input what is wrong with a number while it is typed', async () => {
+    await runCommand('MicroSIP: Dial…');
+    await input().fill('/hangupall');
+    await page.locator('.quick-input-message').getByText('where MicroSIP looks for a command').waitFor();
+    await input().press('Escape');
+  });
+
+  it('draws attention to an incoming call, whatever its caller is called', async () => {
+    await new SimulatorClient(dataDirectory).ring({ from: '"$(bug) Eve" <sip:101@pbx.test>' });
+    await statusItem.getByText('Call from 101').waitFor();
+    assert.match((await statusItem.getAttribute('class')) ?? '', /warning-kind/u);
+    assert.equal(await statusItem.locator('.codicon-bug').count(), 0);
+    await phone.reject();
+    await statusItem.getByText('Call from').waitFor({ state: 'detached' });
+  });
+}
+
+// code-server is for Linux; elsewhere the tests run in a desktop VS Code, which has no page to look at.
+if (process.platform === 'linux') describe('the extension in the hands of a person', dialByHand);
