@@ -1,5 +1,4 @@
-/** What MicroSIP has room for when it reads most values: 256 characters with the closing NUL (facts C.4). */
-export const profileValueLimit = 255;
+import { limits } from '../catalogue/limits.ts';
 
 /**
  * What the Windows profile functions return for the text after `=` in an ini file: without outer blanks and without
@@ -13,7 +12,7 @@ export const profileValueLimit = 255;
  * profileValue('"C:\\My Tools\\ev.exe" end'); // unchanged: it does not end with a quote
  * ```
  */
-export function profileValue(text: string, limit: number = profileValueLimit): string {
+export function profileValue(text: string, limit: number = limits.settingCharacters.value): string {
   const trimmed = trimBlanks(text);
   const first = trimmed.charAt(0);
   const quoted = trimmed.length > 1 && (first === '"' || first === "'") && trimmed.endsWith(first);

@@ -2,9 +2,9 @@ import type { PhoneCall } from '../call/phone-call.ts';
 import { hookCommand } from '../hook-command/hook-command.ts';
 import { fillOutgoingPlaceholders } from '../hook-command/outgoing-placeholders.ts';
 import type { HookKey } from '../../catalogue/hook.ts';
+import { limits } from '../../catalogue/limits.ts';
 import { activeAccount } from '../phone-settings.ts';
 import { hookArgument } from '../sip-address/caller-identity.ts';
-import { hookWaitMs } from '../threads/thread.ts';
 import { change, emit, type Turn } from '../turn.ts';
 
 /**
@@ -20,7 +20,7 @@ export function runHook(turn: Turn, key: HookKey, call: PhoneCall): void {
   const hook = turn.state.nextHook;
   // Only this hook runs on the SIP stack's thread, which stands still meanwhile (facts C.1).
   const blocks = key === 'cmdIncomingCall' ? 'sip' : 'interface';
-  const waiting = { hook, until: turn.at + hookWaitMs };
+  const waiting = { hook, until: turn.at + limits.hookWait.value };
   change(
     turn,
     blocks === 'sip'

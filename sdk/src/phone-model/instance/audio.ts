@@ -1,10 +1,8 @@
+import { limits } from '../../catalogue/limits.ts';
 import type { AudioDevice } from '../command-effect.ts';
 import type { DeviceState } from '../phone-state.ts';
 import { saveSettingsSoon } from './settings-save.ts';
 import { change, type Turn } from '../turn.ts';
-
-/** One press of plus or minus, in percent (facts A.3). */
-const volumeStep = 5;
 
 export function setMuted(turn: Turn, device: AudioDevice, muted: boolean): void {
   setDevice(turn, device, { ...deviceOf(turn, device), muted });
@@ -21,7 +19,8 @@ export function stepVolume(turn: Turn, device: AudioDevice, direction: 'up' | 'd
     setMuted(turn, device, false);
     return;
   }
-  const stepped = volume + (direction === 'up' ? volumeStep : -volumeStep);
+  const step = limits.volumeStep.value;
+  const stepped = volume + (direction === 'up' ? step : -step);
   setDevice(turn, device, { muted, volume: Math.min(100, Math.max(0, stepped)) });
   saveSettingsSoon(turn);
 }

@@ -1,11 +1,9 @@
+import { limits } from '../../catalogue/limits.ts';
 import { change, emit, type Turn } from '../turn.ts';
 
-/** How long after something done in a window the ini is rewritten, in milliseconds (facts D.3). */
-export const pendingSaveMs = 5000;
-
-/** Rewrites the ini 5 s from now; every further act puts it off again (inferred). */
+/** Rewrites the ini a while after something done in a window (facts D.3); every further act puts it off (inferred). */
 export function saveSettingsSoon(turn: Turn): void {
-  change(turn, { settingsSaveAt: turn.at + pendingSaveMs });
+  change(turn, { settingsSaveAt: turn.at + limits.pendingSaveDelay.value });
 }
 
 /** Rewrites all of `[Settings]` (facts D.3). */

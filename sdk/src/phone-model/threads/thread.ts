@@ -12,6 +12,3 @@ export interface HookWait {
   /** Milliseconds since the epoch. */
   readonly until: number;
 }
-
-/** How long MicroSIP waits for a hook, in milliseconds (facts C.3). */
-export const hookWaitMs = 10_000;
