@@ -80,7 +80,8 @@ export type OutgoingSip =
   | { readonly method: 'BYE'; readonly warning?: string }
   | { readonly method: 'RE-INVITE'; readonly hold: boolean }
   | { readonly method: 'REFER'; readonly target: string }
-  | { readonly method: 'DTMF'; readonly digits: string }
+  /** `in-band` digits are sound, and no message of their own (facts A.8). */
+  | { readonly method: 'DTMF'; readonly by: 'rfc2833' | 'in-band' | 'info'; readonly digits: string }
   | { readonly method: 'MESSAGE'; readonly uri: string; readonly text: string }
   /** `contact` and `diversion` belong to a 302; `reason` is the value of a Reason header. */
   | {

@@ -1,3 +1,5 @@
+import type { PhoneSettings } from './phone-settings.ts';
+
 /** What can happen to a phone. `at` is milliseconds since the epoch; the model has no clock of its own. */
 export type PhoneInput = { readonly at: number } & PhoneEvent;
 
@@ -15,6 +17,11 @@ export type PhoneEvent =
    * refresh that timed out (408) and one that succeeded again (200).
    */
   | { readonly type: 'registration-answered'; readonly status: number }
+  /**
+   * The `[AccountN]` sections of the ini are others now. MicroSIP reads them when it needs them, except the active
+   * account's, which it has read when it switched to it (facts D.3).
+   */
+  | { readonly type: 'accounts-edited'; readonly accounts: PhoneSettings['accounts'] }
   /** The SIP stack, whose creation had failed, runs after all (facts K.20). */
   | { readonly type: 'stack-started' };
 

@@ -4,7 +4,10 @@ import type { DiallingAccount } from './command-line/command-line-context.ts';
 /** An account of the phone, `[AccountN]`, as far as the model meets it (facts D.6). */
 export interface PhoneAccount extends DiallingAccount {
   readonly label: string;
-  /** As stored: cipher or clear text. */
+  /**
+   * As stored: clear text, or the cipher MicroSIP makes of it when it next starts. The key of that cipher is not public,
+   * so the model neither decrypts nor encrypts (facts D.4).
+   */
   readonly password: string;
 }
 
@@ -35,6 +38,8 @@ export interface PhoneSettings {
   readonly enableLog: boolean;
   /** Local tones, and the beep before an automatic answer. */
   readonly localDTMF: boolean;
+  /** How digits are sent: 1 in-band, 2 RFC 2833, 3 SIP INFO, all else as the far end likes it (facts A.8). */
+  readonly DTMFMethod: '' | '0' | '1' | '2' | '3';
 
   readonly autoAnswer: AutoAnswerMode;
   /** The AA button. */

@@ -20,6 +20,8 @@ export interface PhoneState {
   /** Started by `/hidden`, up to 3.21.6 (facts A.2). */
   readonly hiddenMode: boolean;
   readonly mainWindow: 'shown' | 'hidden';
+  /** So old a build that it says so whenever its window appears, since 3.22.16 (facts K.1). */
+  readonly noticesAge: boolean;
   readonly registration: Registration;
   /** The one text that waits for the registration (facts A.6). */
   readonly parked: string | null;
@@ -53,6 +55,18 @@ export interface PhoneState {
   readonly seed: number;
   readonly nextCall: number;
 }
+
+/** What a phone has when nothing is under way: no call, no message box, no timer, no work. */
+export const atRest = {
+  calls: [],
+  selectedCallId: null,
+  messageBoxes: [],
+  delayedAnswer: null,
+  delayedForwarding: null,
+  settingsSaveAt: null,
+  interface: { steps: [], waiting: null },
+  sip: { steps: [], waiting: null },
+} as const satisfies Partial<PhoneState>;
 
 /** The registration of the active account. */
 export interface Registration {

@@ -6,12 +6,14 @@ import type { CommandLineContext } from './command-line/command-line-context.ts'
 import { startingProcess } from './command-line/starting-process.ts';
 import { nextDeadline, takeDue } from './threads/deadlines.ts';
 import { endHook } from './hooks/end-hook.ts';
+import { ageNotice } from './instance/main-window.ts';
 import { openMessageBox } from './instance/message-box.ts';
+import { takeEditedAccounts } from './instance/edited-accounts.ts';
 import type { PhoneEffect } from './phone-effect.ts';
 import type { PhoneEvent, PhoneInput } from './phone-input.ts';
 import { settingsContext } from './phone-selectors.ts';
 import type { PhoneSettings } from './phone-settings.ts';
-import type { PhoneState } from './phone-state.ts';
+import { atRest, type PhoneState } from './phone-state.ts';
 import { stackFailure, stackStarted } from './instance/start.ts';
 import { runThreads } from './threads/run-threads.ts';
 import { change, continueWith, post, postToSip, type Turn } from './turn.ts';
@@ -84,8 +86,11 @@ export function startPhone(start: PhoneStart): PhoneStarted {
 
   const turn: Turn = { state: newPhone(start), effects: [], at };
   applyCommandEffect(turn, outcome.start, null);
-  change(turn, { hiddenMode: outcome.start.hiddenMode ?? false });
-  if (age === 'notice') openMessageBox(turn, 'This version is old', null);
+  change(turn, {
+    hiddenMode: outcome.start.hiddenMode ?? false,
+    noticesAge: age === 'notice-at-every-show',
+  });
+  if (age !== 'fresh') openMessageBox(turn, ageNotice, null);
   const pendingTail = outcome.handlesTail ? tail : null;
   if (turn.state.stack === 'running') {
     continueWith(turn, { step: 'start', tail: pendingTail });
@@ -139,6 +144,9 @@ function takeInput(turn: Turn, input: PhoneEvent): void {
     case 'registration-answered':
       postToSip(turn, { step: 'registration', status: input.status });
       break;
+    case 'accounts-edited':
+      takeEditedAccounts(turn, input.accounts);
+      break;
     case 'stack-started':
       stackStarted(turn);
       break;
@@ -165,6 +173,7 @@ function newPhone({
   version,
 }: PhoneStart): PhoneState {
   return {
+    ...atRest,
     version,
     settings,
     stack,
@@ -173,22 +182,15 @@ function newPhone({
     at,
     hiddenMode: false,
     mainWindow: 'hidden',
+    noticesAge: false,
     registration: { added: false, status: 0 },
     parked: null,
     overridePassword: null,
-    calls: [],
-    selectedCallId: null,
     declinedCallId: null,
     dialled,
     microphone: { volume: settings.volumeInput, muted: false },
     speaker: { volume: settings.volumeOutput, muted: false },
     offeredDigits: null,
-    messageBoxes: [],
-    delayedAnswer: null,
-    delayedForwarding: null,
-    settingsSaveAt: null,
-    interface: { steps: [], waiting: null },
-    sip: { steps: [], waiting: null },
     nextHook: 1,
     seed,
     nextCall: 1,

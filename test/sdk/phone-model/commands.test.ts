@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { verifiedVersions } from '../../../sdk/src/catalogue/version.ts';
 import { callsOf } from '../../../sdk/src/phone-model/phone-selectors.ts';
-import { hooksOf, kindsOf, messagesOf, statesOf, testPhone } from './phone-under-test.ts';
+import { hooksOf, kindsOf, messagesOf, statesOf, testPhone, type TestPhone } from './phone-under-test.ts';
 
 const severalCalls = { 'Settings.singleMode': '0' };
 
@@ -97,6 +97,26 @@ describe('commands and calls (facts A.3, A.4)', () => {
         });
       }
 
+      it('/hangupincoming and /hangupall together hang up everything, in either order (facts A.10)', () => {
+        const ends = version === '3.20.5' ? ['/hangupall'] : ['/hangupincoming', '/hangupall'];
+        for (const order of [ends, ends.toReversed()]) {
+          const phone = testPhone({ version, ini: severalCalls });
+          const held = phone.talk('101');
+          phone.talk('102');
+          const early = phone.dial('103');
+          phone.feed({ type: 'far-end-ringing', callId: early });
+          phone.dial('104');
+          const ringing = phone.ring('200');
+          assert.equal(callsOf(phone.state()).find(({ callId }) => callId === held)?.heldByUs, true);
+          for (const tail of order) phone.run(tail);
+          // Nothing in 3.20.5 refuses a call that rings (facts K.15).
+          assert.deepEqual(
+            callsOf(phone.state()).map(({ callId }) => callId),
+            version === '3.20.5' ? [ringing] : [],
+          );
+        }
+      });
+
       it('msip:hold toggles the call in the selected tab, and only once it is CONFIRMED', () => {
         const phone = testPhone({ version });
         const callId = phone.dial('101');
@@ -152,6 +172,21 @@ describe('mute and volume (facts A.3)', () => {
       assert.equal(phone.state().microphone.muted, version !== '3.20.5');
     });
 
+    if (version !== '3.20.5') {
+      it(`msip:speakunmute unmutes and stays so, msip:speakmuteclick toggles (${version})`, () => {
+        const phone = testPhone({ version });
+        const after = (tail: string): boolean => {
+          phone.run(tail);
+          return phone.state().speaker.muted;
+        };
+        assert.equal(after('msip:speakmuteclick'), true);
+        assert.equal(after('msip:speakunmute'), false);
+        assert.equal(after('msip:speakunmute'), false);
+        assert.equal(after('msip:speakmuteclick'), true);
+        assert.equal(after('msip:speakmuteclick'), false);
+      });
+    }
+
     it(`volume moves by 5 of 100 within its bounds, and a muted device only unmutes at first (${version})`, () => {
       const phone = testPhone({ version, ini: { 'Settings.volumeOutput': '98' } });
       phone.run('msip:speakup');
@@ -188,10 +223,43 @@ describe('parking (facts A.5, A.6)', () => {
         assert.equal(phone.state().parked, '101');
       });
 
-      it('an empty text clears the place', () => {
+      for (const tail of [
+        'tel:',
+        'msip:sip:',
+        '/account:9 102',
+        '/account:1',
+        '/account:2',
+        '/account:2 /password:x',
+      ]) {
+        it(`${tail} leaves an empty text, which clears the place (facts A.5, A.6)`, () => {
+          const phone = testPhone({ version, registered: false });
+          phone.run('101');
+          phone.run(tail);
+          assert.equal(phone.state().parked, null);
+        });
+      }
+
+      for (const tail of [
+        '',
+        '/minimized',
+        'msip:',
+        '/dtmf:',
+        '/transfer:102',
+        '/password:',
+        '/account:2 /hangupall',
+      ]) {
+        it(`"${tail}" has no text to dial, and leaves the place alone (facts A.6)`, () => {
+          const phone = testPhone({ version, registered: false });
+          phone.run('101');
+          phone.run(tail);
+          assert.equal(phone.state().parked, '101');
+        });
+      }
+
+      it('an empty text posted to the window clears the place too', () => {
         const phone = testPhone({ version, registered: false });
         phone.run('101');
-        phone.run('tel:');
+        phone.feed({ type: 'command-line', tail: 'tel:', by: 'window-message' });
         assert.equal(phone.state().parked, null);
       });
 
@@ -233,6 +301,17 @@ describe('parking (facts A.5, A.6)', () => {
   }
 });
 
+describe('parking in silence (facts A.6)', () => {
+  for (const version of ['3.20.5', '3.21.6'] as const) {
+    it(`with silent=1 an empty text clears the place too (${version})`, () => {
+      const phone = testPhone({ version, ini: { 'Settings.silent': '1' }, registered: false });
+      phone.run('101');
+      phone.run('tel:');
+      assert.equal(phone.state().parked, null);
+    });
+  }
+});
+
 describe('dialling (facts A.6)', () => {
   for (const version of verifiedVersions) {
     describe(version, () => {
@@ -253,13 +332,41 @@ describe('dialling (facts A.6)', () => {
         assert.deepEqual(messagesOf(phone.effects()), ['INVITE <sip:102@pbx.test>']);
       });
 
-      it('a contact who is in a call already is silently not called', () => {
-        const phone = testPhone({ version, ini: severalCalls });
-        phone.talk('101');
-        phone.effects();
-        phone.run('101');
-        assert.deepEqual(messagesOf(phone.effects()), []);
-      });
+      const inACall: readonly (readonly [which: string, begin: (phone: TestPhone) => string])[] = [
+        ['that is not answered yet', (phone) => phone.dial('101')],
+        ['that goes on', (phone) => phone.talk('101')],
+        ['that rings here', (phone) => phone.ring('101')],
+        [
+          'that is on hold',
+          (phone) => {
+            const callId = phone.talk('101');
+            phone.run('msip:hold');
+            return callId;
+          },
+        ],
+      ];
+      for (const [which, begin] of inACall) {
+        it(`a contact whose tab holds a call ${which} is silently not called until it is over (facts A.6 (9))`, () => {
+          const phone = testPhone({ version, ini: severalCalls });
+          const callId = begin(phone);
+          phone.effects();
+          phone.run('101');
+          const effects = phone.effects();
+          assert.deepEqual(
+            kindsOf(effects).filter((kind) =>
+              ['call', 'send', 'modal', 'hook', 'historyInsert'].includes(kind),
+            ),
+            [],
+          );
+          assert.equal(phone.state().dialled[0], '101', 'it is in [Dialed] all the same');
+          phone.run('102');
+          assert.ok(messagesOf(phone.effects()).includes('INVITE <sip:102@pbx.test>'), 'others are called');
+          phone.feed({ type: 'user-hangs-up', callId });
+          phone.effects();
+          phone.run('101');
+          assert.ok(messagesOf(phone.effects()).includes('INVITE <sip:101@pbx.test>'));
+        });
+      }
 
       it('text after a space becomes a chat message and no call (facts K.3)', () => {
         const phone = testPhone({ version });
@@ -332,6 +439,24 @@ describe('DTMF (facts A.7, A.8)', () => {
         phone.feed({ type: 'far-end-held', callId, held: true });
         assert.deepEqual(messagesOf(phone.run('/dtmf:1')), []);
       });
+
+      for (const [method, by] of [
+        ['0', 'rfc2833'],
+        ['1', 'in-band'],
+        ['2', 'rfc2833'],
+        ['3', 'info'],
+      ] as const) {
+        it(`DTMFMethod=${method} sends digits by ${by}${by === 'in-band' ? ', 16 of them' : ''} (facts A.8)`, () => {
+          const phone = testPhone({ version, ini: { 'Settings.DTMFMethod': method } });
+          phone.talk('101');
+          phone.effects();
+          phone.run('/dtmf:12345678901234567890');
+          assert.deepEqual(
+            phone.effects().flatMap((effect) => (effect.do === 'send' ? [effect.message] : [])),
+            [{ method: 'DTMF', by, digits: by === 'in-band' ? '1234567890123456' : '12345678901234567890' }],
+          );
+        });
+      }
 
       it('a trailing ? offers the digits; further ones are ignored until they are sent', () => {
         const phone = testPhone({ version });

@@ -307,6 +307,21 @@ describe('event hooks: how they are run (facts C.2, C.3)', () => {
       assert.equal(hook?.params, `${filled} 101`);
     });
 
+    if (version !== '3.20.5') {
+      for (const [how, stored] of [
+        ['in clear text', 'secret'],
+        ['as a cipher, which the model has no key for', '5f1c0a7799'],
+      ] as const) {
+        it(`{password} is the password as it stands in the ini, here ${how} (facts C.2, D.4, ${version})`, () => {
+          const ini = { 'Settings.cmdOutgoingCall': 'C:\\ev.exe {password}', 'Account1.password': stored };
+          const phone = testPhone({ version, ini });
+          phone.dial('101');
+          const [hook] = phone.effects().filter((effect) => effect.do === 'hook');
+          assert.equal(hook?.params, `${stored} 101`);
+        });
+      }
+    }
+
     it(`no other hook has placeholders (${version})`, () => {
       const phone = testPhone({ version, ini: { 'Settings.cmdCallStart': 'C:\\ev.exe {user}' } });
       phone.talk('101');

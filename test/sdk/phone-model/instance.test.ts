@@ -9,6 +9,9 @@ import { hooksOf, kindsOf, messagesOf, testPhone } from './phone-under-test.ts';
 const released = (effects: readonly PhoneEffect[]): readonly number[] =>
   effects.flatMap((effect) => (effect.do === 'senderReleased' ? [effect.sender] : []));
 
+const hooksRunBy = (effects: readonly PhoneEffect[]): readonly number[] =>
+  effects.flatMap((effect) => (effect.do === 'hook' ? [effect.hook] : []));
+
 describe('starting (facts A.2)', () => {
   for (const version of verifiedVersions) {
     describe(version, () => {
@@ -106,13 +109,42 @@ describe('the running instance (facts A.2, B)', () => {
         assert.deepEqual(released(phone.wait(10_000)), [1]);
       });
 
-      it('a hook that starts MicroSIP and waits for it hangs with it for ten seconds (facts C.3, K.8)', () => {
+      it('a hook that starts MicroSIP and waits for it hangs with it for ten seconds (facts B.2, C.3 (5), K.8)', () => {
         const ini = { 'Settings.cmdCallStart': 'C:\\start.exe' };
         const phone = testPhone({ version, ini, quickHooks: false });
         phone.talk('101');
+        const hook = hooksRunBy(phone.effects())[0];
+        assert.ok(hook !== undefined);
+        // The hook ends when its `microsip.exe /hangupall` does, and that ends when the windows have handled it.
+        assert.deepEqual(phone.feed({ type: 'command-line', tail: '/hangupall', sender: 1 }), []);
+        assert.deepEqual(phone.wait(9999), []);
+        const effects = phone.wait(1);
+        assert.deepEqual(messagesOf(effects), ['BYE']);
+        assert.deepEqual(released(effects), [1]);
+        assert.deepEqual(phone.feed({ type: 'hook-ended', hook }), [], 'by then nobody waits for the hook');
+      });
+
+      it('a hook that starts MicroSIP and ends at once holds nobody up (facts C.3 (5))', () => {
+        const ini = { 'Settings.cmdCallStart': 'C:\\start.exe' };
+        const phone = testPhone({ version, ini, quickHooks: false });
+        phone.talk('101');
+        const hook = hooksRunBy(phone.effects())[0];
+        assert.ok(hook !== undefined);
         phone.feed({ type: 'command-line', tail: '/hangupall', sender: 1 });
-        assert.deepEqual(released(phone.wait(9999)), []);
-        assert.deepEqual(released(phone.wait(1)), [1]);
+        const effects = phone.feed({ type: 'hook-ended', hook });
+        assert.deepEqual(messagesOf(effects), ['BYE']);
+        assert.deepEqual(released(effects), [1]);
+      });
+
+      it('cmdIncomingCall may wait for MicroSIP, for it freezes the SIP stack and not the windows (facts C.1, C.3 (5))', () => {
+        const ini = { 'Settings.cmdIncomingCall': 'C:\\in.exe' };
+        const phone = testPhone({ version, ini, quickHooks: false });
+        phone.ring('200');
+        const hook = hooksRunBy(phone.effects())[0];
+        assert.ok(hook !== undefined);
+        const effects = phone.feed({ type: 'command-line', tail: 'msip:minimize', sender: 1 });
+        assert.deepEqual(released(effects), [1]);
+        assert.deepEqual(messagesOf(phone.feed({ type: 'hook-ended', hook })), ['RESPONSE 180']);
       });
 
       it('a message box holds the sender of its command until it is closed, and nobody else (facts A.6, K.11)', () => {

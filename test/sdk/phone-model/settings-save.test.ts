@@ -4,7 +4,7 @@ import { hookKeys } from '../../../sdk/src/catalogue/hook.ts';
 import { verifiedVersions } from '../../../sdk/src/catalogue/version.ts';
 import { phoneSettingsFrom } from '../../../sdk/src/phone-model/profile/phone-settings-from.ts';
 import { profileEntriesFrom } from '../../../sdk/src/phone-model/profile/profile-entries.ts';
-import { kindsOf, testPhone, type TestIni } from './phone-under-test.ts';
+import { kindsOf, messagesOf, testPhone, type TestIni } from './phone-under-test.ts';
 
 describe('when the ini is rewritten (facts D.3)', () => {
   for (const version of verifiedVersions) {
@@ -59,6 +59,44 @@ describe('when the ini is rewritten (facts D.3)', () => {
         phone.talk('101');
         assert.ok(!kindsOf(phone.wait(9999)).includes('settingsSave'));
         assert.ok(kindsOf(phone.wait(1)).includes('settingsSave'));
+      });
+    });
+  }
+});
+
+describe('edits of the ini while MicroSIP runs (facts D.3)', () => {
+  for (const version of verifiedVersions) {
+    describe(version, () => {
+      const accountsOf = (ini: TestIni) => testPhone({ version, ini }).state().settings.accounts;
+
+      it('an account that is not the active one is read anew when it is switched to', () => {
+        const phone = testPhone({ version });
+        const accounts = accountsOf({ 'Account2.domain': 'new.test' });
+        phone.feed({ type: 'accounts-edited', accounts });
+        phone.run('/account:2 101');
+        phone.effects();
+        phone.feed({ type: 'registration-answered', status: 200 });
+        assert.deepEqual(messagesOf(phone.effects()), ['INVITE <sip:101@new.test>']);
+      });
+
+      it('an account that was added can be switched to, and one that was taken away cannot', () => {
+        const phone = testPhone({ version });
+        const { 2: second, ...others } = accountsOf({ 'Account3.domain': 'three.test' });
+        assert.ok(second !== undefined);
+        phone.feed({ type: 'accounts-edited', accounts: others });
+        phone.run('/account:2');
+        assert.equal(phone.state().settings.accountId, 1);
+        phone.run('/account:3');
+        assert.equal(phone.state().settings.accountId, 3);
+      });
+
+      it('the active account stays as it was read', () => {
+        const phone = testPhone({ version });
+        phone.feed({ type: 'accounts-edited', accounts: accountsOf({ 'Account1.domain': 'new.test' }) });
+        phone.run('101');
+        assert.ok(messagesOf(phone.effects()).includes('INVITE <sip:101@pbx.test>'));
+        phone.feed({ type: 'accounts-edited', accounts: {} });
+        assert.equal(phone.state().settings.accounts['1']?.domain, 'pbx.test');
       });
     });
   }
@@ -137,6 +175,15 @@ describe('reading the ini (facts D.5, D.6)', () => {
     });
     assert.equal(settings.hooks.cmdCallEnd.length, 255);
     assert.equal(settings.accounts['1']?.domain.length, 1040);
+  });
+
+  it('audioCodecs is cut at 511 characters since 3.21.6, at 255 in 3.20.5 (facts D.4)', () => {
+    assert.deepEqual(
+      verifiedVersions.map(
+        (version) => read({ 'Settings.audioCodecs': 'c'.repeat(600) }, version).others['audioCodecs']?.length,
+      ),
+      [255, 511, 511, 511],
+    );
   });
 
   it('one pair of quotes around a value is no part of it', () => {

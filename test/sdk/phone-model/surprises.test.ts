@@ -72,6 +72,12 @@ describe('surprises for automators (facts K)', () => {
         assert.equal(phone.state().settings.lastCallNumber, '200');
       });
 
+      it('K.35: a caller who hides is called anonymous in hooks', () => {
+        const phone = testPhone({ version, ini: { 'Settings.cmdCallRing': 'C:\\ring.exe' } });
+        phone.ring('', { from: '"Anonymous" <sip:anonymous@anonymous.invalid>' });
+        assert.deepEqual(hooksOf(phone.effects()), ['cmdCallRing anonymous']);
+      });
+
       it('K.34: two phones that dial each other at the same moment refuse each other', () => {
         const one = testPhone({ version, seed: 1 });
         const other = testPhone({ version, seed: 2, ini: { 'Account1.username': '1002' } });
@@ -97,6 +103,20 @@ describe('surprises for automators (facts K)', () => {
         const started = startPhone({ version: '3.22.16', settings, at: Date.parse(`${day}T12:00:00Z`) });
         assert.deepEqual(kindsOf(started.effects), kinds);
         assert.equal(started.state === undefined, kinds[0] === 'openWebSite');
+      });
+    }
+
+    for (const [day, boxes] of [
+      ['2028-09-12', [1, 1, 1]],
+      ['2028-09-13', [1, 2, 3]],
+    ] as const) {
+      it(`3.22.16 started on ${day} has said it ${boxes.join(', ')} times after the start and two shows`, () => {
+        const phone = testPhone({ at: Date.parse(`${day}T12:00:00Z`) });
+        const shown = ['', 'msip:minimize', '101', 'msip:minimize', '102'].flatMap((tail) => {
+          phone.run(tail);
+          return tail === 'msip:minimize' ? [] : [phone.state().messageBoxes.length];
+        });
+        assert.deepEqual(shown, boxes);
       });
     }
 

@@ -1,4 +1,5 @@
-import { callOf, change, changeCall, continueWith, emit, enterState, postToSip, type Turn } from '../turn.ts';
+import { raiseMainWindow } from '../instance/main-window.ts';
+import { callOf, changeCall, continueWith, emit, enterState, postToSip, type Turn } from '../turn.ts';
 import { hangUpSteps } from './hang-up.ts';
 import { holdOthers } from './hold.ts';
 import { isAtHand, isRingingIn, type PhoneCall } from './phone-call.ts';
@@ -28,9 +29,5 @@ export function accept(turn: Turn, callId: string, raise: boolean): void {
   enterState(turn, call, 'CONNECTING', 200);
   holdOthers(turn, callId);
   postToSip(turn, { step: 'acknowledged', callId });
-  const { hiddenMode, settings } = turn.state;
-  if (raise && !settings.silent && !hiddenMode) {
-    emit(turn, { do: 'raise' });
-    change(turn, { mainWindow: 'shown' });
-  }
+  if (raise) raiseMainWindow(turn);
 }

@@ -1,4 +1,6 @@
+import type { OutgoingSip } from '../phone-effect.ts';
 import { callOf, emit, type Turn } from '../turn.ts';
+import { dtmfMessage } from './dtmf.ts';
 import { isAtHand } from './phone-call.ts';
 
 /**
@@ -12,8 +14,8 @@ export function transfer(turn: Turn, target: string, user: string): void {
   const call = selectedCallId === null ? undefined : callOf(turn, selectedCallId);
   if (call === undefined || !isAtHand(call)) return;
   const byDtmf = version !== '3.20.5' && settings.enableFeatureCodeBT;
-  const message = byDtmf
-    ? ({ method: 'DTMF', digits: settings.featureCodeBT + user } as const)
-    : ({ method: 'REFER', target } as const);
+  const message: OutgoingSip = byDtmf
+    ? dtmfMessage(settings, settings.featureCodeBT + user)
+    : { method: 'REFER', target };
   emit(turn, { do: 'send', callId: call.callId, message });
 }

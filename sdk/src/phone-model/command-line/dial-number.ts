@@ -24,7 +24,7 @@ export function interpretParked(context: CommandLineContext, text: string): read
  * Whether a number is dialled at once: without a selected account always, else when it is registered or has no
  * server to register at. Otherwise it takes the one slot for a parked text, and an empty text clears the slot.
  */
-function isReadyToDial(context: CommandLineContext): boolean {
+export function isReadyToDial(context: CommandLineContext): boolean {
   const account = selectedAccount(context);
   if (account === undefined) return true;
   return context.accountAdded && (account.server === '' || context.registered);

@@ -4,7 +4,7 @@ import type { CommandEffect } from '../command-effect.ts';
 import { startsWithIgnoringCase } from '../windows-text/ascii-case.ts';
 import { applyAccountCommand } from './account-switch.ts';
 import type { CommandLineContext } from './command-line-context.ts';
-import { dialText } from './dial-number.ts';
+import { dialText, isReadyToDial } from './dial-number.ts';
 import { knownCommand, type KnownCommand } from './known-command.ts';
 import { transfer } from './transfer.ts';
 
@@ -15,6 +15,12 @@ export function interpretText(context: CommandLineContext, text: string): readon
   const effects =
     command === undefined ? dialText(account.context, account.text) : slashEffects(account.context, command);
   return [...account.effects, ...effects];
+}
+
+/** Whether a text leaves nothing to dial where a number would have to wait: that empties the slot for one (facts A.6). */
+export function leavesSlotEmpty(context: CommandLineContext, text: string): boolean {
+  const account = applyAccountCommand(context, withoutScheme(context.version, text));
+  return account.text === '' && !isReadyToDial(account.context);
 }
 
 /** One scheme goes, then `//` in front, and only with it one `/` at the end (facts A.4). */

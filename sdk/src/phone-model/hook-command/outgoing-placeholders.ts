@@ -7,7 +7,10 @@ export interface OutgoingPlaceholders {
   readonly server: string;
   /** The account's user name. */
   readonly extension: string;
-  /** The account's SIP password in clear text. */
+  /**
+   * The account's SIP password. MicroSIP fills in the clear text; the model has only what the ini holds, and where that
+   * is a cipher, whose key is not public, the cipher appears instead (facts D.4).
+   */
   readonly password: string;
   /** Unix seconds. */
   readonly time: number;

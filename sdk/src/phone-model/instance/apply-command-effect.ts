@@ -6,14 +6,13 @@ import { toggleHold } from '../call/hold.ts';
 import { placeCall } from '../call/outgoing-call.ts';
 import { transfer } from '../call/transfer.ts';
 import type { ChatMessage, CommandEffect, DialledCall } from '../command-effect.ts';
+import { limits } from '../../catalogue/limits.ts';
+import { showMainWindow } from './main-window.ts';
 import { openMessageBox } from './message-box.ts';
 import { register, unregister } from './registration.ts';
 import { saveSettings } from './settings-save.ts';
 import { parseRemoteAddress } from '../sip-address/parse-remote-address.ts';
 import { change, emit, post, type Turn } from '../turn.ts';
-
-/** `[Dialed]` holds this many numbers (facts D.7). */
-const dialledLimit = 10;
 
 /**
  * Does what a command line amounts to (facts A).
@@ -21,33 +20,14 @@ const dialledLimit = 10;
  * @param sender who waits for the command and, if it opens a message box, until that is closed (facts A.6).
  */
 export function applyCommandEffect(turn: Turn, effect: CommandEffect, sender: number | null): void {
-  switch (effect.do) {
-    case 'call':
-      dial(turn, effect, sender);
-      return;
-    case 'unregister':
-      unregister(turn);
-      return;
-    case 'register':
-      register(turn, effect.accountId);
-      return;
-    case 'settingsSave':
-      change(turn, { settings: { ...turn.state.settings, accountId: effect.accountId } });
-      saveSettings(turn);
-      return;
-    case 'error':
-      emit(turn, effect);
-      openMessageBox(turn, errorTexts[effect.code], sender);
-      return;
-    default:
-      emit(turn, effect);
-  }
-
+  if (!tellThemselves.has(effect.do)) emit(turn, effect);
   switch (effect.do) {
     case 'start':
+      change(turn, { mainWindow: effect.window });
+      break;
     case 'showMain':
     case 'raise':
-      change(turn, { mainWindow: effect.do === 'start' ? effect.window : 'shown' });
+      showMainWindow(turn);
       break;
     case 'hideWindow':
       change(turn, { mainWindow: 'hidden' });
@@ -91,8 +71,24 @@ export function applyCommandEffect(turn: Turn, effect: CommandEffect, sender: nu
     case 'dialedAdd':
       addDialled(turn, effect.number);
       break;
+    case 'call':
+      dial(turn, effect, sender);
+      break;
     case 'message':
       sendMessage(turn, effect);
+      break;
+    case 'error':
+      openMessageBox(turn, errorTexts[effect.code], sender);
+      break;
+    case 'unregister':
+      unregister(turn);
+      break;
+    case 'register':
+      register(turn, effect.accountId);
+      break;
+    case 'settingsSave':
+      change(turn, { settings: { ...turn.state.settings, accountId: effect.accountId } });
+      saveSettings(turn);
       break;
     case 'park':
       change(turn, { parked: effect.text === '' ? null : effect.text });
@@ -114,6 +110,14 @@ export function applyCommandEffect(turn: Turn, effect: CommandEffect, sender: nu
   }
 }
 
+/** Effects that are told where they happen, since other things bring them about as well, or nothing comes of them. */
+const tellThemselves: ReadonlySet<CommandEffect['do']> = new Set([
+  'call',
+  'unregister',
+  'register',
+  'settingsSave',
+]);
+
 const errorTexts = {
   invalidUri: 'Invalid URI',
   uriTooLong: 'URI too long',
@@ -133,7 +137,7 @@ function dial(turn: Turn, effect: DialledCall, sender: number | null): void {
 /** The newest first; a number that is in the list already moves up (inferred). */
 function addDialled(turn: Turn, number: string): void {
   const others = turn.state.dialled.filter((other) => other !== number);
-  const dialled = [number, ...others].slice(0, dialledLimit);
+  const dialled = [number, ...others].slice(0, limits.dialedEntries.value);
   change(turn, { dialled });
   emit(turn, { do: 'dialedWrite', numbers: dialled });
 }

@@ -1,6 +1,7 @@
 import { hangUpSteps } from '../call/hang-up.ts';
 import { isLive } from '../call/phone-call.ts';
 import type { CommandEffect } from '../command-effect.ts';
+import { atRest } from '../phone-state.ts';
 import { leaveRegistrar } from './registration.ts';
 import type { InterfaceStep } from '../threads/interface-step.ts';
 import { change, emit, type Turn } from '../turn.ts';
@@ -29,18 +30,7 @@ export function exit(turn: Turn, afterwards: readonly CommandEffect[]): void {
   emit(turn, { do: 'exit' });
   for (const sender of waitingSenders(turn)) emit(turn, { do: 'senderReleased', sender });
   for (const effect of afterwards) emit(turn, effect);
-  change(turn, {
-    process: 'ended',
-    mainWindow: 'hidden',
-    calls: [],
-    selectedCallId: null,
-    messageBoxes: [],
-    delayedAnswer: null,
-    delayedForwarding: null,
-    settingsSaveAt: null,
-    interface: { steps: [], waiting: null },
-    sip: { steps: [], waiting: null },
-  });
+  change(turn, { ...atRest, process: 'ended', mainWindow: 'hidden' });
 }
 
 function waitingSenders(turn: Turn): ReadonlySet<number> {

@@ -1,13 +1,12 @@
 import type { CommandEffect } from '../command-effect.ts';
 import type { CommandLineContext } from '../command-line/command-line-context.ts';
 import { interpretCommandLine } from '../command-line/interpret-command-line.ts';
-import { interpretPassedOn } from '../command-line/running-instance.ts';
+import { clearsParked, interpretPassedOn } from '../command-line/running-instance.ts';
 import { startingProcess } from '../command-line/starting-process.ts';
 import { exitSteps } from './exit.ts';
 import { releaseSender } from './message-box.ts';
 import type { CommandLineInput } from '../phone-input.ts';
 import { commandLineContextOf } from '../phone-selectors.ts';
-import type { PhoneState } from '../phone-state.ts';
 import type { InterfaceStep } from '../threads/interface-step.ts';
 import { change, continueWith, post, type Turn } from '../turn.ts';
 
@@ -38,13 +37,22 @@ export function handleCommandLine(turn: Turn, command: CommandLineInput): void {
   const effects = byMessage ? receive(context, command.tail) : interpretCommandLine(context, command.tail);
   const sender = byMessage ? undefined : command.sender;
 
-  if (clearsParked(turn.state, effects)) change(turn, { parked: null });
+  if (turn.state.parked !== null && isReceived(context, command) && clearsParked(context, command.tail)) {
+    change(turn, { parked: null });
+  }
   const closing = effects.findIndex(({ do: what }) => what === 'sendClose' || what === 'sendExitCommand');
   const ahead = closing < 0 ? effects : effects.slice(0, closing + 1);
   const steps: InterfaceStep[] = effectSteps(ahead, sender ?? null);
   if (closing >= 0) steps.push(...exitSteps(turn, effects.slice(closing + 1)));
   if (sender !== undefined) steps.push({ step: 'release-sender', sender });
   continueWith(turn, ...steps);
+}
+
+/** Whether the instance itself gets to read a command line, rather than the starting process or nobody (facts A.2, B). */
+function isReceived(context: CommandLineContext, { by, tail }: CommandLineInput): boolean {
+  return (
+    context.stackReady && (by === 'window-message' || startingProcess(context, tail).outcome === 'passed-on')
+  );
 }
 
 /** A window message without a SIP stack is lost (facts B). */
@@ -54,13 +62,4 @@ function receive(context: CommandLineContext, text: string): readonly CommandEff
 
 function effectSteps(effects: readonly CommandEffect[], sender: number | null): InterfaceStep[] {
   return effects.map((effect) => ({ step: 'effect', effect, sender }));
-}
-
-/**
- * Where the text would be parked, an empty one clears the place (facts A.6): it raises the window and does nothing
- * more.
- */
-function clearsParked(state: PhoneState, effects: readonly CommandEffect[]): boolean {
-  const waits = state.settings.accountId !== 0 && state.registration.status !== 200;
-  return waits && effects.length === 1 && effects[0]?.do === 'raise';
 }

@@ -34,6 +34,7 @@ export function phoneSettingsFrom(read: ReadProfile, version: VerifiedVersion): 
     silent: flag('silent'),
     enableLog: flag('enableLog'),
     localDTMF: flag('localDTMF'),
+    DTMFMethod: choice('DTMFMethod', ['0', '1', '2', '3']),
     autoAnswer: choice('autoAnswer', ['button', 'header', 'all']),
     AA: flag('AA'),
     autoAnswerDelay: number('autoAnswerDelay'),

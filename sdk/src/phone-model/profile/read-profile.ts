@@ -1,4 +1,5 @@
 import { limits } from '../../catalogue/limits.ts';
+import type { SettingEntry } from '../../catalogue/setting.ts';
 import { settingOf } from '../../catalogue/settings.ts';
 import type { VerifiedVersion } from '../../catalogue/version.ts';
 import { profileValue } from '../../settings/profile-value.ts';
@@ -25,7 +26,7 @@ export function profileSection(read: ReadProfile, section: string, version: Veri
     const unknown = entry?.availability.verified[version] === 'no';
     const stored = unknown ? undefined : read(section, key);
     if (stored === undefined) return entry?.default ?? '';
-    return profileValue(stored, limitOf(entry?.type));
+    return profileValue(stored, limitOf(entry, version));
   };
   return {
     text,
@@ -36,7 +37,10 @@ export function profileSection(read: ReadProfile, section: string, version: Veri
   };
 }
 
-function limitOf(type: object | undefined): number {
-  const own = type !== undefined && 'maximumCharacters' in type ? type.maximumCharacters : undefined;
-  return typeof own === 'number' ? own : limits.settingCharacters.value;
+/** 3.20.5 has no more room for `audioCodecs` than for the other keys of `[Settings]` (facts D.4). */
+function limitOf(entry: SettingEntry | undefined, version: VerifiedVersion): number {
+  const usual = limits.settingCharacters.value;
+  if (entry === undefined || (version === '3.20.5' && entry.section === 'Settings')) return usual;
+  const { type } = entry;
+  return 'maximumCharacters' in type ? (type.maximumCharacters ?? usual) : usual;
 }
