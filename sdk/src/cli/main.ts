@@ -24,7 +24,7 @@ for (const [signal, code] of [
 
 // A reader that has seen enough, such as `head`, closes the pipe. That is no fault of anybody's.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error;
   end(exitCode.delivered);
 });
 
