@@ -3,13 +3,16 @@ import * as vscode from 'vscode';
 
 import type { PhoneConnection } from './phone-connection.ts';
 
-/** `MicroSIP: Dial…`, which also takes the target as its argument, and `MicroSIP: Hang Up`. */
+/** The commands for calls. `microsip.dial` also takes the target as its argument. */
 export function registerCallCommands(connection: PhoneConnection): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('microsip.dial', async (given?: unknown) => {
       const target = typeof given === 'string' ? given : await askForTarget();
       if (target !== undefined) await tellFailure(() => connection.use((phone) => phone.dial(target)));
     }),
+    vscode.commands.registerCommand('microsip.answer', () =>
+      tellFailure(() => connection.use((phone) => phone.answer())),
+    ),
     vscode.commands.registerCommand('microsip.hangUp', () =>
       tellFailure(() => connection.use((phone) => phone.hangup())),
     ),
@@ -44,6 +47,12 @@ async function tellFailure(act: () => Promise<unknown>): Promise<void> {
     await act();
   } catch (error) {
     if (!(error instanceof MicroSipError)) throw error;
-    void vscode.window.showErrorMessage(error.message);
+    void showError(error);
   }
+}
+
+async function showError(error: MicroSipError): Promise<void> {
+  const remedies = error.code === 'NOT_INSTALLED' ? ['Open Settings'] : [];
+  const chosen = await vscode.window.showErrorMessage(error.message, ...remedies);
+  if (chosen !== undefined) await vscode.commands.executeCommand('workbench.action.openSettings', 'microsip');
 }

@@ -7,7 +7,7 @@ export interface CallSummary {
   readonly text: string;
   readonly tooltip: string;
   /** What a click does. */
-  readonly action: 'dial' | 'hangUp';
+  readonly action: 'dial' | 'answer' | 'hangUp';
   /** Whether someone waits for an answer. */
   readonly urgent: boolean;
 }
@@ -44,12 +44,13 @@ export function summarizeCalls(status: PhoneStatus): CallSummary | undefined {
 function summarizeCall(call: CallState, others: number): CallSummary {
   const icon = call.state === 'held' ? '$(debug-pause)' : `$(call-${call.direction})`;
   const farEnd = remoteText(call.number ?? call.name ?? call.uri ?? 'unknown');
-  const more = others > 0 ? ` +${others}` : '';
   const spoken = `${words[call.state]} ${farEnd}`;
+  const urgent = call.state === 'incoming';
+  const andOthers = others > 0 ? `, and ${others} more` : '';
   return {
-    text: `${icon} ${spoken}${more}`,
-    tooltip: `MicroSIP: ${spoken}${others > 0 ? `, and ${others} more` : ''}. Click to hang up.`,
-    action: 'hangUp',
-    urgent: call.state === 'incoming',
+    text: `${icon} ${spoken}${others > 0 ? ` +${others}` : ''}`,
+    tooltip: `MicroSIP: ${spoken}${andOthers}. Click to ${urgent ? 'answer' : 'hang up'}.`,
+    action: urgent ? 'answer' : 'hangUp',
+    urgent,
   };
 }

@@ -77,13 +77,19 @@ function dialByHand(this: Mocha.Suite): void {
     throw new Error(`the palette does not offer "${name}"`);
   }
 
+  async function openDialInput(): Promise<void> {
+    await runCommand('MicroSIP: Dial…');
+    // The palette and the input share a widget; what is typed too early is typed into the palette.
+    await page.locator('.quick-input-widget').getByText('Dial with MicroSIP').waitFor();
+  }
+
   function input(): Locator {
     return page.locator('.quick-input-widget input[type="text"]');
   }
 
   it('dials from the command palette, shows the call, and hangs up with a click on it', async () => {
     await page.locator('.monaco-workbench .statusbar').waitFor();
-    await runCommand('MicroSIP: Dial…');
+    await openDialInput();
     await input().fill('+1 (415) 555-2671');
     await input().press('Enter');
 
@@ -100,19 +106,19 @@ function dialByHand(this: Mocha.Suite): void {
   });
 
   it('says under the input what is wrong with a number while it is typed', async () => {
-    await runCommand('MicroSIP: Dial…');
+    await openDialInput();
     await input().fill('/hangupall');
     await page.locator('.quick-input-message').getByText('where MicroSIP looks for a command').waitFor();
     await input().press('Escape');
   });
 
-  it('draws attention to an incoming call, whatever its caller is called', async () => {
+  it('draws attention to an incoming call, whatever its caller is called, and answers it with a click', async () => {
     await new SimulatorClient(dataDirectory).ring({ from: '"$(bug) Eve" <sip:101@pbx.test>' });
     await statusItem.getByText('Call from 101').waitFor();
     assert.match((await statusItem.getAttribute('class')) ?? '', /warning-kind/u);
     assert.equal(await statusItem.locator('.codicon-bug').count(), 0);
-    await phone.reject();
-    await statusItem.getByText('Call from').waitFor({ state: 'detached' });
+    await statusItem.click();
+    await statusItem.getByText('In call with 101').waitFor();
   });
 }
 

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+
+const extension = path.join(import.meta.dirname, '../../extension');
+
+/** Someone on a train should be able to install it. */
+const largestBytes = 500_000;
+
+describe('the extension as a package', function () {
+  this.timeout(60_000);
+
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'microsip-vsix-'));
+  });
+
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('is small and carries the bundle, the simulator, the licence and the readme, and no source', async () => {
+    const packagePath = path.join(folder, 'microsip-devkit.vsix');
+    await createVSIX({ cwd: extension, packagePath, dependencies: false });
+    const { size } = await stat(packagePath);
+    assert.ok(size < largestBytes, `${size} bytes`);
+
+    const files = (await listFiles({ cwd: extension, packageManager: PackageManager.None })).map((file) =>
+      file.replaceAll('\\', '/'),
+    );
+    for (const wanted of [
+      'dist/extension/extension.js',
+      'dist/simulator/program.js',
+      'LICENSE',
+      'README.md',
+    ]) {
+      assert.ok(files.includes(wanted), wanted);
+    }
+    assert.deepEqual(
+      files.filter((file) => /\.(ts|map)$|node_modules/u.test(file)),
+      [],
+    );
+  });
+});
