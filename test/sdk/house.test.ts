@@ -35,7 +35,9 @@ const arrows: Arrows = {
     'microsip-error': 'any',
   },
   channel: { installation: 'any', 'microsip-error': 'any' },
+  'plan-launches': { action: 'any', channel: 'any', installation: 'any', 'microsip-error': 'any' },
   microsip: {
+    'plan-launches': 'any',
     action: 'any',
     channel: 'any',
     events: 'any',
