@@ -80,6 +80,7 @@ export class PhoneReporter implements Peripheral {
 
   /** Reports what the phone as a whole is doing, if that changed. */
   updatePresence(phone: PhoneState): void {
+    if (phone.process === 'ended') return;
     const presence = this.#calls.size > 0 ? 'in-call' : needsRegistration(phone) ? 'unregistered' : 'idle';
     this.#setPresence(presence);
   }
@@ -114,7 +115,8 @@ export class PhoneReporter implements Peripheral {
       since: known?.state.since ?? this.#at(),
     };
     if (progress === 'ended') this.#calls.delete(call.callId);
-    else this.#calls.set(call.callId, { call, state: reported, answered, heldBy: known?.heldBy ?? new Set() });
+    else
+      this.#calls.set(call.callId, { call, state: reported, answered, heldBy: known?.heldBy ?? new Set() });
     this.#reportCall(reported);
   }
 
