@@ -1,19 +1,18 @@
 import { planAction, type ActionPlan } from './action/plan-action.ts';
 import type { AudioDevice, HangupScope, PhoneAction } from './action/phone-action.ts';
 import type { Delivery } from './channel/channel.ts';
-import { CommandLineSender } from './channel/command-line-sender.ts';
-import { Launcher, loadExeca } from './channel/launcher.ts';
+import type { CommandLineSender } from './channel/command-line-sender.ts';
 import type { LaunchPlan } from './channel/launch-plan.ts';
 import { checkTimeout, interruptionError, startLimits, type Limits } from './channel/limits.ts';
 import type { CallDirection, CallEvent, MicroSipEvent, PhoneStatus } from './events/call-event.ts';
 import { CallWatch, type CallMilestone, type CallQuery } from './events/call-watch.ts';
-import { isStatus, observerOf, type Observation, type PhoneObserver } from './events/phone-observer.ts';
+import { observerOf } from './events/observer-of.ts';
+import { isStatus, type Observation, type PhoneObserver } from './events/phone-observer.ts';
 import { statusEvents } from './events/status-events.ts';
 import { findInstallation } from './installation/find-installation.ts';
 import type { InstallationOptions } from './installation/installation-options.ts';
 import type { Installation } from './installation/installation.ts';
 import { MicroSipError } from './microsip-error.ts';
-import { planLaunches } from './plan-launches.ts';
 import { parseTarget } from './target/parse-target.ts';
 
 export type { CallMilestone } from './events/call-watch.ts';
@@ -120,7 +119,12 @@ export class MicroSip implements AsyncDisposable {
     const { timeoutMs = defaultTimeoutMs } = options;
     checkTimeout(timeoutMs);
     const installation = await findInstallation(options);
-    return new MicroSip(installation, await observerOf(installation), timeoutMs);
+    // Loaded here, so that who only parses targets or plans does not pay for it.
+    const [observer, { openSender }] = await Promise.all([
+      observerOf(installation),
+      import('./channel/open-sender.ts'),
+    ]);
+    return new MicroSip(installation, observer, openSender(installation, observer), timeoutMs);
   }
 
   /**
@@ -137,19 +141,25 @@ export class MicroSip implements AsyncDisposable {
    * // [{ file: 'microsip.exe', commandLine: 'microsip.exe +14155552671' }]
    * ```
    */
-  static plan(action: PhoneAction, options: InstallationOptions = {}): Promise<readonly LaunchPlan[]> {
-    return planLaunches(action, options);
+  static async plan(action: PhoneAction, options: InstallationOptions = {}): Promise<readonly LaunchPlan[]> {
+    const { planLaunches } = await import('./plan-launches.ts');
+    return await planLaunches(action, options);
   }
 
-  private constructor(installation: Installation, observer: PhoneObserver, timeoutMs: number) {
+  private constructor(
+    installation: Installation,
+    observer: PhoneObserver,
+    sender: CommandLineSender,
+    timeoutMs: number,
+  ) {
     this.installation = installation;
     this.timeoutMs = timeoutMs;
     this.#observer = observer;
-    this.#sender = new CommandLineSender(installation, observer, new Launcher(observer));
+    this.#sender = sender;
     // Who only asks for the status is gone before; who commands later does not wait for it then.
     this.#warmUp = setTimeout(() => {
       // A failure is reported by the command that needs it.
-      loadExeca().catch(() => undefined);
+      sender.warmUp().catch(() => undefined);
     }, warmUpDelayMs).unref();
   }
 

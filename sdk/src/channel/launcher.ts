@@ -43,6 +43,10 @@ export class Launcher implements Channel {
     this.#timing = timing;
   }
 
+  async warmUp(): Promise<void> {
+    await loadExeca();
+  }
+
   /**
    * Starts the program with one argument, and waits until it has ended or is the phone.
    *
@@ -98,7 +102,7 @@ export class Launcher implements Channel {
 }
 
 /** Loads execa, once. It takes longer to load than all of the kit, so it is loaded when something is launched. */
-export function loadExeca(): Promise<typeof Execa> {
+function loadExeca(): Promise<typeof Execa> {
   return import('execa');
 }
 

@@ -1,4 +1,3 @@
-import type { Installation } from '../installation/installation.ts';
 import type { MicroSipEvent, PhoneStatus } from './call-event.ts';
 
 /** What is so now, and then all that happens. A new status replaces all that was known before. */
@@ -20,14 +19,4 @@ export interface PhoneObserver {
 /** Whether an observation is a status. */
 export function isStatus(observation: Observation): observation is PhoneStatus {
   return !('type' in observation);
-}
-
-/** The observer of an installation. */
-export async function observerOf(installation: Installation): Promise<PhoneObserver> {
-  if (installation.backend === 'simulator') {
-    const { SimulatorObserver } = await import('./simulator-observer.ts');
-    return new SimulatorObserver(installation.dataDirectory);
-  }
-  const { UnobservedPhone } = await import('./unobserved-phone.ts');
-  return new UnobservedPhone();
 }

@@ -4,16 +4,16 @@ import { isVersion } from '../catalogue/version.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import type { InstallationOptions } from './installation-options.ts';
 import type { Backend, Installation } from './installation.ts';
-import { simulatorInstallation } from './simulator-installation.ts';
-import { windowsInstallation } from './windows-installation.ts';
-import { wineInstallation } from './wine-installation.ts';
-import { wslInstallation } from './wsl-installation.ts';
 
-const backends: Record<Backend, (options: InstallationOptions) => Installation> = {
-  windows: windowsInstallation,
-  wsl: wslInstallation,
-  wine: wineInstallation,
-  simulator: simulatorInstallation,
+/** Finds the installation of one backend. */
+type Finder = (options: InstallationOptions) => Installation;
+
+/** Each is loaded when it is asked for. */
+const backends: Record<Backend, () => Promise<Finder>> = {
+  windows: async () => (await import('./windows-installation.ts')).windowsInstallation,
+  wsl: async () => (await import('./wsl-installation.ts')).wslInstallation,
+  wine: async () => (await import('./wine-installation.ts')).wineInstallation,
+  simulator: async () => (await import('./simulator-installation.ts')).simulatorInstallation,
 };
 
 /**
@@ -27,7 +27,6 @@ const backends: Record<Backend, (options: InstallationOptions) => Installation> 
  * installation.executable; // 'C:\\Program Files\\MicroSIP\\microsip.exe'
  * ```
  */
-// eslint-disable-next-line @typescript-eslint/require-await -- looking for a program takes time; callers shall await it
 export async function findInstallation(options: InstallationOptions = {}): Promise<Installation> {
   const { backend = 'auto', version } = options;
   if (version !== undefined && !isVersion(version)) {
@@ -36,7 +35,8 @@ export async function findInstallation(options: InstallationOptions = {}): Promi
       `${JSON.stringify(version)} is no version of MicroSIP; write one such as 3.22.16.`,
     );
   }
-  return backends[backend === 'auto' ? backendHere(options) : backend](options);
+  const find = await backends[backend === 'auto' ? backendHere(options) : backend]();
+  return find(options);
 }
 
 /** The backend of the program that was named, on this machine. */

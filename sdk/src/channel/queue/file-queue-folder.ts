@@ -4,8 +4,8 @@ import {
   openSync,
   readFileSync,
   readdirSync,
-  rmSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -53,7 +53,7 @@ export class FileQueueFolder implements QueueFolder {
   }
 
   remove(name: string): void {
-    rmSync(this.#path(name), { force: true });
+    unlessMissing(() => unlinkSync(this.#path(name)));
   }
 
   #createExclusively(name: string): void {

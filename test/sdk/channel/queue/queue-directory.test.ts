@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { claimQueueDirectory } from '../../../../sdk/src/channel/queue/queue-directory.ts';
+import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
+
+describe("the folder of an installation's queue", () => {
+  let data: TemporaryDirectory;
+  const claimed: string[] = [];
+  beforeEach(() => {
+    data = temporaryDirectory();
+  });
+  afterEach(() => {
+    for (const directory of claimed.splice(0)) rmSync(directory, { recursive: true, force: true });
+    data[Symbol.dispose]();
+  });
+
+  const claim = (dataDirectory: string): string => {
+    const directory = claimQueueDirectory({ dataDirectory });
+    claimed.push(directory);
+    return directory;
+  };
+
+  it('is one for one data directory, however it is spelt', () => {
+    const real = path.join(data.path, 'phone');
+    mkdirSync(real);
+    const directory = claim(real);
+    assert.equal(claim(`${real}${path.sep}`), directory);
+    assert.equal(claim(path.join(real, '..', 'phone')), directory);
+    assert.equal(claim(path.relative(process.cwd(), real)), directory);
+    assert.notEqual(claim(path.join(data.path, 'other')), directory);
+  });
+
+  it('is one for a data directory that a link leads to', function () {
+    if (process.platform === 'win32') return this.skip();
+    const link = path.join(data.path, 'link');
+    symlinkSync(data.path, link);
+    assert.equal(claim(path.join(link, 'phone')), claim(path.join(data.path, 'phone')));
+  });
+
+  it('stays the same when the data directory comes into being', () => {
+    const coming = path.join(data.path, 'phone');
+    const before = claim(coming);
+    mkdirSync(coming);
+    assert.equal(claim(coming), before);
+  });
+
+  it('is the same for a Windows path wherever this process stands', function () {
+    if (process.platform === 'win32') return this.skip();
+    const before = claim('C:\\Users\\ada\\MicroSIP');
+    const cwd = process.cwd();
+    process.chdir(data.path);
+    try {
+      assert.equal(claim('c:\\users\\ADA\\MicroSIP'), before);
+    } finally {
+      process.chdir(cwd);
+    }
+  });
+
+  it('is closed to other users, even when it was open before', function () {
+    if (process.platform === 'win32') return this.skip();
+    const directory = claim(data.path);
+    assert.equal(statSync(directory).mode & 0o777, 0o700);
+    chmodSync(directory, 0o777);
+    claim(data.path);
+    assert.equal(statSync(directory).mode & 0o777, 0o700);
+  });
+
+  it('is refused when something else has its name', () => {
+    const directory = claim(data.path);
+    rmSync(directory, { recursive: true });
+    writeFileSync(directory, '');
+    assert.throws(() => claim(data.path), { code: 'LAUNCH_FAILED', message: /in which commands queue up/u });
+  });
+
+  it('is refused when it is a link, which may lead anywhere', function () {
+    if (process.platform === 'win32') return this.skip();
+    const directory = claim(data.path);
+    rmSync(directory, { recursive: true });
+    symlinkSync(data.path, directory);
+    assert.throws(() => claim(data.path), { code: 'LAUNCH_FAILED' });
+  });
+});
