@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { PhoneAction } from '../../sdk/src/action/phone-action.ts';
@@ -233,6 +233,15 @@ describe('MicroSip, on a simulated phone that runs in a process of its own', fun
       await assert.rejects(test.phone.dialAndWait(target, { until: 'ended' }), { code: 'TARGET_REFUSED' });
     }
     assert.equal(await test.simulator.isRunning(), false);
+  });
+
+  it('leaves an ini that MicroSIP did not write as it is, and says so', async () => {
+    await using test = await simulatedPhone();
+    const ini = path.join(test.dataDirectory, 'microsip.ini');
+    const foreign = '{ "something": "else" }\n';
+    writeFileSync(ini, foreign);
+    await assert.rejects(test.phone.dial('101'), { code: 'SETTINGS_DAMAGED', message: /left as it is/u });
+    assert.equal(readFileSync(ini, 'utf8'), foreign);
   });
 
   it('leaves the phone running when its own process ends', async () => {

@@ -51,13 +51,14 @@ export class Launcher implements Channel {
    * Starts the program with one argument, and waits until it has ended or is the phone.
    *
    * @throws MicroSipError `NOT_INSTALLED` when there is no such program, `LAUNCH_FAILED` when it cannot be started or
-   * fails, `TIMEOUT`, `CANCELLED` or `DISPOSED`; the process that was started is gone then
+   * fails, `SETTINGS_DAMAGED` when a simulated phone refuses its ini, `TIMEOUT`, `CANCELLED` or `DISPOSED`; the process that was started is gone then
    */
   async handOver(
-    { launch, backend }: Installation,
+    installation: Installation,
     tail: CommandLineTail,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<HandOver> {
+    const { launch } = installation;
     const { file } = launch;
     if (/[\\/]/u.test(file) && !existsSync(file)) throw notInstalled(file);
     const { execa } = await loadExeca();
@@ -94,7 +95,7 @@ export class Launcher implements Channel {
         throw interruptedLaunch(limit, signal, performance.now() - startedAt, watch.lastSeen);
       }
       if (first.exitCode === 0) return { started: false };
-      throw failedLaunch(file, backend, first);
+      throw failedLaunch(installation, first);
     } finally {
       settled.abort();
     }
@@ -156,22 +157,34 @@ function interruptedLaunch(
   return interruptionError(signal, timedOut, 'MicroSIP may have got it');
 }
 
-function failedLaunch(file: string, backend: Installation['backend'], ended: Ended): MicroSipError {
+/** The exit code with which the simulator's program refuses an ini that MicroSIP did not write. */
+const foreignIni = 7;
+
+function failedLaunch({ launch, backend, dataDirectory }: Installation, ended: Ended): MicroSipError {
   const { code, cause, exitCode, signal } = ended;
-  if (code === 'ENOENT' && exitCode === undefined) return notInstalled(file);
+  if (code === 'ENOENT' && exitCode === undefined) return notInstalled(launch.file);
   if (exitCode === undefined && signal === undefined) {
-    return new MicroSipError('LAUNCH_FAILED', `${file} could not be started (${code ?? 'unknown error'}).`, {
-      cause,
-    });
+    return new MicroSipError(
+      'LAUNCH_FAILED',
+      `${launch.file} could not be started (${code ?? 'unknown error'}).`,
+      { cause },
+    );
+  }
+  const simulated = backend === 'simulator';
+  if (simulated && exitCode === foreignIni) {
+    return new MicroSipError(
+      'SETTINGS_DAMAGED',
+      `The microsip.ini in ${dataDirectory} is damaged or none of MicroSIP's, and was left as it is; ` +
+        'move it away, or use another data directory.',
+    );
   }
   const end =
     exitCode === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${exitCode}`;
-  const phone = backend === 'simulator' ? 'The simulated MicroSIP' : 'MicroSIP';
   // Not sent again: nothing tells whether the command had been handed over before the failure.
   return new MicroSipError(
     'LAUNCH_FAILED',
-    `${phone} ${end} when it was started with the command, which is probably lost. ` +
-      'Another program may have its ini open: try again.',
+    `${simulated ? 'The simulated MicroSIP' : 'MicroSIP'} ${end} when it was started with the command, ` +
+      'which is probably lost. Another program may have its ini open: try again.',
     { cause },
   );
 }

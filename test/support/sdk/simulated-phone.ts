@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs';
+
+import { claimQueueDirectory } from '../../../sdk/src/channel/queue/queue-directory.ts';
 import { MicroSip, type ConnectOptions } from '../../../sdk/src/microsip.ts';
 import { provideExampleAccount } from '../../../sdk/src/simulator/example-account.ts';
 import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
@@ -36,6 +39,7 @@ export async function simulatedPhone(
         process.kill(pid, 'SIGKILL');
         await until(() => !processExists(pid), 'the simulated phone to end');
       }
+      rmSync(claimQueueDirectory(phone.installation), { recursive: true, force: true });
       directory[Symbol.dispose]();
     },
   };
