@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { cli, type CliResult } from './run-cli.ts';
 
 /** What went wrong, as --json says it; stdout must be exactly this one value. */
@@ -92,6 +95,26 @@ describe('exit codes', () => {
     const result = await cli('answer', '--json');
     assert.equal(errorOf(result).code, 'NOT_INSTALLED');
     assert.equal(result.code, 3);
+  });
+
+  it('3: that none is found is also a state', async () => {
+    const { code, stdout } = await cli('status', '--json');
+    assert.deepEqual(JSON.parse(stdout), { phone: 'not-installed', calls: [], sources: [] });
+    assert.equal(code, 3);
+  });
+
+  it('7: an ini that is none of MicroSIP’s is left as it is', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'microsip-foreign-ini-'));
+    try {
+      const ini = path.join(folder, 'microsip.ini');
+      await writeFile(ini, '# the diary of somebody\nnothing = to see here\n');
+      const result = await cli('simulator', 'run', '--data-dir', folder, '--json');
+      assert.equal(errorOf(result).code, 'SETTINGS_DAMAGED');
+      assert.equal(result.code, 7);
+      assert.equal(await readFile(ini, 'utf8'), '# the diary of somebody\nnothing = to see here\n');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('6: this version cannot do it', async () => {

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { glob, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const sdk = path.join(import.meta.dirname, '../../../sdk');
+
+describe('the built command', () => {
+  it('loads what was built, nowhere the TypeScript it was built from', async () => {
+    let files = 0;
+    for await (const file of glob('**/*.js', { cwd: path.join(sdk, 'dist') })) {
+      files++;
+      const source = await readFile(path.join(sdk, 'dist', file), 'utf8');
+      // The compiler overlooks some dynamic imports when it gives the others the ending of what it built.
+      assert.doesNotMatch(
+        source,
+        /^(?!\s*(?:\*|\/\/)).*(?:import\(|from )['"]\.{1,2}\/[^'"]*\.ts['"]/mu,
+        file,
+      );
+    }
+    assert.ok(files > 100, 'Build it first: npm run build');
+  });
+
+  it('makes one argument of a number as people write it', async () => {
+    const bin = path.join(sdk, 'bin', 'microsip.js');
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      bin,
+      'dial',
+      '+1 (415) 555-2671',
+      '--dry-run',
+    ]);
+    assert.match(stdout, /microsip\.exe \+14155552671\n$/u);
+  });
+});
