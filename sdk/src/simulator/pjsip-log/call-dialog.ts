@@ -13,6 +13,8 @@ import {
 } from './sip-message.ts';
 
 const allow = 'PRACK, INVITE, ACK, BYE, CANCEL, UPDATE, INFO, SUBSCRIBE, NOTIFY, REFER, MESSAGE, OPTIONS';
+/** Requests that PJSIP's INVITE session sends; others are the dialog's. */
+const sessionMethods = new Set(['INVITE', 'CANCEL', 'BYE']);
 const supported = 'replaces, 100rel, timer, norefersub';
 
 /** The phone's own side of a call. */
@@ -392,7 +394,7 @@ export class CallDialog {
     const id = objectName('tdta');
     const title = `${titleOf(message)} (${id})`;
     this.#log.line(thread, 'sip_util.c', 1, `${title} created.`);
-    this.#log.line(thread, this.#name('inv'), 2, `Sending ${title}`);
+    if (sessionMethods.has(message.method)) this.#log.line(thread, this.#name('inv'), 2, `Sending ${title}`);
     this.#log.line(thread, this.#name('dlg'), 3, `Sending ${title}`);
     this.#log.line(thread, transaction, 4, `Transaction created for ${title}`);
     this.#log.line(thread, transaction, 3, `Sending ${title} in state Null`);
@@ -430,7 +432,7 @@ export class CallDialog {
     };
     const id = objectName('tdta');
     const title = `${titleOf(response)} (${id})`;
-    this.#log.line('sip', this.#name('inv'), 3, `Sending ${title}`);
+    if (method === 'INVITE') this.#log.line('sip', this.#name('inv'), 3, `Sending ${title}`);
     this.#log.line('sip', this.#name('dlg'), 4, `Sending ${title}`);
     this.#log.sent('sip', 5, response, id, this.#own.transport);
     this.#log.line('sip', this.#name('udp'), 5, `${title} sent successfully`);
