@@ -69,7 +69,7 @@ export interface PhoneSettings {
   /** Seconds; 0 is never. */
   readonly autoHangUpTime: number;
 
-  /** New calls join a conference instead of putting the others on hold. */
+  /** New calls join a conference instead of putting the others on hold (inferred: the facts only name the key). */
   readonly AC: boolean;
 
   /** Blind transfer by DTMF; 3.20.5 has none. */

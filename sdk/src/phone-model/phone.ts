@@ -1,20 +1,20 @@
 import type { VerifiedVersion } from '../catalogue/version.ts';
-import { buildAge } from './instance/build-age.ts';
-import { applyCommandEffect } from './instance/apply-command-effect.ts';
-import { takeCommandLine } from './instance/take-command-line.ts';
 import type { CommandLineContext } from './command-line/command-line-context.ts';
 import { startingProcess } from './command-line/starting-process.ts';
-import { nextDeadline, takeDue } from './threads/deadlines.ts';
 import { endHook } from './hooks/end-hook.ts';
+import { applyCommandEffect } from './instance/apply-command-effect.ts';
+import { buildAge } from './instance/build-age.ts';
+import { takeEditedAccounts } from './instance/edited-accounts.ts';
 import { ageNotice } from './instance/main-window.ts';
 import { openMessageBox } from './instance/message-box.ts';
-import { takeEditedAccounts } from './instance/edited-accounts.ts';
+import { stackFailure, stackStarted } from './instance/start.ts';
+import { takeCommandLine } from './instance/take-command-line.ts';
 import type { PhoneEffect } from './phone-effect.ts';
 import type { PhoneEvent, PhoneInput } from './phone-input.ts';
 import { settingsContext } from './phone-selectors.ts';
 import type { PhoneSettings } from './phone-settings.ts';
 import { atRest, type PhoneState } from './phone-state.ts';
-import { stackFailure, stackStarted } from './instance/start.ts';
+import { nextDeadline, takeDue } from './threads/deadlines.ts';
 import { runThreads } from './threads/run-threads.ts';
 import { change, continueWith, post, postToSip, type Turn } from './turn.ts';
 

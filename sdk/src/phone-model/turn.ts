@@ -25,6 +25,12 @@ export function callOf(turn: Turn, callId: string): PhoneCall | undefined {
   return turn.state.calls.find((call) => call.callId === callId);
 }
 
+/** The call in the selected tab. */
+export function selectedCall(turn: Turn): PhoneCall | undefined {
+  const { selectedCallId } = turn.state;
+  return selectedCallId === null ? undefined : callOf(turn, selectedCallId);
+}
+
 export function changeCall(turn: Turn, callId: string, changes: Partial<PhoneCall>): void {
   const calls = turn.state.calls.map((call) => (call.callId === callId ? { ...call, ...changes } : call));
   change(turn, { calls });

@@ -1,9 +1,10 @@
 import type { VerifiedVersion } from '../../catalogue/version.ts';
 import type { IncomingCall } from '../phone-input.ts';
 import type { PhoneSettings } from '../phone-settings.ts';
-import { callOf, changeCall, post, type Turn } from '../turn.ts';
+import { changeCall, post, type Turn } from '../turn.ts';
 import { isListedCaller } from './caller-pattern.ts';
-import { isAtHand, isRingingIn, type PhoneCall } from './phone-call.ts';
+import { isAtHand, type PhoneCall } from './phone-call.ts';
+import { ringingCall } from './ringing-call.ts';
 
 /**
  * How long the beep before an automatic answer plays, in milliseconds. The facts only call it short (facts G).
@@ -54,18 +55,17 @@ function askedDelay(settings: PhoneSettings, invite: IncomingCall): number | und
  * @returns whether it will be answered.
  */
 export function answerByItself(turn: Turn, callId: string): boolean {
-  const call = callOf(turn, callId);
-  if (call === undefined || !isAtHand(call) || !isRingingIn(call) || !mayAnswer(turn, call)) return false;
+  const call = ringingCall(turn, callId);
+  if (call === undefined || !mayAnswer(turn, call)) return false;
   if (turn.state.settings.localDTMF) changeCall(turn, callId, { beepUntil: turn.at + autoAnswerBeepMs });
   else post(turn, { step: 'answer', callId, raise: false });
   return true;
 }
 
 function mayAnswer(turn: Turn, call: PhoneCall): boolean {
-  const { calls, settings, version } = turn.state;
+  const { calls, settings } = turn.state;
   const others = calls.filter((other) => other.callId !== call.callId && isAtHand(other));
-  const loosened = version === '3.22.3' || version === '3.22.16' ? settings.autoAnswerCalls : '';
-  switch (loosened) {
+  switch (settings.autoAnswerCalls) {
     case 'all':
       return true;
     case 'hold':

@@ -1,6 +1,6 @@
 import { runHook } from '../hooks/run-hook.ts';
-import { logEnd, type CallEnding } from './history.ts';
 import { change, changeCall, type Turn } from '../turn.ts';
+import { logEnd, type CallEnding } from './history.ts';
 import { isAtHand, isLive, type PhoneCall } from './phone-call.ts';
 
 /** The statuses that `cmdCallBusy` stands for, whoever refused (facts C.1). */
@@ -14,12 +14,12 @@ export function handleEnd(turn: Turn, call: PhoneCall, ending: CallEnding): void
   if (call.endHandled) return;
   changeCall(turn, call.callId, { endHandled: true, dtmf: [], dtmfAt: null });
   logEnd(turn, call, ending);
+  if (call.tab) leaveTab(turn, call);
+  forgetIfOver(turn, call.callId);
   if (call.tab) {
-    leaveTab(turn, call);
     const busy = ending !== 'hung-up-here' && busyStatuses.includes(ending.status);
     runHook(turn, busy ? 'cmdCallBusy' : 'cmdCallEnd', call);
   }
-  forgetIfOver(turn, call.callId);
 }
 
 /** Drops a call that neither the SIP stack nor the windows have any more use for. */

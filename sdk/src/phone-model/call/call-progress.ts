@@ -1,10 +1,10 @@
+import type { HookKey } from '../../catalogue/hook.ts';
 import type { VerifiedVersion } from '../../catalogue/version.ts';
 import { runHook } from '../hooks/run-hook.ts';
-import { logCaller } from './history.ts';
-import type { HookKey } from '../../catalogue/hook.ts';
 import type { InviteState } from '../phone-effect.ts';
 import { callOf, change, changeCall, continueWith, type Turn } from '../turn.ts';
 import { forgetIfOver, handleEnd } from './call-end.ts';
+import { logBeginning } from './history.ts';
 import type { PhoneCall } from './phone-call.ts';
 
 /** What MicroSIP's windows make of a call's state that the SIP stack posted, possibly long ago (facts C.1). */
@@ -43,7 +43,7 @@ function answerHooks(version: VerifiedVersion, call: PhoneCall): readonly HookKe
 
 function showInTab(turn: Turn, call: PhoneCall, state: InviteState): void {
   changeCall(turn, call.callId, { tab: true });
-  if (call.direction === 'incoming') logCaller(turn, call);
+  if (call.direction === 'incoming') logBeginning(turn, call);
   if (state === 'CONNECTING' || state === 'CONFIRMED') {
     const { delayedForwarding } = turn.state;
     change(turn, {

@@ -1,7 +1,7 @@
 import { limits } from '../../catalogue/limits.ts';
 import type { OutgoingSip } from '../phone-effect.ts';
 import type { PhoneSettings } from '../phone-settings.ts';
-import { callOf, change, changeCall, emit, type Turn } from '../turn.ts';
+import { callOf, change, changeCall, emit, selectedCall, type Turn } from '../turn.ts';
 import { isAtHand, type PhoneCall } from './phone-call.ts';
 
 /** What PJSIP takes for digits; it refuses the whole text if one is none (inferred). */
@@ -9,9 +9,8 @@ const digitsOnly = /^[0-9*#a-d]+$/iu;
 
 /** `/dtmf:` and the dial pad (facts A.8): to the call in the selected tab, if it has a voice. */
 export function sendDigits(turn: Turn, digits: string): void {
-  const { offeredDigits, selectedCallId } = turn.state;
-  if (offeredDigits !== null) return;
-  const call = selectedCallId === null ? undefined : callOf(turn, selectedCallId);
+  if (turn.state.offeredDigits !== null) return;
+  const call = selectedCall(turn);
   if (call === undefined) return;
   if (digits.endsWith('?')) change(turn, { offeredDigits: digits.slice(0, -1) });
   else transmit(turn, call, digits);

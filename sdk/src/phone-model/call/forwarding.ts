@@ -2,9 +2,9 @@ import { callingAccountFor } from '../number-format/calling-account.ts';
 import { formatNumber, splitCommands } from '../number-format/format-number.ts';
 import { commandLineContextOf } from '../phone-selectors.ts';
 import { activeAccount, type PhoneSettings } from '../phone-settings.ts';
-import { callOf, type Turn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
 import { respondFinally } from './hang-up.ts';
-import { isAtHand, isRingingIn } from './phone-call.ts';
+import { ringingCall } from './ringing-call.ts';
 
 /** Whether incoming calls are forwarded, and after how many seconds (facts G); 3.20.5 has no such keys. */
 export function forwardingDelay(settings: PhoneSettings): number | undefined {
@@ -18,8 +18,8 @@ export function forwardingDelay(settings: PhoneSettings): number | undefined {
  * @returns whether there was a caller to send.
  */
 export function forward(turn: Turn, callId: string): boolean {
-  const call = callOf(turn, callId);
-  if (call === undefined || !isAtHand(call) || !isRingingIn(call)) return false;
+  const call = ringingCall(turn, callId);
+  if (call === undefined) return false;
   const { settings, version } = turn.state;
   const context = commandLineContextOf(turn.state);
   const { number } = splitCommands(version, settings.forwardingNumber);

@@ -3,6 +3,7 @@ import { callOf, change, changeCall, continueWith, emit, postToSip, type Turn } 
 import { handleEnd } from './call-end.ts';
 import { isAtHand, isRingingIn, type PhoneCall } from './phone-call.ts';
 import { normalClearing, reasonPhrase } from './reason-phrase.ts';
+import { ringingCall } from './ringing-call.ts';
 
 /** Steps that hang up all calls of a kind, in their order; each is looked at again when its turn has come. */
 export function hangUpSteps(turn: Turn, which: HangUpScope): readonly InterfaceStep[] {
@@ -28,8 +29,8 @@ export function hangUp(turn: Turn, callId: string, which: HangUpScope): void {
  * The Decline button: 486. The call's end is handled when the stack reports it, and so `cmdCallBusy` fires (facts C.1).
  */
 export function decline(turn: Turn, callId: string): void {
-  const call = callOf(turn, callId);
-  if (call === undefined || !isAtHand(call) || !isRingingIn(call)) return;
+  const call = ringingCall(turn, callId);
+  if (call === undefined) return;
   respondFinally(turn, call, 486);
   change(turn, { declinedCallId: callId });
 }

@@ -1,44 +1,36 @@
 import type { VerifiedVersion } from '../../catalogue/version.ts';
-import type { PhoneCall } from './phone-call.ts';
 import type { HistoryRow } from '../phone-effect.ts';
 import { activeAccount, type PhoneSettings } from '../phone-settings.ts';
 import type { RemoteAddress } from '../sip-address/parse-remote-address.ts';
 import { changeCall, emit, type Turn } from '../turn.ts';
+import type { PhoneCall } from './phone-call.ts';
 
 /** How a call ended: by the local hang-up, or with the last SIP status. */
 export type CallEnding = 'hung-up-here' | { readonly status: number; readonly reason: string };
 
-/** Inserts the row of a call at its first state; `time` is that moment, not the answer's (facts F.1). */
-export function logBeginning(turn: Turn, call: PhoneCall, number: string, name: string): void {
+/** How the other side is shown. */
+interface ShownRemote {
+  readonly number: string;
+  readonly name: string;
+}
+
+/**
+ * Inserts the row of a call at its first state; `time` is that moment, not the answer's (facts F.1).
+ *
+ * @param shown without it, as it follows from the address of the other side.
+ */
+export function logBeginning(turn: Turn, call: PhoneCall, shown?: ShownRemote): void {
   if (call.row !== null) return;
-  const row: HistoryRow = {
-    callId: call.callId,
-    number,
-    name,
-    type: call.direction === 'outgoing' ? 0 : 1,
-    time: Math.floor(turn.at / 1000),
-    duration: 0,
-    info: '',
-  };
+  const row = newRow(turn, call, shown);
   changeCall(turn, call.callId, { row });
   emit(turn, { do: 'historyInsert', row });
 }
 
-/** As {@link logBeginning}, for a caller. */
-export function logCaller(turn: Turn, call: PhoneCall): void {
-  logBeginning(turn, call, shownNumber(turn.state.settings, call.remote), shownName(call.remote));
-}
-
 /** Completes the row of a call; an incoming call that was never answered becomes a missed one (facts F.1). */
 export function logEnd(turn: Turn, call: PhoneCall, ending: CallEnding): void {
-  const { version, settings } = turn.state;
-  const begun = call.row ?? {
-    callId: call.callId,
-    number: shownNumber(settings, call.remote),
-    name: shownName(call.remote),
-    type: 1,
-    time: Math.floor(turn.at / 1000),
-  };
+  const { version } = turn.state;
+  // The windows may hear of a caller for the first time when the call is over.
+  const begun = call.row ?? newRow(turn, call);
   const until = call.disconnectedAt ?? turn.at;
   const row: HistoryRow = {
     ...begun,
@@ -48,6 +40,19 @@ export function logEnd(turn: Turn, call: PhoneCall, ending: CallEnding): void {
   };
   changeCall(turn, call.callId, { row });
   emit(turn, { do: call.row === null ? 'historyInsert' : 'historyUpdate', row });
+}
+
+function newRow(
+  { at, state }: Turn,
+  { callId, direction, remote }: PhoneCall,
+  shown?: ShownRemote,
+): HistoryRow {
+  const { name, number } = shown ?? {
+    number: shownNumber(state.settings, remote),
+    name: shownName(remote),
+  };
+  const type = direction === 'outgoing' ? 0 : 1;
+  return { callId, number, name, type, time: Math.floor(at / 1000), duration: 0, info: '' };
 }
 
 function finalType(version: VerifiedVersion, call: PhoneCall, type: HistoryRow['type']): HistoryRow['type'] {

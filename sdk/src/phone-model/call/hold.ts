@@ -1,10 +1,9 @@
-import { callOf, changeCall, emit, type Turn } from '../turn.ts';
+import { changeCall, emit, selectedCall, type Turn } from '../turn.ts';
 import { isAtHand, type PhoneCall } from './phone-call.ts';
 
 /** The Hold button: toggles the call in the selected tab, if it is CONFIRMED (facts A.3). */
 export function toggleHold(turn: Turn): void {
-  const { selectedCallId } = turn.state;
-  const call = selectedCallId === null ? undefined : callOf(turn, selectedCallId);
+  const call = selectedCall(turn);
   if (call === undefined || !isAtHand(call) || call.state !== 'CONFIRMED') return;
   if (call.heldByUs) holdOthers(turn, call.callId);
   setHeld(turn, call, !call.heldByUs);

@@ -1,12 +1,12 @@
 import { runHook } from '../hooks/run-hook.ts';
 import type { IncomingCall } from '../phone-input.ts';
 import { callerIdentity } from '../sip-address/caller-identity.ts';
-import { callOf, change, changeCall, emit, enterState, post, type Turn } from '../turn.ts';
-import { answerByItself, autoAnswerDelay } from './auto-answer.ts';
-import { isDenied } from './deny-incoming.ts';
-import { forward, forwardingDelay } from './forwarding.ts';
-import { isAtHand, isLive, isRingingIn, sameFarEnd, type PhoneCall } from './phone-call.ts';
+import { callOf, change, emit, enterState, type Turn } from '../turn.ts';
+import { answerByItself } from './auto-answer.ts';
+import { forward } from './forwarding.ts';
+import { newCall } from './phone-call.ts';
 import { reasonPhrase } from './reason-phrase.ts';
+import { isRinging } from './ringing-call.ts';
 
 /**
  * An INVITE arrives. `cmdIncomingCall` comes before every check, on the SIP stack's thread, which stands still until
@@ -14,7 +14,7 @@ import { reasonPhrase } from './reason-phrase.ts';
  */
 export function arrive(turn: Turn, invite: IncomingCall): void {
   if (turn.state.stack === 'failed' || callOf(turn, invite.callId) !== undefined) return;
-  const call: PhoneCall = {
+  const call = newCall({
     callId: invite.callId,
     direction: 'incoming',
     uri: invite.from,
@@ -23,113 +23,16 @@ export function arrive(turn: Turn, invite: IncomingCall): void {
     status: 100,
     reason: reasonPhrase(100),
     startedAt: turn.at,
-    confirmedAt: null,
-    disconnectedAt: null,
     video: invite.video ?? false,
-    heldByUs: false,
-    heldByFarEnd: false,
-    admitted: false,
-    closing: false,
-    tab: false,
-    endHandled: false,
-    row: null,
-    answeredElsewhere: false,
-    dtmf: [],
-    dtmfAt: null,
-    hangUpAt: null,
-    beepUntil: null,
-  };
+  });
   const { calls, sip } = turn.state;
   change(turn, {
     calls: [...calls, call],
     sip: { ...sip, steps: [{ step: 'admit', invite }, ...sip.steps] },
   });
-  emit(turn, {
-    do: 'callState',
-    callId: call.callId,
-    state: 'INCOMING',
-    status: call.status,
-    reason: call.reason,
-  });
+  const { callId, reason, state, status } = call;
+  emit(turn, { do: 'callState', callId, state, status, reason });
   runHook(turn, 'cmdIncomingCall', call);
-}
-
-/** Decides what becomes of a call that has arrived (facts G), in MicroSIP's order. */
-export function admit(turn: Turn, invite: IncomingCall): void {
-  const call = callOf(turn, invite.callId);
-  if (call === undefined || !isLive(call)) return;
-  const { declinedCallId, settings, version } = turn.state;
-  const others = turn.state.calls.filter((other) => other.callId !== call.callId && isLive(other));
-  // 3.22.16 no longer counts calls that are being hung up; of 3.22.3 nothing is known, it is taken for the older way.
-  const counted = version === '3.22.16' ? others.filter((other) => !other.closing) : others;
-
-  if (others.some((other) => sameFarEnd(other.remote, call.remote))) {
-    refuse(turn, call, 'Call already exists');
-  } else if (!settings.callWaiting && counted.length > 0) {
-    refuse(turn, call, 'Active calls limit');
-  } else if (settings.maxConcurrentCalls > 0 && counted.length + 1 > settings.maxConcurrentCalls) {
-    refuse(turn, call, 'Active calls limit');
-  } else if (declinedCallId === call.callId) {
-    respondUnseen(turn, call, 487);
-  } else if (isDenied(version, settings, call.remote, invite.to)) {
-    refuse(turn, call, settings.denyIncoming === 'button' ? 'Do Not Disturb' : 'Denied');
-  } else {
-    present(turn, call, invite);
-  }
-}
-
-/**
- * Refuses a call before anybody sees it: 486. In 3.20.5 the windows hear of it after all, log it as missed and fire
- * `cmdCallBusy`; later versions hide it (facts C.1, F.1).
- */
-function refuse(turn: Turn, call: PhoneCall, reason: string): void {
-  if (turn.state.version === '3.20.5') {
-    send(turn, call, 486);
-    changeCall(turn, call.callId, { admitted: true, tab: true });
-    enterState(turn, call, 'DISCONNECTED', 486);
-  } else {
-    respondUnseen(turn, call, 486, reason);
-  }
-}
-
-function respondUnseen(turn: Turn, call: PhoneCall, status: number, reason?: string): void {
-  send(turn, call, status, reason);
-  change(turn, { calls: turn.state.calls.filter((other) => other.callId !== call.callId) });
-  emit(turn, {
-    do: 'callState',
-    callId: call.callId,
-    state: 'DISCONNECTED',
-    status,
-    reason: reasonPhrase(status),
-  });
-}
-
-function send(turn: Turn, call: PhoneCall, status: number, reason?: string): void {
-  const message = { method: 'RESPONSE', status, ...(reason !== undefined && { reason }) } as const;
-  emit(turn, { do: 'send', callId: call.callId, message });
-}
-
-/** Hands an admitted call to the windows. Each delay has one timer for all calls, which starts here (facts G). */
-function present(turn: Turn, call: PhoneCall, invite: IncomingCall): void {
-  const { delayedAnswer, delayedForwarding, settings, version } = turn.state;
-  const answerDelay = autoAnswerDelay(version, settings, invite, call.remote.user);
-  const forwardDelay = forwardingDelay(settings);
-  const answerLater = answerDelay !== undefined && answerDelay > 0 && delayedAnswer === null;
-  const answersBefore = answerLater && forwardDelay !== undefined && answerDelay < forwardDelay;
-  const forwardLater =
-    forwardDelay !== undefined && forwardDelay > 0 && delayedForwarding === null && !answersBefore;
-
-  changeCall(turn, call.callId, { admitted: true });
-  if (answerLater) change(turn, { delayedAnswer: { callId: call.callId, at: turn.at + answerDelay * 1000 } });
-  if (forwardLater) {
-    change(turn, { delayedForwarding: { callId: call.callId, at: turn.at + forwardDelay * 1000 } });
-  }
-  post(turn, {
-    step: 'incoming-call',
-    callId: call.callId,
-    forward: forwardDelay === 0,
-    answer: answerDelay === 0,
-  });
 }
 
 /**
@@ -144,7 +47,7 @@ export function showIncoming(
   if (call === undefined) return;
   const settings = { ...turn.state.settings, lastCallNumber: call.remote.user, lastCallHasVideo: false };
   change(turn, { settings });
-  if (!isAtHand(call) || !isRingingIn(call)) return;
+  if (!isRinging(call)) return;
   if (step.forward && forward(turn, call.callId)) return;
   if (step.answer && answerByItself(turn, call.callId)) return;
   emit(turn, { do: 'send', callId: call.callId, message: { method: 'RESPONSE', status: 180 } });

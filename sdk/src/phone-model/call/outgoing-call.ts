@@ -1,10 +1,10 @@
 import type { DialledCall } from '../command-effect.ts';
-import { logBeginning } from './history.ts';
 import { parseRemoteAddress } from '../sip-address/parse-remote-address.ts';
 import { callOf, change, emit, enterState, type Turn } from '../turn.ts';
 import { callIdFrom } from './call-id.ts';
+import { logBeginning } from './history.ts';
 import { holdOthers } from './hold.ts';
-import { sameFarEnd, type PhoneCall } from './phone-call.ts';
+import { newCall, sameFarEnd, type PhoneCall } from './phone-call.ts';
 
 /**
  * Places a call. A contact whose tab holds a call already is silently not called (facts A.6); the tab of a call that
@@ -19,29 +19,18 @@ export function placeCall(turn: Turn, dialled: DialledCall): void {
   emit(turn, dialled);
   const callId = callIdFrom(seed, nextCall);
   const call: PhoneCall = {
-    callId,
-    direction: 'outgoing',
-    uri,
-    remote,
-    state: 'CALLING',
-    status: 0,
-    reason: '',
-    startedAt: turn.at,
-    confirmedAt: null,
-    disconnectedAt: null,
-    video: false,
-    heldByUs: false,
-    heldByFarEnd: false,
-    admitted: true,
-    closing: false,
-    tab: true,
-    endHandled: false,
-    row: null,
-    answeredElsewhere: false,
+    ...newCall({
+      callId,
+      direction: 'outgoing',
+      uri,
+      remote,
+      state: 'CALLING',
+      status: 0,
+      reason: '',
+      startedAt: turn.at,
+      video: false,
+    }),
     dtmf: dialled.dtmf === undefined ? [] : dialled.dtmf.split(','),
-    dtmfAt: null,
-    hangUpAt: null,
-    beepUntil: null,
   };
   change(turn, {
     calls: [...calls, call],
@@ -52,6 +41,7 @@ export function placeCall(turn: Turn, dialled: DialledCall): void {
   emit(turn, { do: 'send', callId, message: { method: 'INVITE', uri } });
   enterState(turn, call, 'CALLING', 0);
   holdOthers(turn, callId);
-  const name = remote.name === '' ? dialled.number.replace(/,.*/su, '') : remote.name;
-  logBeginning(turn, callOf(turn, callId) ?? call, dialled.number, name);
+  const { number } = dialled;
+  const name = remote.name === '' ? number.replace(/,.*/su, '') : remote.name;
+  logBeginning(turn, callOf(turn, callId) ?? call, { number, name });
 }

@@ -46,6 +46,34 @@ export interface PhoneCall {
   readonly beepUntil: number | null;
 }
 
+/** What is known of a call when it begins. */
+export type BeginningCall = Pick<
+  PhoneCall,
+  'callId' | 'direction' | 'uri' | 'remote' | 'state' | 'status' | 'reason' | 'startedAt' | 'video'
+>;
+
+/** A call at its beginning: one of ours has its tab at once, one that comes in is yet to be admitted (facts G). */
+export function newCall(beginning: BeginningCall): PhoneCall {
+  const outgoing = beginning.direction === 'outgoing';
+  return {
+    ...beginning,
+    confirmedAt: null,
+    disconnectedAt: null,
+    heldByUs: false,
+    heldByFarEnd: false,
+    admitted: outgoing,
+    closing: false,
+    tab: outgoing,
+    endHandled: false,
+    row: null,
+    answeredElsewhere: false,
+    dtmf: [],
+    dtmfAt: null,
+    hangUpAt: null,
+    beepUntil: null,
+  };
+}
+
 /** Whether the SIP stack still has the call. */
 export function isLive(call: PhoneCall): boolean {
   return call.state !== 'DISCONNECTED';

@@ -1,8 +1,8 @@
+import type { HookKey } from '../../catalogue/hook.ts';
+import { limits } from '../../catalogue/limits.ts';
 import type { PhoneCall } from '../call/phone-call.ts';
 import { hookCommand } from '../hook-command/hook-command.ts';
 import { fillOutgoingPlaceholders } from '../hook-command/outgoing-placeholders.ts';
-import type { HookKey } from '../../catalogue/hook.ts';
-import { limits } from '../../catalogue/limits.ts';
 import { activeAccount } from '../phone-settings.ts';
 import { hookArgument } from '../sip-address/caller-identity.ts';
 import { change, emit, type Turn } from '../turn.ts';

@@ -1,18 +1,17 @@
-import { stepVolume, setMuted, toggleMuted } from './audio.ts';
-import { firstRinging } from '../call/answer.ts';
+import { limits } from '../../catalogue/limits.ts';
 import { sendDigits } from '../call/dtmf.ts';
 import { hangUpAll } from '../call/hang-up.ts';
 import { toggleHold } from '../call/hold.ts';
 import { placeCall } from '../call/outgoing-call.ts';
+import { firstRinging } from '../call/ringing-call.ts';
 import { transfer } from '../call/transfer.ts';
 import type { ChatMessage, CommandEffect, DialledCall } from '../command-effect.ts';
-import { limits } from '../../catalogue/limits.ts';
+import { change, emit, post, type Turn } from '../turn.ts';
+import { stepVolume, setMuted, toggleMuted } from './audio.ts';
 import { showMainWindow } from './main-window.ts';
 import { openMessageBox } from './message-box.ts';
 import { register, unregister } from './registration.ts';
 import { saveSettings } from './settings-save.ts';
-import { parseRemoteAddress } from '../sip-address/parse-remote-address.ts';
-import { change, emit, post, type Turn } from '../turn.ts';
 
 /**
  * Does what a command line amounts to (facts A).
@@ -63,7 +62,7 @@ export function applyCommandEffect(turn: Turn, effect: CommandEffect, sender: nu
       sendDigits(turn, effect.digits);
       break;
     case 'transfer':
-      transfer(turn, effect.target, parseRemoteAddress(turn.state.version, effect.target).user);
+      transfer(turn, effect.target);
       break;
     case 'transferRefused':
       emit(turn, { do: 'balloon', text: 'The call is with this number already' });
@@ -91,7 +90,7 @@ export function applyCommandEffect(turn: Turn, effect: CommandEffect, sender: nu
       saveSettings(turn);
       break;
     case 'park':
-      change(turn, { parked: effect.text === '' ? null : effect.text });
+      change(turn, { parked: effect.text });
       break;
     case 'accountSave':
       storePassword(turn, effect.id, effect.password);

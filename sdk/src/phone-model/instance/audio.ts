@@ -1,8 +1,8 @@
 import { limits } from '../../catalogue/limits.ts';
 import type { AudioDevice } from '../command-effect.ts';
 import type { DeviceState } from '../phone-state.ts';
-import { saveSettingsSoon } from './settings-save.ts';
 import { change, type Turn } from '../turn.ts';
+import { saveSettingsSoon } from './settings-save.ts';
 
 export function setMuted(turn: Turn, device: AudioDevice, muted: boolean): void {
   setDevice(turn, device, { ...deviceOf(turn, device), muted });

@@ -2,9 +2,9 @@ import { hangUpSteps } from '../call/hang-up.ts';
 import { isLive } from '../call/phone-call.ts';
 import type { CommandEffect } from '../command-effect.ts';
 import { atRest } from '../phone-state.ts';
-import { leaveRegistrar } from './registration.ts';
 import type { InterfaceStep } from '../threads/interface-step.ts';
 import { change, emit, type Turn } from '../turn.ts';
+import { leaveRegistrar } from './registration.ts';
 
 /**
  * The instance hides, saves, hangs up without a question, and ends (facts A.2, K.27). That the hang-ups fire

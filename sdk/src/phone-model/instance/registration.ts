@@ -1,6 +1,7 @@
 import { interpretParked } from '../command-line/dial-number.ts';
 import { commandLineContextOf } from '../phone-selectors.ts';
 import { activeAccount } from '../phone-settings.ts';
+import { effectSteps } from '../threads/interface-step.ts';
 import { change, continueWith, emit, post, type Turn } from '../turn.ts';
 
 /** The account goes into the SIP stack and asks its registrar; what it answers comes as an input. */
@@ -61,6 +62,5 @@ function dialParked(turn: Turn): void {
   const { parked } = turn.state;
   if (parked === null || turn.state.registration.status !== 200) return;
   change(turn, { parked: null });
-  const effects = interpretParked(commandLineContextOf(turn.state), parked);
-  continueWith(turn, ...effects.map((effect) => ({ step: 'effect', effect, sender: null }) as const));
+  continueWith(turn, ...effectSteps(interpretParked(commandLineContextOf(turn.state), parked)));
 }

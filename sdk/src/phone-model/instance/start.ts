@@ -1,7 +1,8 @@
 import { interpretPassedOn } from '../command-line/running-instance.ts';
 import { commandLineContextOf } from '../phone-selectors.ts';
-import { addActiveAccount } from './registration.ts';
+import { effectSteps } from '../threads/interface-step.ts';
 import { change, continueWith, emit, type Turn } from '../turn.ts';
+import { addActiveAccount } from './registration.ts';
 
 /**
  * The SIP stack stands: the command line of the start is handled before the account is added (facts A.1), so that a
@@ -11,8 +12,7 @@ import { change, continueWith, emit, type Turn } from '../turn.ts';
  */
 export function begin(turn: Turn, tail: string | null): void {
   const effects = tail === null ? [] : interpretPassedOn(commandLineContextOf(turn.state), tail);
-  const steps = effects.map((effect) => ({ step: 'effect', effect, sender: null }) as const);
-  continueWith(turn, ...steps, { step: 'add-account' });
+  continueWith(turn, ...effectSteps(effects), { step: 'add-account' });
 }
 
 /** Adds the account, unless the command line has done so; without one to add, the account dialog opens (facts K.19). */

@@ -3,25 +3,23 @@ import type { CommandLineContext } from '../command-line/command-line-context.ts
 import { interpretCommandLine } from '../command-line/interpret-command-line.ts';
 import { clearsParked, interpretPassedOn } from '../command-line/running-instance.ts';
 import { startingProcess } from '../command-line/starting-process.ts';
-import { exitSteps } from './exit.ts';
-import { releaseSender } from './message-box.ts';
 import type { CommandLineInput } from '../phone-input.ts';
 import { commandLineContextOf } from '../phone-selectors.ts';
-import type { InterfaceStep } from '../threads/interface-step.ts';
+import { effectSteps, type InterfaceStep } from '../threads/interface-step.ts';
 import { change, continueWith, post, type Turn } from '../turn.ts';
+import { exitSteps } from './exit.ts';
+import { releaseSender } from './message-box.ts';
 
 /**
  * A command line arrives. What it wants of the windows waits for its turn, and so does its sender (facts B.2); a
  * posted window message waits without anybody waiting for it.
  */
 export function takeCommandLine(turn: Turn, command: CommandLineInput): void {
-  const byMessage = command.by === 'window-message';
-  if (byMessage && command.sender !== undefined) releaseSender(turn, command.sender);
-  if (!byMessage && endsByItself(turn, command.tail)) {
-    if (command.sender !== undefined) releaseSender(turn, command.sender);
-  } else {
-    post(turn, { step: 'command-line', command });
-  }
+  const { by, sender, tail } = command;
+  const byMessage = by === 'window-message';
+  const over = !byMessage && endsByItself(turn, tail);
+  if (sender !== undefined && (byMessage || over)) releaseSender(turn, sender);
+  if (!over) post(turn, { step: 'command-line', command });
 }
 
 /** Whether the second process neither shows nor sends anything. */
@@ -42,7 +40,7 @@ export function handleCommandLine(turn: Turn, command: CommandLineInput): void {
   }
   const closing = effects.findIndex(({ do: what }) => what === 'sendClose' || what === 'sendExitCommand');
   const ahead = closing < 0 ? effects : effects.slice(0, closing + 1);
-  const steps: InterfaceStep[] = effectSteps(ahead, sender ?? null);
+  const steps: InterfaceStep[] = [...effectSteps(ahead, sender)];
   if (closing >= 0) steps.push(...exitSteps(turn, effects.slice(closing + 1)));
   if (sender !== undefined) steps.push({ step: 'release-sender', sender });
   continueWith(turn, ...steps);
@@ -58,8 +56,4 @@ function isReceived(context: CommandLineContext, { by, tail }: CommandLineInput)
 /** A window message without a SIP stack is lost (facts B). */
 function receive(context: CommandLineContext, text: string): readonly CommandEffect[] {
   return context.stackReady ? interpretPassedOn(context, text) : [];
-}
-
-function effectSteps(effects: readonly CommandEffect[], sender: number | null): InterfaceStep[] {
-  return effects.map((effect) => ({ step: 'effect', effect, sender }));
 }

@@ -2,10 +2,10 @@ import { answer } from '../call/answer.ts';
 import { sendOfferedDigits } from '../call/dtmf.ts';
 import { decline, hangUp, hangUpSteps } from '../call/hang-up.ts';
 import { isAtHand } from '../call/phone-call.ts';
-import { closeMessageBox } from './message-box.ts';
 import type { ToggleButton, UserInput } from '../phone-input.ts';
-import { saveSettingsSoon } from './settings-save.ts';
 import { callOf, change, continueWith, type Turn } from '../turn.ts';
+import { closeMessageBox } from './message-box.ts';
+import { saveSettingsSoon } from './settings-save.ts';
 
 /** What a person does at the phone. */
 export function takeUser(turn: Turn, input: UserInput): void {

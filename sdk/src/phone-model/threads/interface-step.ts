@@ -1,5 +1,5 @@
-import type { CommandEffect } from '../command-effect.ts';
 import type { HookKey } from '../../catalogue/hook.ts';
+import type { CommandEffect } from '../command-effect.ts';
 import type { InviteState } from '../phone-effect.ts';
 import type { CommandLineInput, UserInput } from '../phone-input.ts';
 
@@ -37,6 +37,14 @@ export type InterfaceStep =
   | { readonly step: 'add-account' | 'save-settings' | 'restart-stack' }
   /** The process ends; whoever asked for it does the rest. */
   | { readonly step: 'exit'; readonly afterwards: readonly CommandEffect[] };
+
+/** The steps that bring about the effects of a command line, one after the other. */
+export function effectSteps(
+  effects: readonly CommandEffect[],
+  sender: number | null = null,
+): readonly InterfaceStep[] {
+  return effects.map((effect) => ({ step: 'effect', effect, sender }));
+}
 
 /** Which calls a hang-up means, looked at when its turn has come. */
 export type HangUpScope = 'any' | 'ringing-in' | 'not-ringing-in' | 'calling';

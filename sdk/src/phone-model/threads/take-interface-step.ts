@@ -6,16 +6,16 @@ import { forward } from '../call/forwarding.ts';
 import { hangUp } from '../call/hang-up.ts';
 import { showIncoming } from '../call/incoming-call.ts';
 import { isAtHand } from '../call/phone-call.ts';
-import { applyCommandEffect } from '../instance/apply-command-effect.ts';
-import { handleCommandLine } from '../instance/take-command-line.ts';
-import { exit } from '../instance/exit.ts';
 import { runHook } from '../hooks/run-hook.ts';
+import { applyCommandEffect } from '../instance/apply-command-effect.ts';
+import { exit } from '../instance/exit.ts';
 import { releaseSender } from '../instance/message-box.ts';
 import { noticeRegistration, restartStack } from '../instance/registration.ts';
 import { saveSettings } from '../instance/settings-save.ts';
 import { addAccount, begin } from '../instance/start.ts';
-import { callOf, type Turn } from '../turn.ts';
+import { handleCommandLine } from '../instance/take-command-line.ts';
 import { takeUser } from '../instance/take-user-input.ts';
+import { callOf, type Turn } from '../turn.ts';
 import type { InterfaceStep } from './interface-step.ts';
 
 /** Does one step of MicroSIP's windows. */

@@ -1,5 +1,5 @@
+import { admit } from '../call/admit-incoming.ts';
 import { endLongCall, takeAcknowledgement, takeFarEnd, takeGone } from '../call/take-far-end.ts';
-import { admit } from '../call/incoming-call.ts';
 import { takeRegistration } from '../instance/registration.ts';
 import type { Turn } from '../turn.ts';
 import type { SipStep } from './sip-step.ts';
