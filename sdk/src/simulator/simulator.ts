@@ -397,7 +397,8 @@ export class Simulator implements AsyncDisposable {
     else this.#log.close();
     this.#history.close();
     this.#reporter.end();
-    this.#senders.releaseAll();
+    if (this.#crashed) this.#senders.failAll(this.#gone());
+    else this.#senders.releaseAll();
     await this.#server.close();
   }
 
@@ -409,7 +410,8 @@ export class Simulator implements AsyncDisposable {
 /** The program itself, which a hook of blanks only starts with the caller's number (facts N). */
 function ownProgram(dataDirectory: string, version: string): { file: string; leadingArguments: string[] } {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const program = fileURLToPath(new URL(`program.${extension}`, import.meta.url));
+  // Bundled, this code may lie in another folder beside the room.
+  const program = fileURLToPath(new URL(`../simulator/program.${extension}`, import.meta.url));
   return {
     file: process.execPath,
     leadingArguments: [program, '--data-dir', dataDirectory, '--microsip-version', version, '--'],

@@ -6,7 +6,7 @@ import { farEndStepsSchema, incomingCallEntries, millisecondsSchema } from './fa
 
 const status = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(699));
 
-const scriptSchema = v.strictObject({
+const contentSchema = v.strictObject({
   /** For editors: where the schema of this file is. */
   $schema: v.exactOptional(v.string()),
   rules: v.exactOptional(
@@ -34,6 +34,12 @@ const scriptSchema = v.strictObject({
   /** `failed`: the SIP stack cannot be created, and commands are lost (facts B, K.20). */
   stack: v.exactOptional(v.picklist(['running', 'failed'])),
 });
+
+const scriptSchema = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value), 'Expected an object but received a list'),
+  contentSchema,
+);
 
 /** What the registrar answers: a SIP status, after a moment, or nothing at all. */
 export type RegistrarScript =
