@@ -137,9 +137,14 @@ function pinnedNode() {
 
 /** @param {{ file: string }} node */
 async function build(node) {
-  const compiler = path.join(root, 'node_modules/typescript/lib/tsc.js');
-  const child = spawn(node.file, [compiler, '--build', 'sdk'], { cwd: root, stdio: 'inherit' });
-  if ((await ended(child)) !== 0) throw new Error('The SDK does not compile; the errors are above.');
+  const steps = [
+    [path.join(root, 'node_modules/typescript/lib/tsc.js'), '--build', 'sdk'],
+    [path.join(root, 'sdk/bundle.mjs')],
+  ];
+  for (const step of steps) {
+    const code = await ended(spawn(node.file, step, { cwd: root, stdio: 'inherit' }));
+    if (code !== 0) throw new Error('The SDK could not be built; the errors are above.');
+  }
 }
 
 /** @param {string[]} parameters the task and its own arguments */

@@ -39,7 +39,7 @@ export async function runCommandLine(
 
   try {
     if (options.has('--version')) {
-      const { printVersion } = await import('./commands/version.ts');
+      const { printVersion } = await import('./version.ts');
       printVersion(terminal);
       return exitCode.delivered;
     }

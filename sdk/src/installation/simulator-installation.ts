@@ -48,8 +48,18 @@ export function simulatorInstallation(
   };
 }
 
-/** Compiled in the package, TypeScript in a working copy whose tests run without a build. */
+/**
+ * Where the simulator's program lies from here: in a working copy, whose tests run without a build, from this file; in
+ * the package, and where the package was bundled as it is, from a file in a folder beside it or one above.
+ */
+const programPlaces = ['../simulator/program.ts', '../simulator/program.js', './simulator/program.js'];
+
 function simulatorProgram(): string {
-  const compiled = fileURLToPath(new URL('../simulator/program.js', import.meta.url));
-  return existsSync(compiled) ? compiled : compiled.replace(/\.js$/u, '.ts');
+  const candidates = programPlaces.map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  const program = candidates.find((file) => existsSync(file));
+  if (program !== undefined) return program;
+  throw new MicroSipError(
+    'NOT_INSTALLED',
+    `The simulator's program is missing: none of ${candidates.join(', ')} is there. Install microsip-sdk again; if it was bundled, put its dist/simulator beside the bundle.`,
+  );
 }
