@@ -1,0 +1,135 @@
+// Bundles the package's JavaScript into dist/, beside the declarations of tsc: node sdk/bundle.mjs
+//
+// A module costs Node.js a third of a millisecond to find and load, and there are hundreds of them.
+// Plain JavaScript, as bootstrap.mjs: `npm install` runs it with whatever Node.js is there.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const packageFolder = path.dirname(fileURLToPath(import.meta.url));
+const dist = path.join(packageFolder, 'dist');
+
+/** What package.json exports. */
+const library = [
+  'index',
+  'catalogue/index',
+  'target/index',
+  'phone-model/index',
+  'explanation/index',
+  'simulator/index',
+];
+
+/** What runs as a process of its own; nobody imports it. */
+const programs = ['cli/main', 'simulator/program'];
+
+/** @typedef {Map<string, string>} Files content by path, relative to the package */
+
+/**
+ * @param {string[]} modules without `.ts`, relative to `src/`
+ * @param {string} chunkFolder one level below `dist/`, as the rooms are: `../` leads to the same place from both
+ * @param {import('esbuild').BuildOptions} options
+ */
+async function bundle(modules, chunkFolder, options) {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: packageFolder,
+    entryPoints: modules.map((module) => `src/${module}.ts`),
+    outbase: 'src',
+    outdir: 'dist',
+    chunkNames: `${chunkFolder}/[name]-[hash]`,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22.13',
+    sourcemap: 'linked',
+    // The package brings `src/`, to which its declarations lead as well.
+    sourcesContent: false,
+    metafile: true,
+    write: false,
+    ...options,
+  });
+  /** @type {Files} */
+  const files = new Map(outputFiles.map((file) => [path.relative(packageFolder, file.path), file.text]));
+  return { files, inputs: Object.keys(metafile.inputs) };
+}
+
+/** The library's rooms share their classes and leave packages to whoever installs or bundles it. */
+async function bundleLibrary() {
+  const { files } = await bundle(library, 'chunks', { packages: 'external' });
+  return files;
+}
+
+/**
+ * A program carries all it needs: each start waits for every file that is loaded.
+ *
+ * @param {string} program
+ */
+async function bundleProgram(program) {
+  const { files, inputs } = await bundle([program], path.dirname(program), {});
+  for (const [file, text] of files) if (file.endsWith('.js')) files.set(file, withoutModuleViews(text));
+  files.set(`dist/${path.dirname(program)}/third-party-licenses.txt`, licensesOf(inputs));
+  return files;
+}
+
+/**
+ * Takes Node's own modules as `require` does. The view that `import` makes of them calls all of their lazy getters: it
+ * loads streams, readline and workers, 6 ms for a command that uses none of them.
+ *
+ * @param {string} code written by esbuild
+ */
+function withoutModuleViews(code) {
+  return code.replaceAll(
+    /^import (?:(\w+)|(\{[^{}]*\})|\* as (\w+)) from "(node:[\w/]+)";$/gmu,
+    (_statement, defaultName, names, namespace, module) =>
+      `const ${defaultName ?? namespace ?? names.replaceAll(' as ', ': ')} = globalThis.process.getBuiltinModule("${module}");`,
+  );
+}
+
+/**
+ * The licences of the packages that were bundled; they ask to be kept with the code.
+ *
+ * @param {string[]} inputs
+ */
+function licensesOf(inputs) {
+  const packages = inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(file) ?? []);
+  return [...new Set(packages)]
+    .sort()
+    .map((place) => {
+      const bundled = path.join(packageFolder, place);
+      const { name, version, license } = JSON.parse(readFileSync(path.join(bundled, 'package.json'), 'utf8'));
+      const text = readdirSync(bundled).find((file) => /^licen[cs]e/iu.test(file));
+      const terms = text === undefined ? '' : readFileSync(path.join(bundled, text), 'utf8').trim();
+      return `${name} ${version} (${license})\n\n${terms}`.trim();
+    })
+    .join(`\n\n${'-'.repeat(80)}\n\n`)
+    .concat('\n');
+}
+
+/**
+ * Writes what is new, so that a running process finds its files unchanged, and removes what no build wrote.
+ *
+ * @param {Files} files
+ */
+function update(files) {
+  for (const [name, text] of files) {
+    const file = path.join(packageFolder, name);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !files.has(path.relative(packageFolder, file)) && !isFromTsc(file)) rmSync(file);
+  }
+}
+
+/** @param {string} file */
+function isFromTsc(file) {
+  const declared = /^(.*)\.d\.ts(?:\.map)?$/u.exec(path.relative(dist, file))?.[1];
+  if (declared === undefined) return file.endsWith('.tsbuildinfo');
+  return existsSync(path.join(packageFolder, 'src', `${declared}.ts`));
+}
+
+const bundles = await Promise.all([bundleLibrary(), ...programs.map(bundleProgram)]);
+update(new Map(bundles.flatMap((files) => [...files])));
