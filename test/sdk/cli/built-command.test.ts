@@ -12,14 +12,14 @@ describe('the built command', () => {
     for await (const file of glob('**/*.js', { cwd: path.join(sdk, 'dist') })) {
       files++;
       const source = await readFile(path.join(sdk, 'dist', file), 'utf8');
-      // The compiler overlooks some dynamic imports when it gives the others the ending of what it built.
+      // What is only looked up when a command runs would fail then, and not before.
       assert.doesNotMatch(
         source,
         /^(?!\s*(?:\*|\/\/)).*(?:import\(|from )['"]\.{1,2}\/[^'"]*\.ts['"]/mu,
         file,
       );
     }
-    assert.ok(files > 100, 'Build it first: npm run build');
+    assert.notEqual(files, 0, 'Build it first: npm run build');
   });
 
   it('makes one argument of a number as people write it', async () => {
