@@ -9,10 +9,7 @@ import { withParked } from './outcome.ts';
  * This and the other texts hold the command line and what was made of it as they were given; whoever shows them
  * escapes them for the place they are shown in.
  */
-export function headline(
-  explanation: Explanation,
-  microSip = `MicroSIP ${explanation.behaviourOf}`,
-): string {
+export function headline(explanation: Explanation, microSip = `MicroSIP ${explanation.behaviourOf}`): string {
   const { commandLine, outcome, command, misunderstood } = explanation;
   const text = commandLine === '' ? 'A start without a command' : `“${commandLine}”`;
   const later = explanation.parked ? ', as soon as its account is registered' : '';
