@@ -20,6 +20,7 @@ export interface Peripheral {
 export class PhoneDriver {
   readonly #clock: Clock;
   readonly #peripherals: readonly Peripheral[];
+  readonly #onFailure: (error: unknown) => void;
   readonly #pending: PhoneEvent[] = [];
   #phone: PhoneState;
   #working = false;
@@ -28,10 +29,20 @@ export class PhoneDriver {
   #cancelDeadline: () => void = () => undefined;
   #cancelHang: () => void = () => undefined;
 
-  constructor(phone: PhoneState, clock: Clock, peripherals: readonly Peripheral[]) {
+  /**
+   * @param onFailure - hears of what the surroundings could not do, such as write to a full disk; nothing happens to the
+   * phone after that
+   */
+  constructor(
+    phone: PhoneState,
+    clock: Clock,
+    peripherals: readonly Peripheral[],
+    onFailure: (error: unknown) => void,
+  ) {
     this.#phone = phone;
     this.#clock = clock;
     this.#peripherals = peripherals;
+    this.#onFailure = onFailure;
   }
 
   get phone(): PhoneState {
@@ -85,6 +96,9 @@ export class PhoneDriver {
         this.#phone = advanced.state;
         this.#perform(advanced.effects);
       }
+    } catch (error) {
+      this.stop();
+      this.#onFailure(error);
     } finally {
       this.#working = false;
     }

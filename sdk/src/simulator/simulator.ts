@@ -115,7 +115,7 @@ export class Simulator implements AsyncDisposable {
     this.ended.catch(() => undefined);
 
     const feed = (event: PhoneEvent): void => {
-      this.#feed(event);
+      this.#driver.feed(event);
     };
     this.#contacts = new ContactsFile(dataDirectory);
     this.#log = PjsipLog.open(dataDirectory, version, clock, started.state);
@@ -133,32 +133,40 @@ export class Simulator implements AsyncDisposable {
       },
       options.startProgram,
     );
-    this.#driver = new PhoneDriver(started.state, clock, [
-      {
-        perform: (effect) => {
-          this.#effects.emit(effect);
+    this.#driver = new PhoneDriver(
+      started.state,
+      clock,
+      [
+        {
+          perform: (effect) => {
+            this.#effects.emit(effect);
+          },
         },
-      },
-      {
-        perform: (effect) => {
-          this.#rememberCall(effect);
+        {
+          perform: (effect) => {
+            this.#rememberCall(effect);
+          },
         },
-      },
-      this.#log,
-      files.ini,
-      files.history,
-      this.#reporter,
-      this.#farEnds,
-      this.#registrar,
-      hooks,
-      this.#senders,
-      ...(options.peripherals ?? []),
-      {
-        perform: (effect) => {
-          if (effect.do === 'exit') void this.#end();
+        this.#log,
+        files.ini,
+        files.history,
+        this.#reporter,
+        this.#farEnds,
+        this.#registrar,
+        hooks,
+        this.#senders,
+        ...(options.peripherals ?? []),
+        {
+          perform: (effect) => {
+            if (effect.do === 'exit') void this.#end();
+          },
         },
+      ],
+      (error) => {
+        this.#reportFailure(error);
+        void this.#end();
       },
-    ]);
+    );
 
     const exit = (): void => {
       void this.dispose();
@@ -291,7 +299,7 @@ export class Simulator implements AsyncDisposable {
   async commandLine(tail: string, by: 'second-start' | 'window-message' = 'second-start'): Promise<boolean> {
     if (this.#ending !== undefined) throw this.#gone();
     const { sender, released } = this.#senders.add();
-    this.#feed({ type: 'command-line', tail, by, sender });
+    this.#driver.feed({ type: 'command-line', tail, by, sender });
     await released;
     return this.phone.stack === 'running';
   }
@@ -324,14 +332,14 @@ export class Simulator implements AsyncDisposable {
           : `The simulated phone has no call ${callId}.`,
       );
     }
-    this.#feed(farEndInput(act, callId));
+    this.#driver.feed(farEndInput(act, callId));
   }
 
   /** Does what a person does at the phone. */
   user(act: UserAct): void {
     if (act.do === 'save-contact') this.#contacts.save(act.contact);
     else if (act.do === 'delete-contact') this.#contacts.delete(act.number);
-    else this.#feed(userInput(act));
+    else this.#driver.feed(userInput(act));
   }
 
   /** Lets the phone do nothing any more, for so many milliseconds or for ever; commands wait. */
@@ -348,7 +356,7 @@ export class Simulator implements AsyncDisposable {
 
   /** Exits as by the phone's menu; a phone that hangs or waits for a hook is ended without saving. */
   async dispose(): Promise<void> {
-    if (this.#ending === undefined) this.#feed({ type: 'command-line', tail: '/exit' });
+    if (this.#ending === undefined) this.#driver.feed({ type: 'command-line', tail: '/exit' });
     await this.#end();
   }
 
@@ -363,16 +371,6 @@ export class Simulator implements AsyncDisposable {
     this.#server.serve(async (request, reply, signal) => {
       await answerRequest(this, request, reply, signal);
     });
-  }
-
-  #feed(event: PhoneEvent): void {
-    try {
-      this.#driver.feed(event);
-    } catch (error) {
-      // The phone's surroundings failed, such as a full disk: as with MicroSIP, that ends the process.
-      this.#reportFailure(error);
-      void this.#end();
-    }
   }
 
   #rememberCall(effect: PhoneEffect): void {

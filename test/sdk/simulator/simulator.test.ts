@@ -229,6 +229,23 @@ describe('Simulator', () => {
     await assert.rejects(phone.commandLine('1'), { code: 'NOT_RUNNING' });
   });
 
+  it('ends when its surroundings fail, and says why', async () => {
+    const phone = await startPhone(oneAccount, {
+      peripherals: [
+        {
+          perform: (effect) => {
+            if (effect.do === 'callState' && effect.state === 'EARLY') throw new Error('disk full');
+          },
+        },
+      ],
+    });
+    await phone.commandLine('5551234');
+    clock.pass(500);
+    await assert.rejects(phone.ended, /disk full/u);
+    assert.equal(phone.status.phone, 'not-running');
+    await assert.rejects(phone.commandLine('/hangupall'), { code: 'NOT_RUNNING' });
+  });
+
   it('exits when its signal says so', async () => {
     const controller = new AbortController();
     const phone = await startPhone(oneAccount, { signal: controller.signal });

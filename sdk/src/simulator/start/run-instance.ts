@@ -23,7 +23,7 @@ export async function runInstance(
   if (simulator === undefined) return false;
 
   const exit = (): void => {
-    void simulator.commandLine('/exit');
+    void simulator.dispose();
   };
   process.once('SIGINT', exit);
   process.once('SIGTERM', exit);
