@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,13 @@ import { npm } from '../support/npm.ts';
 
 const execFileAsync = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly devDependencies: { readonly '@types/node': string };
+};
 const typescriptCompiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+/** What a TypeScript project for Node.js has. */
+const nodeTypes = `@types/node@${manifest.devDependencies['@types/node']}`;
 
 /** What every project prints, whatever way it loads the package. */
 const expectedOutput = {
@@ -36,7 +43,7 @@ describe('the packed SDK', function () {
     tarball = await readFile(tarballPath);
     await cp(join(import.meta.dirname, 'projects'), folder, { recursive: true });
     await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'consumers', private: true }));
-    await npm(folder, 'install', '--no-save', '--prefer-offline', tarballPath);
+    await npm(folder, 'install', '--no-save', '--prefer-offline', tarballPath, nodeTypes);
   });
 
   after(async () => {
@@ -81,7 +88,6 @@ describe('the packed SDK', function () {
 
   it('satisfies publint', async () => {
     const { messages } = await publint({
-      pkgDir: join(root, 'sdk'),
       pack: { tarball: Uint8Array.from(tarball).buffer },
       strict: true,
     });

@@ -18,7 +18,7 @@ async function main() {
   rmSync(dataDirectory, { recursive: true });
 
   const target = parseTarget('+1 (415) 555-2671');
-  const call = interpretCommandLine(exampleContext('3.22.16'), target.commandLine).find(
+  const call = interpretCommandLine(exampleContext, target.commandLine).find(
     (effect) => effect.do === 'call',
   );
   console.log(

@@ -17,9 +17,7 @@ await phone.dispose();
 rmSync(dataDirectory, { recursive: true });
 
 const target = parseTarget('+1 (415) 555-2671');
-const call = interpretCommandLine(exampleContext('3.22.16'), target.commandLine).find(
-  (effect) => effect.do === 'call',
-);
+const call = interpretCommandLine(exampleContext, target.commandLine).find((effect) => effect.do === 'call');
 console.log(
   JSON.stringify({
     commandLine: target.commandLine,

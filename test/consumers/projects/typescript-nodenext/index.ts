@@ -23,10 +23,7 @@ export async function callAndReport(input: string, signal: AbortSignal): Promise
 }
 
 export const target: Target = parseTarget('sip:ada@example.com');
-export const effects: readonly CommandEffect[] = interpretCommandLine(
-  exampleContext('3.22.16'),
-  target.commandLine,
-);
+export const effects: readonly CommandEffect[] = interpretCommandLine(exampleContext, target.commandLine);
 export const hangup: CommandEntry = commandNamed('hangup-all');
 export const explanation: Explanation = explainCommandLine('-hangup');
 export const client: SimulatorClient = new SimulatorClient('phone');
