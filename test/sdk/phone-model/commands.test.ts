@@ -21,6 +21,24 @@ describe('commands and calls (facts A.3, A.4)', () => {
         assert.equal(phone.state().mainWindow, 'shown');
       });
 
+      const silences = version === '3.20.5' || version === '3.21.6';
+      it(`with silent=1 /answer ${silences ? 'leaves the window hidden' : 'shows it all the same'} (facts G)`, () => {
+        const phone = testPhone({ version, ini: { 'Settings.silent': '1' }, tail: '/minimized' });
+        phone.ring('200');
+        phone.run('/answer');
+        assert.equal(phone.state().mainWindow, silences ? 'hidden' : 'shown');
+      });
+
+      it('calls that are over leave nothing behind, whoever ended them', () => {
+        const phone = testPhone({ version, ini: severalCalls });
+        phone.talk('101');
+        phone.run('/hangupall');
+        assert.deepEqual(phone.state().calls, []);
+        const callId = phone.talk('102');
+        phone.feed({ type: 'far-end-hung-up', callId });
+        assert.deepEqual(phone.state().calls, []);
+      });
+
       it('/answer without a ringing call does nothing', () => {
         const phone = testPhone({ version });
         phone.talk('101');
@@ -256,6 +274,13 @@ describe('parking (facts A.5, A.6)', () => {
         });
       }
 
+      it('where numbers are dialled at once, an empty text clears nothing (facts A.6)', () => {
+        const ini = { 'Account1.server': '' };
+        const phone = testPhone({ version, ini, tail: '101', registered: false });
+        phone.run('tel:');
+        assert.equal(phone.state().parked, '101');
+      });
+
       it('an empty text posted to the window clears the place too', () => {
         const phone = testPhone({ version, registered: false });
         phone.run('101');
@@ -466,6 +491,19 @@ describe('DTMF (facts A.7, A.8)', () => {
         assert.deepEqual(messagesOf(phone.feed({ type: 'user-sends-digits' })), ['DTMF 12']);
         assert.deepEqual(messagesOf(phone.run('/dtmf:3')), ['DTMF 3']);
       });
+    });
+  }
+});
+
+describe('offered digits (facts A.8)', () => {
+  for (const version of verifiedVersions) {
+    it(`are gone with the call, and stand in the way of no later ones (${version})`, () => {
+      const phone = testPhone({ version });
+      const callId = phone.talk('101');
+      phone.run('/dtmf:12?');
+      phone.feed({ type: 'far-end-hung-up', callId });
+      phone.talk('102');
+      assert.deepEqual(messagesOf(phone.run('/dtmf:3')), ['DTMF 3']);
     });
   }
 });

@@ -19,7 +19,7 @@ export function interpretPassedOn(context: CommandLineContext, text: string): re
 
 /**
  * Whether a command line clears the slot for a parked text. No effect tells: it raises the window like any other text
- * that is no command, if it does even that.
+ * that is no command, if it does even that. What the starting process keeps for itself (facts A.2) clears nothing.
  */
 export function clearsParked(context: CommandLineContext, text: string): boolean {
   const { command, rest } = readPrefix(context, text);

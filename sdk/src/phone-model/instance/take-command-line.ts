@@ -35,7 +35,7 @@ export function handleCommandLine(turn: Turn, command: CommandLineInput): void {
   const effects = byMessage ? receive(context, command.tail) : interpretCommandLine(context, command.tail);
   const sender = byMessage ? undefined : command.sender;
 
-  if (turn.state.parked !== null && isReceived(context, command) && clearsParked(context, command.tail)) {
+  if (turn.state.parked !== null && clearsParked(context, command.tail)) {
     change(turn, { parked: null });
   }
   const closing = effects.findIndex(({ do: what }) => what === 'sendClose' || what === 'sendExitCommand');
@@ -44,13 +44,6 @@ export function handleCommandLine(turn: Turn, command: CommandLineInput): void {
   if (closing >= 0) steps.push(...exitSteps(turn, effects.slice(closing + 1)));
   if (sender !== undefined) steps.push({ step: 'release-sender', sender });
   continueWith(turn, ...steps);
-}
-
-/** Whether the instance itself gets to read a command line, rather than the starting process or nobody (facts A.2, B). */
-function isReceived(context: CommandLineContext, { by, tail }: CommandLineInput): boolean {
-  return (
-    context.stackReady && (by === 'window-message' || startingProcess(context, tail).outcome === 'passed-on')
-  );
 }
 
 /** A window message without a SIP stack is lost (facts B). */

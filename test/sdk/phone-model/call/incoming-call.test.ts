@@ -71,6 +71,18 @@ describe('automatic answer (facts G)', () => {
         assert.equal(isAnswered(phone, second), false);
       });
 
+      it('a caller who gives up leaves the delay to the next', () => {
+        const phone = testPhone({ version, ini: { ...answerAll, 'Settings.autoAnswerDelay': '3' } });
+        const first = phone.ring('200');
+        phone.wait(1000);
+        phone.feed({ type: 'far-end-hung-up', callId: first });
+        const second = phone.ring('201');
+        phone.wait(2999);
+        assert.equal(isAnswered(phone, second), false);
+        phone.wait(1);
+        assert.equal(isAnswered(phone, second), true);
+      });
+
       it('no automatic answer beside another call', () => {
         const phone = testPhone({ version, ini: { ...answerAll, 'Settings.singleMode': '0' } });
         phone.talk('101');
