@@ -6,10 +6,20 @@ const main = new URL('../dist/cli/main.js', import.meta.url);
 
 if (isNewEnough(process.versions.node)) {
   // From the second start on, Node.js takes the compiled code from its cache.
-  process.getBuiltinModule('module').enableCompileCache();
+  process.getBuiltinModule('module').enableCompileCache(compileCache());
   import(main.href).catch(explainMissingBuild);
 } else {
   continueWithPinnedNode();
+}
+
+/** A folder of this user: Node's own choice is one that all users share, where another could leave code to be run. */
+function compileCache() {
+  const env = process.env;
+  const caches =
+    process.platform === 'win32'
+      ? env.LOCALAPPDATA
+      : env.XDG_CACHE_HOME || process.getBuiltinModule('os').homedir() + '/.cache';
+  return env.NODE_COMPILE_CACHE || (caches && caches + '/microsip-devkit/compiled');
 }
 
 function isNewEnough(version) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { glob, readFile } from 'node:fs/promises';
+import { glob, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -31,5 +32,27 @@ describe('the built command', () => {
       '--dry-run',
     ]);
     assert.match(stdout, /microsip\.exe \+14155552671\n$/u);
+  });
+
+  it('keeps compiled code in a folder of the user, not where every user may write', async () => {
+    const home = await mkdtemp(path.join(tmpdir(), 'microsip-home-'));
+    try {
+      const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+      await promisify(execFile)(
+        process.execPath,
+        [path.join(sdk, 'bin', 'microsip.js'), 'dial', '101', '--dry-run'],
+        {
+          env: {
+            ...env,
+            HOME: home,
+            XDG_CACHE_HOME: path.join(home, 'cache'),
+            LOCALAPPDATA: path.join(home, 'cache'),
+          },
+        },
+      );
+      assert.equal((await readdir(path.join(home, 'cache/microsip-devkit/compiled'))).length, 1);
+    } finally {
+      await rm(home, { recursive: true, force: true });
+    }
   });
 });
