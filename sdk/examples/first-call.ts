@@ -128,7 +128,7 @@ async function showCalls(phone: MicroSip, simulator: SimulatorClient, signal: Ab
 
 function sayWhatNext(): void {
   const commands = [
-    ['npm run extension', 'the same in VS Code: a status bar, numbers you can click'],
+    ['npm run extension', 'the same in VS Code: dial, hang up, and the call in the status bar'],
     ['npm run docs', 'the documentation: every command, hook and setting, version by version'],
     ['npx microsip --help', 'the same on the command line'],
   ] as const;
