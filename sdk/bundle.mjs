@@ -2,7 +2,7 @@
 //
 // A module costs Node.js a third of a millisecond to find and load, and there are hundreds of them.
 // Plain JavaScript, as bootstrap.mjs: `npm install` runs it with whatever Node.js is there.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -28,7 +28,7 @@ const programs = ['cli/main', 'simulator/program'];
 /**
  * @param {string[]} modules without `.ts`, relative to `src/`
  * @param {string} chunkFolder one level below `dist/`, as the rooms are: `../` leads to the same place from both
- * @param {import('esbuild').BuildOptions} options
+ * @param {{ packages?: 'external' }} options
  */
 async function bundle(modules, chunkFolder, options) {
   const { outputFiles, metafile } = await build({
@@ -68,7 +68,7 @@ async function bundleLibrary() {
 async function bundleProgram(program) {
   const { files, inputs } = await bundle([program], path.dirname(program), {});
   for (const [file, text] of files) if (file.endsWith('.js')) files.set(file, withoutModuleViews(text));
-  files.set(`dist/${path.dirname(program)}/third-party-licenses.txt`, licensesOf(inputs));
+  files.set(path.join('dist', path.dirname(program), 'third-party-licenses.txt'), licensesOf(inputs));
   return files;
 }
 
@@ -118,17 +118,18 @@ function update(files) {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name);
-    if (entry.isFile() && !files.has(path.relative(packageFolder, file)) && !isFromTsc(file)) rmSync(file);
+  for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    const file = path.join(dist, name);
+    if (files.has(path.join('dist', name)) || isFromTsc(name) || statSync(file).isDirectory()) continue;
+    rmSync(file);
   }
 }
 
-/** @param {string} file */
-function isFromTsc(file) {
-  const declared = /^(.*)\.d\.ts(?:\.map)?$/u.exec(path.relative(dist, file))?.[1];
-  if (declared === undefined) return file.endsWith('.tsbuildinfo');
-  return existsSync(path.join(packageFolder, 'src', `${declared}.ts`));
+/** @param {string} name relative to `dist/` */
+function isFromTsc(name) {
+  const module = /^(.*)\.d\.ts(?:\.map)?$/u.exec(name)?.[1];
+  if (module === undefined) return name.endsWith('.tsbuildinfo');
+  return existsSync(path.join(packageFolder, 'src', `${module}.ts`));
 }
 
 const bundles = await Promise.all([bundleLibrary(), ...programs.map(bundleProgram)]);
