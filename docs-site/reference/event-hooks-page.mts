@@ -22,7 +22,7 @@ export function eventHooksPage(hooks: readonly HookEntry[]): string {
       description: 'The programs MicroSIP starts when a call comes in, rings, is answered and ends.',
     },
     `MicroSIP sends no webhooks. What it has are keys in the section \`[Settings]\` of its ini that name a program to start
-when something happens to a call. The program learns the far end's number and nothing else.`,
+when something happens to a call. The far end's number is its last argument, and usually all that it learns.`,
     table(
       ['Key', 'When', ...versionHeads],
       hooks.map((hook) => [

@@ -18,9 +18,10 @@ export function versionCells(availability: Availability): string[] {
   return verifiedVersions.map((version) => marks[availability.verified[version]]);
 }
 
-/** What differs between versions, as a list. */
+/** What differs between versions, as a list under its own words. */
 export function differences(notes: readonly VersionNote[]): string {
-  return list(notes.map((note) => `**${note.versions.join(', ')}:** ${text(note.text)}`));
+  if (notes.length === 0) return '';
+  return `**Between versions**\n\n${list(notes.map((note) => `${note.versions.join(', ')}: ${text(note.text)}`))}`;
 }
 
 /** What surprises people, as a list under its own words. */

@@ -61,7 +61,8 @@ async function install(folder: string): Promise<void> {
   const headers = path.join(folder, 'headers');
   await mkdir(headers);
   await writeFile(path.join(headers, 'package.json'), '{ "private": true }');
-  const nodePackage = `node-${process.platform}-${process.arch}`;
+  const onAppleSilicon = process.platform === 'darwin' && process.arch === 'arm64';
+  const nodePackage = `${onAppleSilicon ? 'node-bin' : 'node'}-${process.platform}-${process.arch}`;
   await npm(headers, 'install', ...withoutScripts, `${nodePackage}@${process.versions.node}`);
   const nodeHome = path.join(headers, 'node_modules', nodePackage);
   await npm(vscode, 'rebuild', ...compiledAddons, `--nodedir=${nodeHome}`);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 
 import { bundleExtension } from '../../../extension/bundle.ts';
+import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
 import { cacheDirectory } from '../cache-directory.ts';
 import { codeServerAddress } from './code-server-address.ts';
 import { startCodeServer } from './code-server.ts';
@@ -13,7 +14,8 @@ import { provideCodeServer } from './install-code-server.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 const extension = path.join(root, 'extension');
-const settings = { 'microsip.backend': 'simulator' };
+const phoneFolder = path.join(cacheDirectory(), 'simulated-phone');
+const settings = { 'microsip.backend': 'simulator', 'microsip.dataDirectory': phoneFolder };
 
 const hint = 'Press F1 and choose "MicroSIP: Dial…"; the phone is simulated and calls nobody.';
 
@@ -56,7 +58,13 @@ async function openInBrowser(): Promise<void> {
 try {
   await bundleExtension();
   const desktop = findDesktopVsCode();
-  await (desktop.ok ? openDesktop(desktop.value) : openInBrowser());
+  try {
+    await (desktop.ok ? openDesktop(desktop.value) : openInBrowser());
+  } finally {
+    // As MicroSIP itself, a phone that was started outlives whoever started it.
+    const phone = new SimulatorClient(phoneFolder);
+    if (await phone.isRunning()) await phone.shutdown();
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -34,7 +34,7 @@ export async function runVsCodeTests(root: string, options: VsCodeTestOptions): 
   const vscode = await provideVsCode(options.announce);
   if (!vscode.ok) return outcome({ passed: 0, failed: 0, skipped: [{ title: part, reason: vscode.reason }] });
 
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'microsip-extension-'));
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'vscode-'));
   try {
     const extension = path.join(root, 'extension');
     await bundleExtension();
@@ -56,7 +56,7 @@ interface Run {
 }
 
 async function runIn(vscode: VsCode, run: Run): Promise<Pick<Outcome, 'passed' | 'failed' | 'skipped'>> {
-  const userData = path.join(run.folder, 'user-data');
+  const userData = path.join(run.folder, 'data');
   const workspace = path.join(run.folder, 'workspace');
   await mkdir(workspace);
   return withReportFile(async (reportFile) => {
