@@ -73,9 +73,6 @@ export interface DialledCall {
 
 const defaultTimeoutMs = 15_000;
 
-/** How long a new object stays quiet before it loads what its first command will need. */
-const warmUpDelayMs = 50;
-
 /**
  * One phone, to be commanded and watched.
  *
@@ -103,7 +100,6 @@ export class MicroSip implements AsyncDisposable {
   readonly #observer: PhoneObserver;
   readonly #sender: CommandLineSender;
   readonly #disposal = new AbortController();
-  readonly #warmUp: NodeJS.Timeout;
 
   /**
    * Finds a phone. Nothing is started, and the phone need not run.
@@ -156,11 +152,6 @@ export class MicroSip implements AsyncDisposable {
     this.timeoutMs = timeoutMs;
     this.#observer = observer;
     this.#sender = sender;
-    // Who only asks for the status is gone before; who commands later does not wait for it then.
-    this.#warmUp = setTimeout(() => {
-      // A failure is reported by the command that needs it.
-      sender.warmUp().catch(() => undefined);
-    }, warmUpDelayMs).unref();
   }
 
   /**
@@ -484,7 +475,6 @@ export class MicroSip implements AsyncDisposable {
    * ```
    */
   dispose(): Promise<void> {
-    clearTimeout(this.#warmUp);
     this.#disposal.abort();
     return Promise.resolve();
   }

@@ -36,8 +36,6 @@ export interface HandOver {
 /** One way of handing a command line to MicroSIP. */
 export interface Channel {
   readonly name: Delivery['channel'];
-  /** Loads what the first command would otherwise wait for. */
-  warmUp(): Promise<void>;
   handOver(
     installation: Installation,
     tail: CommandLineTail,

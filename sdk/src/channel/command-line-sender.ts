@@ -24,11 +24,6 @@ export class CommandLineSender {
     return this.#channel.name;
   }
 
-  /** Loads what the first command would otherwise wait for. */
-  warmUp(): Promise<void> {
-    return this.#channel.warmUp();
-  }
-
   /**
    * Sends one command line. It is in the line when this returns, so command lines keep the order of the calls.
    *

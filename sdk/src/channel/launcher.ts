@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
-
-import type * as Execa from 'execa';
-
 import type { Installation } from '../installation/installation.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import type { Channel, CommandLineTail, HandOver } from './channel.ts';
-import { launchArguments } from './launch-plan.ts';
-import { interruptionError, pause } from './limits.ts';
+import { interruptionError, pause, startLimits } from './limits.ts';
 import type { PhonePresence, PhoneProcess } from './phone-presence.ts';
+import { StartedProgram, type ProgramEnd } from './started-program.ts';
 
 /** Times of the launcher, in milliseconds. */
 export interface LauncherTiming {
@@ -21,13 +17,8 @@ const defaultTiming: LauncherTiming = { handOverLimitMs: 30_000, settleMs: 3000 
 
 const presencePollMs = 25;
 
-/** What `execa` tells about a process that ended. */
-interface Ended {
-  readonly exitCode?: number | undefined;
-  readonly signal?: string | undefined;
-  readonly code?: string | undefined;
-  readonly cause?: unknown;
-}
+/** How long it is looked once more before a start is ended: one that came up as the phone just then is left alone. */
+const lastLookMs = 250;
 
 /**
  * Hands a command line over by starting the program once more: MicroSIP gives its own command line to the instance
@@ -43,133 +34,122 @@ export class Launcher implements Channel {
     this.#timing = timing;
   }
 
-  async warmUp(): Promise<void> {
-    await loadExeca();
-  }
-
   /**
    * Starts the program with one argument, and waits until it has ended or is the phone.
    *
    * @throws MicroSipError `NOT_INSTALLED` when there is no such program, `LAUNCH_FAILED` when it cannot be started or
-   * fails, `SETTINGS_DAMAGED` when a simulated phone refuses its ini, `TIMEOUT`, `CANCELLED` or `DISPOSED`; the process that was started is gone then
+   * fails, `SETTINGS_DAMAGED` when a simulated phone refuses its ini, `TIMEOUT`, `CANCELLED` or `DISPOSED`; the process
+   * that was started is gone then
    */
   async handOver(
     installation: Installation,
     tail: CommandLineTail,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<HandOver> {
-    const { launch } = installation;
-    const { file } = launch;
-    if (/[\\/]/u.test(file) && !existsSync(file)) throw notInstalled(file);
-    const { execa } = await loadExeca();
     if (signal.aborted)
       throw interruptionError(signal, 'Time was over before the start.', 'nothing was sent');
 
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(this.#timing.handOverLimitMs)]);
+    using limits = startLimits({ timeoutMs: this.#timing.handOverLimitMs, signal });
     const startedAt = performance.now();
-    // Detached and without streams, because the process may turn out to be the phone, which outlives this one.
-    const started = execa(file, launchArguments(launch, tail), {
-      detached: true,
-      cleanup: false,
-      stdio: 'ignore',
-      windowsHide: true,
-      reject: false,
-      ...(launch.environment !== undefined && { env: launch.environment }),
-    });
-    const { pid } = started;
-    const ended = started.then((result): Ended => result);
+    const program = new StartedProgram(installation.launch, tail);
+    const watch = new PhoneWatch(this.#presence, this.#timing.settleMs, program.processId);
     const settled = new AbortController();
-    const watch = new PhoneWatch(this.#presence, this.#timing.settleMs);
     try {
-      const first =
-        pid === undefined
-          ? await ended
-          : await Promise.race([ended, watch.becomesPhone(pid, AbortSignal.any([limit, settled.signal]))]);
-      if (first === 'phone') {
-        started.nodeChildProcess.unref();
+      const first = await Promise.race([
+        program.ended,
+        watch.becomesPhone(AbortSignal.any([limits.signal, settled.signal])),
+      ]);
+      if (first === 'interrupted' && !(await watch.isPhoneNow())) {
+        const interrupted = [signal, limits.signal].find(({ aborted }) => aborted) ?? limits.signal;
+        throw interruptedLaunch(interrupted, performance.now() - startedAt, watch.lastSeen);
+      }
+      if (typeof first === 'string') {
+        program.leaveRunning();
         return { started: true };
       }
-      if (first === 'interrupted') {
-        started.kill('SIGKILL');
-        await ended;
-        throw interruptedLaunch(limit, signal, performance.now() - startedAt, watch.lastSeen);
-      }
-      if (first.exitCode === 0) return { started: false };
+      if ('exitCode' in first && first.exitCode === 0) return { started: false };
       throw failedLaunch(installation, first);
+    } catch (error) {
+      // Left alone it would hand the command over when nobody expects it any more.
+      program.kill();
+      await program.ended;
+      throw error;
     } finally {
       settled.abort();
     }
   }
 }
 
-/** Loads execa, once. It takes longer to load than all of the kit, so it is loaded when something is launched. */
-function loadExeca(): Promise<typeof Execa> {
-  return import('execa');
-}
-
 /** Looks whether a process that was started becomes the phone. */
 class PhoneWatch {
   readonly #presence: PhonePresence;
   readonly #settleMs: number;
+  readonly #processId: number | undefined;
   /** What was found when it was looked last. */
   lastSeen: PhoneProcess = 'unknown';
 
-  constructor(presence: PhonePresence, settleMs: number) {
+  constructor(presence: PhonePresence, settleMs: number, processId: number | undefined) {
     this.#presence = presence;
     this.#settleMs = settleMs;
+    this.#processId = processId;
   }
 
-  async becomesPhone(pid: number, signal: AbortSignal): Promise<'phone' | 'interrupted'> {
+  async becomesPhone(signal: AbortSignal): Promise<'phone' | 'interrupted'> {
     const settlesAt = performance.now() + this.#settleMs;
     for (;;) {
       await pause(presencePollMs, signal);
-      const phone = signal.aborted ? this.lastSeen : await this.#look(signal);
+      await this.#look(signal);
       if (signal.aborted) return 'interrupted';
-      this.lastSeen = phone;
-      if (phone === 'unknown' && performance.now() >= settlesAt) return 'phone';
-      if (typeof phone === 'object' && phone.processId === pid) return 'phone';
+      if (this.lastSeen === 'unknown' && performance.now() >= settlesAt) return 'phone';
+      if (this.#isPhone()) return 'phone';
     }
   }
 
-  async #look(signal: AbortSignal): Promise<PhoneProcess> {
+  /** One more look, however little time is left. */
+  async isPhoneNow(): Promise<boolean> {
+    using limits = startLimits({ timeoutMs: lastLookMs });
+    await this.#look(limits.signal);
+    return this.#isPhone();
+  }
+
+  async #look(signal: AbortSignal): Promise<void> {
     try {
-      return await this.#presence.findPhone(signal);
+      this.lastSeen = await this.#presence.findPhone(signal);
     } catch (error) {
-      if (signal.aborted) return this.lastSeen;
-      throw error;
+      if (!signal.aborted) throw error;
     }
+  }
+
+  #isPhone(): boolean {
+    return typeof this.lastSeen === 'object' && this.lastSeen.processId === this.#processId;
   }
 }
 
-function interruptedLaunch(
-  limit: AbortSignal,
-  signal: AbortSignal,
-  elapsedMs: number,
-  phone: PhoneProcess,
-): MicroSipError {
+/** @param signal - what was aborted: the caller's, or the launcher's own limit */
+function interruptedLaunch(signal: AbortSignal, elapsedMs: number, phone: PhoneProcess): MicroSipError {
   const waited = `${Math.round(elapsedMs)} ms`;
   const timedOut =
     phone === 'not-running'
       ? `MicroSIP did not come up within ${waited}, and its start was ended; start it by hand and see what it says.`
       : `MicroSIP did not take the command within ${waited}, and the start that waited for it was ended. ` +
         'It may be waiting for an event hook or for an answer to a message box: look at its window.';
-  if (!signal.aborted) return new MicroSipError('TIMEOUT', timedOut, { cause: limit.reason as unknown });
   return interruptionError(signal, timedOut, 'MicroSIP may have got it');
 }
 
 /** The exit code with which the simulator's program refuses an ini that MicroSIP did not write. */
 const foreignIni = 7;
 
-function failedLaunch({ launch, backend, dataDirectory }: Installation, ended: Ended): MicroSipError {
-  const { code, cause, exitCode, signal } = ended;
-  if (code === 'ENOENT' && exitCode === undefined) return notInstalled(launch.file);
-  if (exitCode === undefined && signal === undefined) {
+function failedLaunch({ launch, backend, dataDirectory }: Installation, end: ProgramEnd): MicroSipError {
+  if ('error' in end) {
+    const { code = 'unknown error' } = end.error;
+    if (code === 'ENOENT') return notInstalled(launch.file);
     return new MicroSipError(
       'LAUNCH_FAILED',
-      `${launch.file} could not be started (${code ?? 'unknown error'}).`,
-      { cause },
+      `${launch.file} could not be started (${String(code)}); start it by hand and see what it says.`,
+      { cause: end.error },
     );
   }
+  const { exitCode, signal } = end;
   const simulated = backend === 'simulator';
   if (simulated && exitCode === foreignIni) {
     return new MicroSipError(
@@ -178,14 +158,13 @@ function failedLaunch({ launch, backend, dataDirectory }: Installation, ended: E
         'move it away, or use another data directory.',
     );
   }
-  const end =
-    exitCode === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${exitCode}`;
+  const ending =
+    exitCode === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${exitCode}`;
   // Not sent again: nothing tells whether the command had been handed over before the failure.
   return new MicroSipError(
     'LAUNCH_FAILED',
-    `${simulated ? 'The simulated MicroSIP' : 'MicroSIP'} ${end} when it was started with the command, ` +
+    `${simulated ? 'The simulated MicroSIP' : 'MicroSIP'} ${ending} when it was started with the command, ` +
       'which is probably lost. Another program may have its ini open: try again.',
-    { cause },
   );
 }
 

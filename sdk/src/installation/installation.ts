@@ -21,4 +21,6 @@ export interface LaunchTarget {
   readonly leadingArguments: readonly string[];
   /** What is added to the environment of this process. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where it is started; without one, where this process stands. */
+  readonly workingDirectory?: string;
 }

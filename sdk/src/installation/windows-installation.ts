@@ -21,7 +21,12 @@ export function windowsInstallation(
     version: options.version,
     executable,
     dataDirectory: options.dataDirectory ?? dataDirectoryOf(executable, user),
-    launch: { file: executable, leadingArguments: [] },
+    launch: {
+      file: executable,
+      leadingArguments: [],
+      // As its shortcuts do. Where this process stands is no place to keep busy, nor one for hooks to be looked for in.
+      ...(path.win32.isAbsolute(executable) && { workingDirectory: path.win32.dirname(executable) }),
+    },
   };
 }
 

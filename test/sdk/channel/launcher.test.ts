@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import { Launcher } from '../../../sdk/src/channel/launcher.ts';
@@ -74,6 +74,20 @@ describe('the launcher', () => {
     });
   });
 
+  it('says that a command line is longer than the system takes', async () => {
+    await assert.rejects(
+      new Launcher(elsewhere).handOver(recorder(0), '1'.repeat(8_000_000), { signal: never }),
+      { code: 'LAUNCH_FAILED', message: /could not be started \((?:E2BIG|ENAMETOOLONG|UNKNOWN)\)/u },
+    );
+  });
+
+  it('starts the program in the folder it is to stand in', async () => {
+    const installation = programInstallation('working-directory', [file], directory.path);
+    const launch = { ...installation.launch, workingDirectory: directory.path };
+    await new Launcher(elsewhere).handOver({ ...installation, launch }, '100', { signal: never });
+    assert.equal(readFileSync(file, 'utf8'), realpathSync(directory.path));
+  });
+
   it('ends a helper that hangs, and says what to do', async () => {
     using limits = startLimits({ timeoutMs: 2500 });
     await assert.rejects(new Launcher(elsewhere).handOver(stubborn(), '100', limits), {
@@ -121,6 +135,33 @@ describe('the launcher', () => {
     assert.equal(started, true);
     assert.equal(processExists(pid), true);
     process.kill(pid, 'SIGKILL');
+  });
+
+  it('leaves alone what came up as the phone at the very moment it was to be ended', async () => {
+    const caller = new AbortController();
+    const comesUpLate = (signal: AbortSignal): Promise<PhoneProcess> => {
+      if (!caller.signal.aborted) {
+        if (existsSync(file)) caller.abort();
+        return Promise.resolve('not-running');
+      }
+      assert.equal(signal.aborted, false, 'the last look has time of its own');
+      return Promise.resolve({ processId: Number(readFileSync(file, 'utf8')) });
+    };
+    assert.deepEqual(
+      await new Launcher({ findPhone: comesUpLate }).handOver(stubborn(), '100', { signal: caller.signal }),
+      { started: true },
+    );
+    const pid = Number(readFileSync(file, 'utf8'));
+    assert.equal(processExists(pid), true);
+    process.kill(pid, 'SIGKILL');
+  });
+
+  it('leaves no helper behind when it cannot be found out which process is the phone', async () => {
+    const failure = new Error('the phone speaks gibberish');
+    const findPhone = (): Promise<PhoneProcess> =>
+      existsSync(file) ? Promise.reject(failure) : Promise.resolve('not-running');
+    await assert.rejects(new Launcher({ findPhone }).handOver(stubborn(), '100', { signal: never }), failure);
+    assert.equal(processExists(Number(readFileSync(file, 'utf8'))), false);
   });
 
   it('takes a start that stays for the phone, where nothing tells', async () => {

@@ -66,7 +66,18 @@ describe('MicroSIP on Windows', () => {
       version: '3.21.6',
       executable,
       dataDirectory: 'C:\\Users\\ada\\AppData\\Roaming\\MicroSIP',
-      launch: { file: executable, leadingArguments: [] },
+      launch: {
+        file: executable,
+        leadingArguments: [],
+        workingDirectory: 'C:\\Program Files\\MicroSIP',
+      },
+    });
+  });
+
+  it('is started where this process stands, if Windows is to find it', () => {
+    assert.deepEqual(windowsInstallation({ executable: 'microsip.exe' }, windowsUser).launch, {
+      file: 'microsip.exe',
+      leadingArguments: [],
     });
   });
 
