@@ -20,15 +20,18 @@ const library = [
   'simulator/index',
 ];
 
-/** What runs as a process of its own; nobody imports it. */
-const programs = ['cli/main', 'simulator/program'];
+/** What runs as a process of its own, nobody imports it; and the module that stands for all it loads at its start. */
+const programs = [
+  { entry: 'cli/main', start: 'cli/run-command-line' },
+  { entry: 'simulator/program', start: 'simulator/start/start-program' },
+];
 
 /** @typedef {Map<string, string>} Files content by path, relative to the package */
 
 /**
  * @param {string[]} modules without `.ts`, relative to `src/`
  * @param {string} chunkFolder one level below `dist/`, as the rooms are: `../` leads to the same place from both
- * @param {{ packages?: 'external' }} options
+ * @param {Pick<import('esbuild').BuildOptions, 'packages' | 'plugins'>} options
  */
 async function bundle(modules, chunkFolder, options) {
   const { outputFiles, metafile } = await build({
@@ -63,13 +66,39 @@ async function bundleLibrary() {
 /**
  * A program carries all it needs: each start waits for every file that is loaded.
  *
- * @param {string} program
+ * @param {{ entry: string, start: string }} program
  */
-async function bundleProgram(program) {
-  const { files, inputs } = await bundle([program], path.dirname(program), {});
+async function bundleProgram({ entry, start }) {
+  const folder = path.dirname(entry);
+  const { files, inputs } = await bundle([entry], folder, { plugins: [startInOneFile(start)] });
   for (const [file, text] of files) if (file.endsWith('.js')) files.set(file, withoutModuleViews(text));
-  files.set(path.join('dist', path.dirname(program), 'third-party-licenses.txt'), licensesOf(inputs));
+  files.set(path.join('dist', folder, 'third-party-licenses.txt'), licensesOf(inputs));
   return files;
+}
+
+/**
+ * Modules that the start shares with what is loaded later, esbuild puts into one file for each set of their users: a
+ * dozen files. When all that is loaded later imports the whole start, which is there by then, it is one file.
+ *
+ * @param {string} start
+ * @returns {import('esbuild').Plugin}
+ */
+function startInOneFile(start) {
+  const startFile = path.join(packageFolder, 'src', `${start}.ts`);
+  return {
+    name: 'start-in-one-file',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.{1,2}\// }, ({ kind, path: specifier, resolveDir }) =>
+        kind === 'dynamic-import'
+          ? { path: path.join(resolveDir, specifier), namespace: 'loaded-later' }
+          : undefined,
+      );
+      onLoad({ filter: /\.ts$/, namespace: 'loaded-later' }, ({ path: file }) => ({
+        contents: `export * from ${JSON.stringify(file)}; export * as start from ${JSON.stringify(startFile)};`,
+        resolveDir: path.dirname(file),
+      }));
+    },
+  };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { AudioDevice, HangupScope, PhoneAction } from '../action/phone-acti
 import type { CallMilestone } from '../microsip.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import type { CommandContext, CommandResult } from './command-context.ts';
+import { showPlan } from './commands/show-plan.ts';
 import { backendNames, parseMilliseconds, parseVersion } from './global-options.ts';
 
 /** Runs what a command line of the kit asks for. */
@@ -59,7 +60,6 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
   const act = (command: Command, action: PhoneAction, send = sendAction): Promise<void> =>
     perform(command, async (context) => {
       if (!context.options.dryRun) return send(context, action);
-      const { showPlan } = await import('./commands/show-plan.ts');
       return showPlan(context, action);
     });
 
