@@ -37,7 +37,7 @@ export class CommandLineSender {
     const { signal, timeoutMs, needsRunningPhone } = limits;
     // The folder is made with the first command: looking at a phone must leave no traces.
     this.#queue ??= new LaunchQueue(
-      new FileQueueFolder(claimQueueDirectory(this.#installation)),
+      new FileQueueFolder(() => claimQueueDirectory(this.#installation)),
       thisProcess,
     );
     const turn = await this.#queue.enter(signal, timeoutMs);

@@ -113,13 +113,15 @@ export function isNewestTurn(folder: QueueFolder, turn: number): boolean {
   return newestTurn(folder.list()) === turn;
 }
 
-/** Ends a turn; `launchEndedAt` is when the last launch ended, whoever made it. */
+/** Ends a turn; `launchEndedAt` is when the last launch ended, whoever made it. Then it cleans up behind all of them. */
 export function endTurn(
   folder: QueueFolder,
   turn: number,
   times: { readonly endedAt: number; readonly launchEndedAt: number },
 ): void {
   folder.write(turnFileName(turn), writeTurn({ state: 'over', ...times }));
+  // The turn before stays, so that whoever is listing the folder right now misses at most one of the two.
+  for (const old of folder.list()) if ((turnOf(old) ?? turn) < turn - 1) folder.remove(old);
 }
 
 interface Vacancy {
@@ -164,7 +166,9 @@ function abandonedSince(
   time: number,
   isAlive: Surroundings['isAlive'],
 ): number | undefined {
-  return time <= record.expiresAt && isAlive(record.member) ? undefined : record.expiresAt;
+  // An end farther away than any lease was written before the clock was set back, and may be hours away by now.
+  const isLeased = time <= record.expiresAt && record.expiresAt - time <= turnLeaseMs + patienceMs;
+  return isLeased && isAlive(record.member) ? undefined : record.expiresAt;
 }
 
 /** The tickets drawn before the claimant's own, oldest first. Those of dead processes are removed on the way. */
@@ -200,16 +204,11 @@ function* createTurn(
   if (!created) return false;
   folder.write(name, writeTurn({ state: 'held', member, expiresAt: time + turnLeaseMs }));
   yield;
-  const names = folder.list();
-  yield;
   // Between the look at the folder and the creation others may have had this turn and later ones, and cleaned up.
-  if (newestTurn(names) !== turn) {
-    folder.remove(name);
-    return false;
-  }
-  // The turn before stays, so that whoever is listing the folder right now misses at most one of the two.
-  for (const old of names) if ((turnOf(old) ?? turn) < turn - 1) folder.remove(old);
-  return true;
+  const isNewest = isNewestTurn(folder, turn);
+  yield;
+  if (!isNewest) folder.remove(name);
+  return isNewest;
 }
 
 function drawTicket(folder: QueueFolder, { member, until, count }: Claimant, since: number): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { chmodSync, lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { Installation } from '../../installation/installation.ts';
@@ -26,28 +26,41 @@ function runtimeDirectoryOfUser(): string {
   // On a terminal server %TEMP% differs between sessions, %LOCALAPPDATA% does not.
   if (process.platform === 'win32')
     return path.join(process.env['LOCALAPPDATA'] ?? tmpdir(), 'microsip-devkit');
-  return path.join(tmpdir(), `microsip-devkit-${userInfo().uid}`);
+  return path.join(tmpdir(), `microsip-devkit-${userId()}`);
+}
+
+/** Not from `userInfo()`, which fails for the users of containers that stand in no list of users. */
+function userId(): number {
+  return process.getuid?.() ?? 0;
 }
 
 function claimDirectory(directory: string): void {
+  let found: Stats;
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     if (process.platform === 'win32') return;
-    const found = lstatSync(directory);
-    if (found.isDirectory() && found.uid === userInfo().uid) {
+    found = lstatSync(directory);
+    if (found.isDirectory() && found.uid === userId()) {
       if ((found.mode & 0o077) !== 0) chmodSync(directory, 0o700);
       return;
     }
   } catch (error) {
-    throw new MicroSipError(
-      'LAUNCH_FAILED',
-      `The folder ${directory}, in which commands queue up, cannot be used; make it writable.`,
-      { cause: error },
-    );
+    throw unusableFolder(directory, error);
   }
-  throw new MicroSipError(
+  const whose = found.isSymbolicLink()
+    ? 'is a link, which may lead anywhere; remove it'
+    : 'belongs to somebody else; have it removed';
+  throw new MicroSipError('LAUNCH_FAILED', `The folder ${directory}, in which commands queue up, ${whose}.`);
+}
+
+/** The error of a folder that exists for nothing but the queue, and that the system refuses to work with. */
+export function unusableFolder(directory: string, error: unknown): MicroSipError {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  return new MicroSipError(
     'LAUNCH_FAILED',
-    `The folder ${directory}, in which commands queue up, belongs to somebody else; have it removed.`,
+    `The folder ${directory}, in which commands queue up, cannot be used (${reason}); ` +
+      'make it writable, see that there is room on its disk, or remove it.',
+    { cause: error },
   );
 }
 

@@ -189,6 +189,12 @@ describe('claiming a turn', () => {
     claimed(claim({ pid: 3, ticket: 'waiting-0' }));
   });
 
+  it('does not wait for hours when the clock was set back and a holder’s process id is in use again', () => {
+    claimed(claim({ pid: 1 }));
+    now -= 3_600_000;
+    claimed(claim({ pid: 2 }));
+  });
+
   it('passes over a holder that died before it had written who it is', () => {
     folder.create('turn-000000000007');
     waiting(claim({ pid: 1 }));
@@ -217,6 +223,7 @@ describe('claiming a turn', () => {
     const goOn = stalled(1, () => true);
     end(claimed(claim({ pid: 2 })).turn);
     end(claimed(claim({ pid: 3 })).turn);
+    end(claimed(claim({ pid: 5 })).turn);
     const holder = claimed(claim({ pid: 4 }));
     assert.ok(!folder.list().some((name) => turnOf(name) === 1));
     waiting(goOn());

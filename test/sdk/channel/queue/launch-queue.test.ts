@@ -1,23 +1,29 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 
 import { launchGapMs } from '../../../../sdk/src/channel/queue/claim-turn.ts';
 import { FileQueueFolder } from '../../../../sdk/src/channel/queue/file-queue-folder.ts';
 import { LaunchQueue } from '../../../../sdk/src/channel/queue/launch-queue.ts';
 import { thisProcess } from '../../../../sdk/src/channel/queue/queue-process.ts';
 import { startLimits } from '../../../../sdk/src/channel/limits.ts';
+import { MicroSipError } from '../../../../sdk/src/microsip-error.ts';
 import { programPath } from '../../../support/sdk/program.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
 
 describe('the queue before MicroSIP', () => {
   const never = new AbortController().signal;
   let directory: TemporaryDirectory;
+  let folder: FileQueueFolder;
   let queue: LaunchQueue;
   beforeEach(() => {
     directory = temporaryDirectory();
-    queue = new LaunchQueue(new FileQueueFolder(directory.path), thisProcess);
+    folder = new FileQueueFolder(() => {
+      mkdirSync(directory.path, { recursive: true });
+      return directory.path;
+    });
+    queue = new LaunchQueue(folder, thisProcess);
   });
   afterEach(() => directory[Symbol.dispose]());
 
@@ -41,7 +47,7 @@ describe('the queue before MicroSIP', () => {
     for (let turn = 0; turn < 20; turn++) (await queue.enter(never, 5000)).end({ launched: false });
     const last = readdirSync(directory.path).sort().at(-1);
     assert.equal(last, 'turn-000000000020');
-    const record = new FileQueueFolder(directory.path).read(last);
+    const record = folder.read(last);
     assert.match(record ?? '', /^over \d+ 0 /u);
   });
 
@@ -120,5 +126,29 @@ describe('the queue before MicroSIP', () => {
     directory[Symbol.dispose]();
     (await queue.enter(never, 1000)).end({ launched: false });
     assert.equal(readdirSync(directory.path).length, 1);
+  });
+
+  it('says which folder it is that cannot be used', async () => {
+    directory[Symbol.dispose]();
+    writeFileSync(directory.path, 'something else');
+    await assert.rejects(queue.enter(never, 1000), {
+      code: 'LAUNCH_FAILED',
+      message: /The folder .*, in which commands queue up, cannot be used \(ENOTDIR\); make it writable/u,
+    });
+    rmSync(directory.path);
+  });
+
+  it('makes sure again that its folder is nobody else’s when it was cleaned away', async () => {
+    let claims = 0;
+    const claimed = new LaunchQueue(
+      new FileQueueFolder(() => {
+        if (++claims === 2) throw new MicroSipError('LAUNCH_FAILED', 'Somebody else was quicker.');
+        return directory.path;
+      }),
+      thisProcess,
+    );
+    directory[Symbol.dispose]();
+    await assert.rejects(claimed.enter(never, 1000), { message: 'Somebody else was quicker.' });
+    assert.equal(existsSync(directory.path), false);
   });
 });

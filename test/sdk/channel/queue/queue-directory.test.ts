@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { chmodSync, chownSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 
 import { claimQueueDirectory } from '../../../../sdk/src/channel/queue/queue-directory.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
@@ -67,6 +70,28 @@ describe("the folder of an installation's queue", () => {
     assert.equal(statSync(directory).mode & 0o777, 0o700);
   });
 
+  it('is there for users of containers, who stand in no list of users', async function () {
+    if (process.getuid?.() !== 0) return this.skip();
+    const module = pathToFileURL(
+      path.join(import.meta.dirname, '../../../../sdk/src/channel/queue/queue-directory.ts'),
+    ).href;
+    const code = `
+      import { claimQueueDirectory } from ${JSON.stringify(module)};
+      process.setuid(2_000_001);
+      console.log(claimQueueDirectory({ dataDirectory: '/phone' }));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code]);
+    const directory = stdout.trimEnd();
+    claimed.push(path.dirname(directory));
+    assert.equal(statSync(directory).uid, 2_000_001);
+  });
+
+  it('is refused when somebody else was quicker', function () {
+    if (process.getuid?.() !== 0) return this.skip();
+    const directory = claim(data.path);
+    chownSync(directory, 2_000_001, 2_000_001);
+    assert.throws(() => claim(data.path), { code: 'LAUNCH_FAILED', message: /belongs to somebody else/u });
+  });
+
   it('is refused when something else has its name', () => {
     const directory = claim(data.path);
     rmSync(directory, { recursive: true });
@@ -79,6 +104,6 @@ describe("the folder of an installation's queue", () => {
     const directory = claim(data.path);
     rmSync(directory, { recursive: true });
     symlinkSync(data.path, directory);
-    assert.throws(() => claim(data.path), { code: 'LAUNCH_FAILED' });
+    assert.throws(() => claim(data.path), { code: 'LAUNCH_FAILED', message: /is a link/u });
   });
 });
