@@ -11,7 +11,8 @@ import { currentUser, localDataDirectory, type UserEnvironment } from './user-di
 /**
  * The simulated phone of a data directory; without one given, the user's own. It needs no installation.
  *
- * @throws MicroSipError `INVALID_ARGUMENT` when an executable is given: the simulator brings its own
+ * @throws MicroSipError `INVALID_ARGUMENT` when an executable is given: the simulator brings its own; and when the data
+ * directory is an empty text, which would be the current directory
  */
 export function simulatorInstallation(
   options: InstallationOptions,
@@ -21,6 +22,12 @@ export function simulatorInstallation(
     throw new MicroSipError(
       'INVALID_ARGUMENT',
       'The simulator brings its own program: leave out the executable, or choose another backend.',
+    );
+  }
+  if (options.dataDirectory === '') {
+    throw new MicroSipError(
+      'INVALID_ARGUMENT',
+      'The data directory is an empty text: name a folder, "." for the current one, or leave it out.',
     );
   }
   const version = options.version ?? newestVerifiedVersion;

@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeIni } from '../settings/ini-encoding.ts';
+import { createDataDirectory } from './data-directory.ts';
+import { hasCode } from './has-code.ts';
 import { iniName } from './ini/open-ini.ts';
 
 const exampleIni = `[Settings]
@@ -25,7 +27,7 @@ export function provideExampleAccount(
 ): boolean {
   const lines = Object.entries(settings).map(([key, value]) => `${key}=${value}\r\n`);
   const text = exampleIni.replace('[Settings]\r\n', `[Settings]\r\n${lines.join('')}`);
-  mkdirSync(dataDirectory, { recursive: true });
+  createDataDirectory(dataDirectory);
   try {
     writeFileSync(join(dataDirectory, iniName), encodeIni({ encoding: 'utf-16le', text }), {
       flag: 'wx',
@@ -33,7 +35,7 @@ export function provideExampleAccount(
     });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
 }

@@ -39,6 +39,7 @@ export class FarEnds implements Peripheral {
   }
 
   perform(effect: PhoneEffect, phone: PhoneState): void {
+    if (effect.do === 'callState' && effect.state === 'DISCONNECTED') this.#forget(effect.callId);
     if (effect.do !== 'send') return;
     const uri = phone.calls.find((call) => call.callId === effect.callId)?.uri ?? '';
     this.#schedule(reactionOf(this.#script, { callId: effect.callId, uri }, effect.message));
@@ -47,6 +48,13 @@ export class FarEnds implements Peripheral {
   stop(): void {
     for (const cancel of this.#timers) cancel();
     this.#timers.clear();
+  }
+
+  /** A caller that was rung in calls once. */
+  #forget(callId: string): void {
+    const { incoming } = this.#script;
+    if (incoming === undefined) return;
+    this.#script = { ...this.#script, incoming: incoming.filter((call) => call.callId !== callId) };
   }
 
   #schedule(events: readonly TimedFarEndEvent[]): void {

@@ -1,5 +1,4 @@
-import { randomInt } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { randomInt, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { behaviourVersionOf, newestVerifiedVersion } from '../catalogue/version.ts';
 import type { MicroSipEvent, PhoneStatus } from '../events/call-event.ts';
@@ -8,7 +7,7 @@ import type { FarEndAct } from '../phone-model/far-end.ts';
 import type { PhoneEffect } from '../phone-model/phone-effect.ts';
 import type { PhoneEvent } from '../phone-model/phone-input.ts';
 import type { PhoneState } from '../phone-model/phone-state.ts';
-import { phoneSettingsFrom } from '../phone-model/phone-settings.ts';
+import type { PhoneSettings } from '../phone-model/phone-settings.ts';
 import { startPhone, type PhoneStarted } from '../phone-model/phone.ts';
 import { callerHeader } from './caller-header.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -17,6 +16,7 @@ import { answerRequest } from './control/answer-request.ts';
 import type { Ring, UserAct } from './control/control-protocol.ts';
 import { ControlServer } from './control/control-server.ts';
 import { instanceAddress } from './control/instance-address.ts';
+import { createDataDirectory } from './data-directory.ts';
 import { Emitter, valuesOf, type Subscription } from './emitter.ts';
 import { farEndInput, FarEnds } from './far-ends.ts';
 import { CallHistory } from './history/call-history.ts';
@@ -71,6 +71,7 @@ export class Simulator implements AsyncDisposable {
   readonly ended: Promise<void>;
 
   readonly #server: ControlServer;
+  readonly #ini: ProfileFile;
   readonly #driver: PhoneDriver;
   readonly #reporter: PhoneReporter;
   readonly #farEnds: FarEnds;
@@ -81,6 +82,7 @@ export class Simulator implements AsyncDisposable {
   readonly #senders = new Senders();
   readonly #events = new Emitter<MicroSipEvent>();
   readonly #effects = new Emitter<PhoneEffect>();
+  readonly #answersYes: boolean;
   readonly #onCrash: (() => void) | undefined;
   readonly #forgetSignal: () => void;
   #newestCallId: string | undefined;
@@ -105,7 +107,9 @@ export class Simulator implements AsyncDisposable {
     this.dataDirectory = dataDirectory;
     this.version = version;
     this.#server = server;
+    this.#ini = files.ini;
     this.#history = files.history;
+    this.#answersYes = answersYes(script);
     this.#onCrash = options.onCrash;
     this.ended = new Promise((resolve, reject) => {
       this.#reportEnd = resolve;
@@ -186,7 +190,7 @@ export class Simulator implements AsyncDisposable {
    */
   static async start(options: SimulatorOptions): Promise<Simulator> {
     const { dataDirectory, version = newestVerifiedVersion } = options;
-    mkdirSync(dataDirectory, { recursive: true });
+    createDataDirectory(dataDirectory);
     const opening = await openIni(dataDirectory, version, instanceAddress(dataDirectory).iniLock);
     if (!opening.opened) {
       throw new MicroSipError(
@@ -207,11 +211,15 @@ export class Simulator implements AsyncDisposable {
   /**
    * Turns this process into the instance of a data directory.
    *
+   * @param options.memory - what the phone holds in memory against its ini, as its Settings dialog may leave it
    * @returns nothing when there is one already.
    * @internal
    */
   static async become(
-    options: SimulatorOptions & { readonly opening: IniOpening & { readonly opened: true } },
+    options: SimulatorOptions & {
+      readonly opening: IniOpening & { readonly opened: true };
+      readonly memory?: Partial<PhoneSettings>;
+    },
   ): Promise<Simulator | undefined> {
     const {
       dataDirectory,
@@ -226,18 +234,18 @@ export class Simulator implements AsyncDisposable {
     if (server === undefined) return undefined;
     try {
       const ini = new ProfileFile(dataDirectory);
-      const document = ini.read();
       const behaviour = behaviourVersionOf(version);
+      const settings = { ...ini.settings(behaviour), ...options.memory };
       const started = startPhone({
         version: behaviour,
-        settings: phoneSettingsFrom((section, key) => document.getText(section, key), behaviour),
+        settings,
         tail: options.tail ?? '',
         at: clock.now(),
         firstRun: opening.firstRun,
-        dialled: document.entries('Dialed').map(({ text }) => text),
+        dialled: ini.dialled,
         stack: script?.stack ?? 'running',
         seed: randomInt(2 ** 31),
-        answersYes: script?.user?.answersQuestions !== 'no',
+        answersYes: answersYes(script),
         ageMatters: false,
       });
       const { state } = started;
@@ -248,9 +256,16 @@ export class Simulator implements AsyncDisposable {
         );
       }
       const history = await CallHistory.open(dataDirectory, version, ini);
-      const simulator = new Simulator(options, server, { ...started, state }, { ini, history });
-      simulator.#begin(started);
-      return simulator;
+      let simulator: Simulator | undefined;
+      try {
+        simulator = new Simulator(options, server, { ...started, state }, { ini, history });
+        simulator.#begin(started);
+        return simulator;
+      } catch (error) {
+        if (simulator === undefined) history.close();
+        else await simulator.#stop();
+        throw error;
+      }
     } catch (error) {
       await server.close();
       throw error;
@@ -299,17 +314,25 @@ export class Simulator implements AsyncDisposable {
   async commandLine(tail: string, by: 'second-start' | 'window-message' = 'second-start'): Promise<boolean> {
     if (this.#ending !== undefined) throw this.#gone();
     const { sender, released } = this.#senders.add();
-    this.#driver.feed({ type: 'command-line', tail, by, sender });
+    this.#readAccounts();
+    this.#driver.feed({ type: 'command-line', tail, by, sender, answersYes: this.#answersYes });
     await released;
     return this.phone.stack === 'running';
   }
 
-  /** Makes a call come in, and returns its Call-ID. */
+  /**
+   * Makes a call come in, and returns its Call-ID.
+   *
+   * @throws MicroSipError `INVALID_ARGUMENT` when a call with the given Call-ID is there already.
+   */
   ring(call: Ring): string {
     if (this.#ending !== undefined) throw this.#gone();
     const { accountId, accounts } = this.phone.settings;
     const domain = accounts[accountId]?.domain ?? '';
-    const callId = call.callId ?? globalThis.crypto.randomUUID();
+    const callId = call.callId ?? randomUUID();
+    if (this.phone.calls.some((known) => known.callId === callId)) {
+      throw new MicroSipError('INVALID_ARGUMENT', `The simulated phone has a call ${callId} already.`);
+    }
     this.#farEnds.ring({
       ...call,
       from: callerHeader(call.from, domain === '' ? 'localhost' : domain),
@@ -373,6 +396,12 @@ export class Simulator implements AsyncDisposable {
     });
   }
 
+  /** MicroSIP reads an account when it needs it, so edits of an inactive one count at once (facts D.3). */
+  #readAccounts(): void {
+    const accounts = this.#ini.editedAccounts(this.phone.version);
+    if (accounts !== undefined) this.#driver.feed({ type: 'accounts-edited', accounts });
+  }
+
   #rememberCall(effect: PhoneEffect): void {
     if (effect.do === 'callState' && (effect.state === 'CALLING' || effect.state === 'INCOMING')) {
       this.#newestCallId = effect.callId;
@@ -391,18 +420,27 @@ export class Simulator implements AsyncDisposable {
     this.#registrar.stop();
     // What the phone did last still reaches the files.
     await Promise.resolve();
-    if (this.#crashed) this.#log.abandon();
-    else this.#log.close();
-    this.#history.close();
-    this.#reporter.end();
-    if (this.#crashed) this.#senders.failAll(this.#gone());
-    else this.#senders.releaseAll();
-    await this.#server.close();
+    try {
+      if (this.#crashed) this.#log.abandon();
+      else this.#log.close();
+    } finally {
+      // A full disk must not leave a phone behind that others wait for.
+      this.#history.close();
+      this.#reporter.end();
+      if (this.#crashed) this.#senders.failAll(this.#gone());
+      else this.#senders.releaseAll();
+      await this.#server.close();
+    }
   }
 
   #gone(): MicroSipError {
     return new MicroSipError('NOT_RUNNING', `The simulated phone in ${this.dataDirectory} has ended.`);
   }
+}
+
+/** Questions such as those of `/reset` are answered with yes, unless the script has a person who says no. */
+function answersYes(script: SimulatorScript | undefined): boolean {
+  return script?.user?.answersQuestions !== 'no';
 }
 
 /** The program itself, which a hook of blanks only starts with the caller's number (facts N). */

@@ -66,6 +66,7 @@ async function serveSubscription(
   reply({ type: 'subscribed', status: phone.status });
   try {
     const left = new Promise<void>((resolve) => {
+      if (gone.aborted) resolve();
       gone.addEventListener('abort', () => {
         resolve();
       });

@@ -18,6 +18,13 @@ export type ControlHandler = (
 /** How long a start may wait for others that are looking for the instance at the same moment. */
 const lockTimeoutMs = 10_000;
 
+/** How long a connection may keep its request to itself, and how long an exiting phone waits for answers to be read. */
+const requestTimeoutMs = 10_000;
+const farewellMs = 500;
+
+/** What may wait for a listener that does not read, in bytes; then it is let go. */
+const unreadLimit = 8 * 1024 * 1024;
+
 /** The socket by which a phone is found, and by which it hears. Whoever has it is the one instance. */
 export class ControlServer {
   readonly #server: Server;
@@ -45,7 +52,9 @@ export class ControlServer {
   static async listen(address: InstanceAddress, signal?: AbortSignal): Promise<ControlServer | undefined> {
     const limit = AbortSignal.timeout(lockTimeoutMs);
     const either = signal === undefined ? limit : AbortSignal.any([signal, limit]);
-    const unlock = await lock(address.instanceLock, either);
+    const unlock = await lock(address.instanceLock, either).catch((error: unknown) => {
+      throw limit.aborted ? lockedOut(address, error) : error;
+    });
     try {
       const instance = await connectToPhone(address.socket, either);
       if (instance !== undefined) {
@@ -80,7 +89,11 @@ export class ControlServer {
     // Answers that are on their way still leave.
     await new Promise((resolve) => setImmediate(resolve));
     for (const socket of this.#sockets) socket.end(() => socket.destroy());
+    const timer = setTimeout(() => {
+      for (const socket of this.#sockets) socket.destroy();
+    }, farewellMs);
     await closed;
+    clearTimeout(timer);
   }
 
   #serve(socket: Socket, handler: ControlHandler): void {
@@ -89,11 +102,14 @@ export class ControlServer {
     socket.on('close', () => {
       gone.abort();
     });
+    socket.setTimeout(requestTimeoutMs, () => socket.destroy());
     onLine(socket, (line) => {
       if (asked) return;
       asked = true;
+      socket.setTimeout(0);
       const reply = (value: ControlReply): void => {
         writeLine(socket, value);
+        if (socket.writableLength > unreadLimit) socket.destroy();
       };
       this.#answer(line, handler, reply, gone.signal).then(
         () => socket.end(),
@@ -113,6 +129,15 @@ export class ControlServer {
   ): Promise<void> {
     await handler(parseRequest(line), reply, signal);
   }
+}
+
+function lockedOut(address: InstanceAddress, cause: unknown): MicroSipError {
+  return new MicroSipError(
+    'TIMEOUT',
+    `Another start has been looking for the simulated phone for ${lockTimeoutMs / 1000} s; ` +
+      `end its process, or delete ${address.instanceLock}.`,
+    { cause },
+  );
 }
 
 function parseRequest(line: string): ControlRequest {

@@ -3,6 +3,8 @@ import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { MicroSipError } from '../../microsip-error.ts';
+import { refuseEmptyPath } from '../data-directory.ts';
+import { hasCode } from '../has-code.ts';
 
 /** Where the one instance of a data directory is reached, and the locks its starts hold. */
 export interface InstanceAddress {
@@ -20,9 +22,11 @@ const socketPathLimit = 103;
 /**
  * The address of the phone that lives in a data directory. Two spellings of one directory have one address.
  *
- * @throws MicroSipError `INTERNAL` when somebody else owns the folder that the sockets would be in.
+ * @throws MicroSipError `INVALID_ARGUMENT` for an empty path, `INTERNAL` when somebody else owns the folder that the
+ * sockets would be in.
  */
 export function instanceAddress(dataDirectory: string): InstanceAddress {
+  refuseEmptyPath(dataDirectory);
   const user = userInfo();
   const id = createHash('sha256').update(canonicalPath(dataDirectory)).digest('hex').slice(0, 24);
   if (process.platform === 'win32') {
@@ -49,7 +53,11 @@ export function instanceAddress(dataDirectory: string): InstanceAddress {
 
 /** The folder for temporary files is everybody's: ours must belong to us and be closed to others. */
 function claimFolder(folder: string, uid: number): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  }
   const found = lstatSync(folder);
   if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0) {
     throw new MicroSipError(
@@ -65,7 +73,7 @@ function canonicalPath(path: string): string {
     const real = realpathSync.native(absolute);
     return process.platform === 'win32' ? real.toLowerCase() : real;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return absolute;
+    if (hasCode(error, 'ENOENT')) return absolute;
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { compareVersions } from '../../catalogue/version.ts';
 import { replaceFileSync } from '../../settings/atomic-file.ts';
 import { decodeIniAsMicroSip, encodeIni, isUtf16 } from '../../settings/ini-encoding.ts';
+import { hasCode } from '../has-code.ts';
 import { tryLock } from '../start/pid-lock.ts';
 import { refuseForeignIni } from './refuse-foreign-ini.ts';
 
@@ -54,7 +55,13 @@ function readIni(dataDirectory: string, version: string): IniOpening {
   const bytes = readIfThere(path);
   if (bytes === undefined) {
     const text = compareVersions(version, '3.22.16') < 0 ? '[Settings]\r\n' : '[Global]\r\n';
-    writeFileSync(path, encodeIni({ encoding: 'utf-16le', text }), { mode: 0o600 });
+    try {
+      writeFileSync(path, encodeIni({ encoding: 'utf-16le', text }), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      // Versions that do not lock the file may create it together; the later one must not empty it again.
+      if (!hasCode(error, 'EEXIST') || readIfThere(path) === undefined) throw error;
+      return readIni(dataDirectory, version);
+    }
     return { opened: true, firstRun: true, text };
   }
   const text = decodeIniAsMicroSip(bytes);
@@ -69,7 +76,7 @@ function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

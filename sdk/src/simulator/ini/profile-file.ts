@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { VerifiedVersion } from '../../catalogue/version.ts';
 import { MicroSipError } from '../../microsip-error.ts';
 import type { PhoneEffect } from '../../phone-model/phone-effect.ts';
+import { phoneSettingsFrom, type PhoneSettings } from '../../phone-model/phone-settings.ts';
 import type { PhoneState } from '../../phone-model/phone-state.ts';
 import { profileEntriesFrom } from '../../phone-model/profile/profile-entries.ts';
 import { replaceFileSync } from '../../settings/atomic-file.ts';
 import { decodeIniAsMicroSip, encodeIni } from '../../settings/ini-encoding.ts';
 import { IniDocument } from '../../settings/ini-document.ts';
 import type { Peripheral } from '../phone-driver.ts';
+import { hasCode } from '../has-code.ts';
+import { oneLine } from '../one-line.ts';
 import { iniName } from './open-ini.ts';
 import { refuseForeignIni } from './refuse-foreign-ini.ts';
 
@@ -20,6 +24,8 @@ const keysOfOthers = new Set(['callslastkey']);
  */
 export class ProfileFile implements Peripheral {
   readonly path: string;
+  /** The file as it was when the accounts were read. */
+  #accountsReadAt: string | undefined;
 
   constructor(dataDirectory: string) {
     this.path = join(dataDirectory, iniName);
@@ -51,13 +57,38 @@ export class ProfileFile implements Peripheral {
     }
   }
 
+  /** What the phone takes from the file when it starts. */
+  settings(version: VerifiedVersion): PhoneSettings {
+    this.#accountsReadAt = this.#stamp();
+    const ini = this.read();
+    return phoneSettingsFrom((section, key) => ini.getText(section, key), version);
+  }
+
+  /** The accounts, if the file has changed since they were last read and still is one of MicroSIP's. */
+  editedAccounts(version: VerifiedVersion): PhoneSettings['accounts'] | undefined {
+    if (this.#stamp() === this.#accountsReadAt) return undefined;
+    try {
+      return this.settings(version).accounts;
+    } catch (error) {
+      if (error instanceof MicroSipError && error.code === 'SETTINGS_DAMAGED') return undefined;
+      throw error;
+    }
+  }
+
+  /** `[Dialed]`, newest first. */
+  get dialled(): readonly string[] {
+    return this.read()
+      .entries('Dialed')
+      .map(({ text }) => text);
+  }
+
   /** What stands in the file now; an empty document when it has been deleted. */
   read(): IniDocument {
     let bytes: Buffer;
     try {
       bytes = readFileSync(this.path);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return IniDocument.parse('');
+      if (hasCode(error, 'ENOENT')) return IniDocument.parse('');
       throw error;
     }
     const text = decodeIniAsMicroSip(bytes);
@@ -79,10 +110,10 @@ export class ProfileFile implements Peripheral {
     const after = ini.toString();
     if (after !== before) replaceFileSync(this.path, encodeIni({ encoding: 'utf-16le', text: after }));
   }
-}
 
-/** Remote text may hold line breaks, which would become lines of their own in the file. */
-export function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly these characters are replaced
-  return text.replace(/[\u0000-\u001F\u007F]/gu, ' ');
+  /** Changes whenever the file does: a replaced one has another number. */
+  #stamp(): string {
+    const status = statSync(this.path, { bigint: true, throwIfNoEntry: false });
+    return status === undefined ? '' : [status.ino, status.mtimeNs, status.size].join(' ');
+  }
 }

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareVersions } from '../../catalogue/version.ts';
+import { hasCode } from '../has-code.ts';
 
 /** The name of the log in the data directory (facts D.1). */
 export const logName = 'microsip_log.txt';
@@ -37,6 +38,6 @@ function keepPrevious(path: string): void {
   try {
     renameSync(path, previous);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (!hasCode(error, 'ENOENT')) throw error;
   }
 }

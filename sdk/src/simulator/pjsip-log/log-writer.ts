@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { oneLine } from '../one-line.ts';
 import { printMessage, titleOf, type SipMessage } from './sip-message.ts';
 
 /** Which of the phone's threads writes; PJSIP marks the first line of a thread after another one's with `!`. */
@@ -25,15 +26,13 @@ export class LogWriter {
   }
 
   /**
-   * One line.
+   * One line. Its text may be remote: a line break in it never begins a line of its own.
    *
    * @param module - a source file or an object, such as `inv0x0a5b1c34`
    * @param depth - how deeply nested PJSIP was when it wrote it
    */
   line(thread: LogThread, module: string, depth: number, text: string): void {
-    const mark = thread === this.#thread ? ' ' : '!';
-    this.#thread = thread;
-    this.#write(`${this.#time()} ${module.padStart(moduleWidth)} ${mark}${'.'.repeat(depth)}${text}\r\n`);
+    this.#entry(thread, module, depth, oneLine(text));
   }
 
   /** A message that leaves. */
@@ -58,13 +57,19 @@ export class LogWriter {
   ): void {
     const text = printMessage(message);
     // PJSIP ends its own lines with CR LF, but these inner ones with LF alone.
-    this.line(
+    this.#entry(
       thread,
       'pjsua_core.c',
       depth,
       `${direction} ${Buffer.byteLength(text)} bytes ${titleOf(message)} (${id}) ${preposition} ` +
         `${transport.name} ${transport.address}:\n${text}\n--end msg--`,
     );
+  }
+
+  #entry(thread: LogThread, module: string, depth: number, text: string): void {
+    const mark = thread === this.#thread ? ' ' : '!';
+    this.#thread = thread;
+    this.#write(`${this.#time()} ${module.padStart(moduleWidth)} ${mark}${'.'.repeat(depth)}${text}\r\n`);
   }
 
   #time(): string {

@@ -1,4 +1,4 @@
-import { oneLine } from '../ini/profile-file.ts';
+import { oneLine } from '../one-line.ts';
 
 /** A SIP message as a log shows it. */
 export type SipMessage = SipRequest | SipResponse;

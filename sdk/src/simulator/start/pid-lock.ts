@@ -1,6 +1,13 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { hasCode } from '../has-code.ts';
+
+/**
+ * No start holds a lock for as long as that, not even one that was told to: it was killed, and after a restart of the
+ * computer its number may be that of another process.
+ */
+const longestHoldMs = 10 * 60_000;
 
 /** Gives a lock back. */
 export type Unlock = () => void;
@@ -40,7 +47,7 @@ export async function lock(path: string, signal: AbortSignal): Promise<Unlock> {
 function removeAbandoned(path: string): boolean {
   const holder = readHolder(path);
   if (holder === undefined) return true;
-  if (isAlive(holder)) return false;
+  if (isAlive(holder) && !isOld(path)) return false;
   const removed = `${path}.${randomUUID()}`;
   try {
     renameSync(path, removed);
@@ -53,6 +60,11 @@ function removeAbandoned(path: string): boolean {
   if (!abandoned) tryLink(removed, path);
   rmSync(removed, { force: true });
   return abandoned;
+}
+
+function isOld(path: string): boolean {
+  const taken = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return taken !== undefined && Date.now() - taken > longestHoldMs;
 }
 
 function tryLink(from: string, to: string): boolean {
@@ -82,8 +94,4 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return hasCode(error, 'EPERM');
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

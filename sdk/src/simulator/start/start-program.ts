@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Socket } from 'node:net';
 import { behaviourVersionOf } from '../../catalogue/version.ts';
@@ -7,6 +7,7 @@ import { exampleContext } from '../../phone-model/command-line/command-line-cont
 import { startingProcess } from '../../phone-model/command-line/starting-process.ts';
 import { connectToPhone, exchange } from '../control/control-connection.ts';
 import { instanceAddress } from '../control/instance-address.ts';
+import { createDataDirectory } from '../data-directory.ts';
 import { openIni } from '../ini/open-ini.ts';
 import type { ProgramArguments } from '../program-arguments.ts';
 
@@ -20,7 +21,7 @@ import type { ProgramArguments } from '../program-arguments.ts';
  * ini is open in another start and the command is lost (facts B.1).
  */
 export async function startProgram(args: ProgramArguments): Promise<number> {
-  mkdirSync(args.dataDirectory, { recursive: true });
+  createDataDirectory(args.dataDirectory);
   const address = instanceAddress(args.dataDirectory);
   const opening = await openIni(args.dataDirectory, args.version, address.iniLock, args.holdIniMs);
   if (!opening.opened) {
