@@ -1,21 +1,24 @@
-import { checkTarget, MicroSipError } from 'microsip-sdk';
+import { checkTarget, MicroSipError, type MicroSip } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
+import { failureNotice, type Remedy } from './failure-notice.ts';
 import type { PhoneConnection } from './phone-connection.ts';
+import { openSettings, readPhoneSettings, useSimulatedPhone } from './settings.ts';
 
 /** The commands for calls. `microsip.dial` also takes the target as its argument. */
-export function registerCallCommands(connection: PhoneConnection): vscode.Disposable {
+export function registerCallCommands(
+  connection: PhoneConnection,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const act = (action: (phone: MicroSip) => Promise<unknown>): Promise<void> =>
+    tellFailure(log, () => connection.use(action));
   return vscode.Disposable.from(
     vscode.commands.registerCommand('microsip.dial', async (given?: unknown) => {
       const target = typeof given === 'string' ? given : await askForTarget();
-      if (target !== undefined) await tellFailure(() => connection.use((phone) => phone.dial(target)));
+      if (target !== undefined) await act((phone) => phone.dial(target));
     }),
-    vscode.commands.registerCommand('microsip.answer', () =>
-      tellFailure(() => connection.use((phone) => phone.answer())),
-    ),
-    vscode.commands.registerCommand('microsip.hangUp', () =>
-      tellFailure(() => connection.use((phone) => phone.hangup())),
-    ),
+    vscode.commands.registerCommand('microsip.answer', () => act((phone) => phone.answer())),
+    vscode.commands.registerCommand('microsip.hangUp', () => act((phone) => phone.hangup())),
   );
 }
 
@@ -42,17 +45,28 @@ function refusalOf(text: string): string | undefined {
   return check.ok ? undefined : check.error.message;
 }
 
-async function tellFailure(act: () => Promise<unknown>): Promise<void> {
+async function tellFailure(log: vscode.LogOutputChannel, act: () => Promise<unknown>): Promise<void> {
   try {
     await act();
   } catch (error) {
     if (!(error instanceof MicroSipError)) throw error;
-    void showError(error);
+    log.warn(
+      `${error.code}: ${error.message}`,
+      ...(error.cause instanceof Error ? [error.cause.message] : []),
+    );
+    // The command is over; the notification stays as long as the user likes.
+    void notify(error, log);
   }
 }
 
-async function showError(error: MicroSipError): Promise<void> {
-  const remedies = error.code === 'NOT_INSTALLED' ? ['Open Settings'] : [];
-  const chosen = await vscode.window.showErrorMessage(error.message, ...remedies);
-  if (chosen !== undefined) await vscode.commands.executeCommand('workbench.action.openSettings', 'microsip');
+async function notify(error: MicroSipError, log: vscode.LogOutputChannel): Promise<void> {
+  const notice = failureNotice(error, readPhoneSettings());
+  if (notice === undefined) return;
+  const carryOut: Readonly<Record<Remedy, () => unknown>> = {
+    'Open Settings': openSettings,
+    'Use a Simulated Phone': useSimulatedPhone,
+    'Show Log': () => log.show(),
+  };
+  const chosen = await vscode.window.showErrorMessage(notice.message, ...notice.remedies);
+  if (chosen !== undefined) await carryOut[chosen]();
 }

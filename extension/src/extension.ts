@@ -19,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     log,
     connection,
     callStatus,
-    registerCallCommands(connection),
+    registerCallCommands(connection, log),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (affectsPhone(change)) connection.reconnect();
     }),

@@ -52,10 +52,14 @@ export class PhoneConnection implements vscode.Disposable {
   }
 
   #connect(): Promise<MicroSip> {
-    this.#phone ??= connectTo(this.#readOptions());
-    // One that was not there may be there the next time.
-    this.#phone.catch(() => (this.#phone = undefined));
-    return this.#phone;
+    if (this.#phone !== undefined) return this.#phone;
+    const phone = connectTo(this.#readOptions());
+    this.#phone = phone;
+    // One that was not there may be there the next time; by then the settings may have named another.
+    phone.catch(() => {
+      if (this.#phone === phone) this.#phone = undefined;
+    });
+    return phone;
   }
 
   #letGo(): void {
@@ -68,21 +72,28 @@ export class PhoneConnection implements vscode.Disposable {
   /** Shows the phone's state until the signal ends it; a phone that cannot be watched is no news to the user. */
   async #watch(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      const attempt = new AbortController();
       try {
-        const phone = await this.#connect();
-        const events = phone.events({ signal });
-        // Listening begins with next(), so whatever happens after the status was asked for is told.
-        let next = events.next();
-        await this.#showStatusOf(phone, signal);
-        for (let result = await next; result.done !== true; result = await next) {
-          this.#log.debug(result.value.type, result.value.state);
-          next = events.next();
-          await this.#showStatusOf(phone, signal);
-        }
+        await this.#follow(await this.#connect(), AbortSignal.any([signal, attempt.signal]));
       } catch (error) {
         this.#logFailure(error);
+      } finally {
+        attempt.abort();
       }
       await this.#sleep(signal);
+    }
+  }
+
+  async #follow(phone: MicroSip, signal: AbortSignal): Promise<void> {
+    const events = phone.events({ signal });
+    // Listening begins with next(), so whatever happens after the status was asked for is told.
+    let next = events.next();
+    for (;;) {
+      // Together: an event that cannot be had while the status is asked for has somebody to tell.
+      const [result] = await Promise.all([next, this.#showStatusOf(phone, signal)]);
+      if (result.done === true) return;
+      this.#log.debug(result.value.type, result.value.state);
+      next = events.next();
     }
   }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,12 @@ import path from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 
 const extension = path.join(import.meta.dirname, '../../extension');
+
+const manifest = JSON.parse(readFileSync(path.join(extension, 'package.json'), 'utf8')) as {
+  readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
+  };
+};
 
 /** Someone on a train should be able to install it. */
 const largestBytes = 500_000;
@@ -20,6 +27,12 @@ describe('the extension as a package', function () {
   });
 
   after(() => rm(folder, { recursive: true, force: true }));
+
+  it('takes no setting from a workspace, which is why it may run in one that nobody trusts', () => {
+    const { properties } = manifest.contributes.configuration;
+    assert.notEqual(Object.keys(properties).length, 0);
+    for (const [name, { scope }] of Object.entries(properties)) assert.equal(scope, 'machine', name);
+  });
 
   it('is small and carries the bundle, the simulator, the licence and the readme, and no source', async () => {
     const packagePath = path.join(folder, 'microsip-devkit.vsix');

@@ -1,0 +1,56 @@
+import type { MicroSipError } from 'microsip-sdk';
+
+import type { PhoneSettings } from './settings.ts';
+
+/** What a person can do about a failure with one click. */
+export type Remedy = 'Open Settings' | 'Use a Simulated Phone' | 'Show Log';
+
+/** A failure as a notification of the editor tells it. */
+export interface FailureNotice {
+  readonly message: string;
+  readonly remedies: readonly Remedy[];
+}
+
+const notFound =
+  'MicroSIP was not found. Name its program in the setting microsip.executable, ' +
+  'or choose the simulated phone, which calls nobody.';
+
+/**
+ * A failed command in the editor's words: the SDK's own messages name options of the `microsip` command. Nothing is
+ * to be told when the user, or the end of the window, was what ended it.
+ */
+export function failureNotice(
+  error: MicroSipError,
+  settings: Pick<PhoneSettings, 'backend' | 'dataDirectory'>,
+): FailureNotice | undefined {
+  switch (error.code) {
+    case 'NOT_INSTALLED':
+      if (settings.backend === 'simulator') {
+        return { message: withoutLinks(error.message), remedies: ['Show Log'] };
+      }
+      return {
+        message: notFound,
+        // A simulated phone would live in that folder, and write into MicroSIP's own files.
+        remedies:
+          settings.dataDirectory === undefined
+            ? ['Open Settings', 'Use a Simulated Phone']
+            : ['Open Settings'],
+      };
+    case 'INVALID_ARGUMENT':
+    case 'SETTINGS_DAMAGED':
+      return { message: withoutLinks(error.message), remedies: ['Open Settings'] };
+    case 'CANCELLED':
+    case 'DISPOSED':
+      return undefined;
+    case 'TARGET_REFUSED':
+    case 'SETTINGS_BUSY':
+      return { message: withoutLinks(error.message), remedies: [] };
+    default:
+      return { message: withoutLinks(error.message), remedies: ['Show Log'] };
+  }
+}
+
+/** A notification makes links of `[…](…)`, some of which run commands; a message may quote what was dialled. */
+function withoutLinks(message: string): string {
+  return message.replaceAll('](', '] (');
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+
+import { MicroSipError, type MicroSipErrorCode } from 'microsip-sdk';
+
+import { failureNotice } from '../../extension/src/failure-notice.ts';
+
+describe('the notice of a failure', () => {
+  const notInstalled = new MicroSipError('NOT_INSTALLED', 'give the path (--exe)');
+
+  it('names settings instead of options of the command when MicroSIP is not there, and offers a simulated phone', () => {
+    const notice = failureNotice(notInstalled, { backend: 'auto', dataDirectory: undefined });
+    assert.match(notice?.message ?? '', /microsip\.executable/u);
+    assert.doesNotMatch(notice?.message ?? '', /--/u);
+    assert.deepEqual(notice?.remedies, ['Open Settings', 'Use a Simulated Phone']);
+  });
+
+  it('does not offer a simulated phone where that is what failed', () => {
+    assert.deepEqual(failureNotice(notInstalled, { backend: 'simulator', dataDirectory: undefined }), {
+      message: 'give the path (--exe)',
+      remedies: ['Show Log'],
+    });
+  });
+
+  it("does not offer to put a simulated phone into MicroSIP's own folder", () => {
+    const notice = failureNotice(notInstalled, { backend: 'windows', dataDirectory: 'C:\\Phone' });
+    assert.deepEqual(notice?.remedies, ['Open Settings']);
+  });
+
+  it('leads to the settings when they are what is wrong, and to the log when the phone is', () => {
+    const remedies = (code: MicroSipErrorCode) =>
+      failureNotice(new MicroSipError(code, 'It failed.'), { backend: 'windows', dataDirectory: undefined })
+        ?.remedies;
+    assert.deepEqual(remedies('INVALID_ARGUMENT'), ['Open Settings']);
+    assert.deepEqual(remedies('LAUNCH_FAILED'), ['Show Log']);
+    assert.deepEqual(remedies('TIMEOUT'), ['Show Log']);
+    assert.deepEqual(remedies('TARGET_REFUSED'), []);
+  });
+
+  it('is not there for what the user ended', () => {
+    assert.equal(
+      failureNotice(new MicroSipError('CANCELLED', 'The wait was cancelled.'), {
+        backend: 'auto',
+        dataDirectory: undefined,
+      }),
+      undefined,
+    );
+  });
+
+  it('holds no link that a dial string brought along', () => {
+    const error = new MicroSipError('TARGET_REFUSED', 'No target: "[101](command:workbench.action.quit)"');
+    assert.equal(
+      failureNotice(error, { backend: 'auto', dataDirectory: undefined })?.message,
+      'No target: "[101] (command:workbench.action.quit)"',
+    );
+  });
+});
