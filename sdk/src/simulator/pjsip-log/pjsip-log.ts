@@ -5,10 +5,11 @@ import type { IncomingCall, PhoneEvent } from '../../phone-model/phone-input.ts'
 import type { PhoneState } from '../../phone-model/phone-state.ts';
 import type { Clock } from '../clock.ts';
 import type { Peripheral } from '../phone-driver.ts';
-import { CallDialog, type OwnSide } from './call-dialog.ts';
+import { CallDialog } from './call/call-dialog.ts';
 import { LogFile } from './log-file.ts';
-import { branch, firstSequence, objectName, peerHost, phoneHost, sipPort, tag } from './log-identity.ts';
+import { branch, firstSequence, objectName, phoneHost, sipPort, tag } from './log-identity.ts';
 import { LogWriter } from './log-writer.ts';
+import { ownSideOf } from './own-side.ts';
 import { RegistrationDialog } from './registration-dialog.ts';
 
 /**
@@ -66,7 +67,7 @@ export class PjsipLog implements Peripheral {
       case 'register': {
         const server = phone.settings.accounts[effect.accountId]?.server ?? '';
         if (server === '') break;
-        this.#registration = new RegistrationDialog(this.#log, this.#ownSide(phone), server);
+        this.#registration = new RegistrationDialog(this.#log, ownSideOf(phone, this.#version), server);
         this.#registration.register();
         break;
       }
@@ -117,7 +118,7 @@ export class PjsipLog implements Peripheral {
     while (used.has(index)) index++;
     const invite = this.#invites.get(callId);
     const address = invite?.from ?? uri ?? phone.calls.find((call) => call.callId === callId)?.uri ?? '';
-    const dialog = new CallDialog(this.#log, index, this.#ownSide(phone), {
+    const dialog = new CallDialog(this.#log, index, ownSideOf(phone, this.#version), {
       callId,
       uri: address,
       ...(invite !== undefined && { invite }),
@@ -127,7 +128,7 @@ export class PjsipLog implements Peripheral {
   }
 
   #sendMessage(phone: PhoneState, uri: string, text: string): void {
-    const own = this.#ownSide(phone);
+    const own = ownSideOf(phone, this.#version);
     const sequence = firstSequence();
     const parties = [
       ['From', `${own.address};tag=${tag()}`],
@@ -155,25 +156,8 @@ export class PjsipLog implements Peripheral {
       own.transport,
     );
   }
-
-  #ownSide(phone: PhoneState): OwnSide {
-    const account = phone.settings.accounts[phone.settings.accountId];
-    const user = account?.username ?? '';
-    const domain = account === undefined || account.domain === '' ? phoneHost : account.domain;
-    const at = user === '' ? '' : `${user}@`;
-    return {
-      address: `<sip:${at}${domain}>`,
-      contact: `<sip:${at}${phoneHost}:${sipPort};ob>`,
-      userAgent: `MicroSIP/${this.#version}`,
-      transport: { name: transportOf(account?.transport), address: `${peerHost}:${sipPort}` },
-    };
-  }
 }
 
 function inviteUri(effect: PhoneEffect & { readonly do: 'send' }): string | undefined {
   return effect.message.method === 'INVITE' ? effect.message.uri : undefined;
-}
-
-function transportOf(transport: string | undefined): 'UDP' | 'TCP' | 'TLS' {
-  return transport === 'tcp' ? 'TCP' : transport === 'tls' ? 'TLS' : 'UDP';
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { reasonPhrase } from '../../phone-model/call/reason-phrase.ts';
 import { branch, firstSequence, objectName, phoneHost, sipPort, tag } from './log-identity.ts';
 import type { LogWriter } from './log-writer.ts';
-import type { OwnSide } from './call-dialog.ts';
+import type { OwnSide } from './own-side.ts';
 import { titleOf, type SipHeader, type SipRequest } from './sip-message.ts';
 
 /** How long the registrar lets a registration last, in seconds: MicroSIP's default (facts D.6). */
