@@ -96,7 +96,7 @@ export function* claimTurn(
     vacancy !== undefined && Math.abs(now() - (vacancy.since ?? ahead[0]?.since ?? 0)) > patienceMs;
   if (vacancy !== undefined && (ahead.length === 0 || overdue)) {
     const turn = (newest ?? 0) + 1;
-    if (yield* createTurn(folder, turn, claimant, now())) {
+    if (yield* createTurn(folder, turn, claimant, { time: now(), silent: vacancy.silent })) {
       if (claimant.ticket !== undefined) folder.remove(claimant.ticket);
       const { launchNotBefore, lastLaunchEndedAt } = vacancy;
       return { outcome: 'claimed', turn, launchNotBefore, lastLaunchEndedAt };
@@ -125,6 +125,8 @@ export function endTurn(
 }
 
 interface Vacancy {
+  /** The turn whose holder was taken for dead because it did not write who it is. */
+  readonly silent?: string;
   /** Since when the turn could be taken, as far as that is known. */
   readonly since: number | undefined;
   readonly launchNotBefore: number;
@@ -158,7 +160,8 @@ function* vacancyAfter(
   const since = record === undefined ? folder.modifiedAt(name) : abandonedSince(record, time, isAlive);
   if (since === undefined || (record === undefined && Math.abs(time - since) <= writingMs)) return undefined;
   // Its holder may have launched just before it died.
-  return { since, launchNotBefore: time + launchGapMs, lastLaunchEndedAt: time };
+  const gap = { since, launchNotBefore: time + launchGapMs, lastLaunchEndedAt: time };
+  return record === undefined ? { ...gap, silent: name } : gap;
 }
 
 function abandonedSince(
@@ -196,7 +199,7 @@ function* createTurn(
   folder: QueueFolder,
   turn: number,
   { member }: Claimant,
-  time: number,
+  { time, silent }: { readonly time: number; readonly silent: string | undefined },
 ): Generator<undefined, boolean, undefined> {
   const name = turnFileName(turn);
   const created = folder.create(name);
@@ -207,8 +210,23 @@ function* createTurn(
   // Between the look at the folder and the creation others may have had this turn and later ones, and cleaned up.
   const isNewest = isNewestTurn(folder, turn);
   yield;
-  if (!isNewest) folder.remove(name);
-  return isNewest;
+  if (isNewest && !(yield* hasSpoken(folder, silent))) return true;
+  folder.remove(name);
+  return false;
+}
+
+/**
+ * Whether a holder that was taken for dead has written who it is. It looks for a newer turn after it wrote; asked after
+ * the newer turn was created, one of the two sees the other, whichever was stopped.
+ */
+function* hasSpoken(
+  folder: QueueFolder,
+  turnFile: string | undefined,
+): Generator<undefined, boolean, undefined> {
+  if (turnFile === undefined) return false;
+  const content = folder.read(turnFile);
+  yield;
+  return content !== undefined && readTurn(content) !== undefined;
 }
 
 function drawTicket(folder: QueueFolder, { member, until, count }: Claimant, since: number): string {

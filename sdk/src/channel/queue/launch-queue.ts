@@ -79,12 +79,10 @@ export class LaunchQueue {
     const gapMs = attempt.launchNotBefore - this.#process.now();
     if (gapMs <= 0) return true;
     await pause(gapMs, signal);
-    if (signal.aborted) {
-      this.#turn(attempt).end({ launched: false });
-      return false;
-    }
     // A machine that slept may have slept longer than the others believe a holder to live.
-    return isNewestTurn(this.#folder, attempt.turn);
+    if (!signal.aborted && isNewestTurn(this.#folder, attempt.turn)) return true;
+    this.#turn(attempt).end({ launched: false });
+    return false;
   }
 
   #turn({ turn, lastLaunchEndedAt }: Attempt & { outcome: 'claimed' }): Turn {

@@ -10,7 +10,7 @@ import {
   type Attempt,
   type Claimant,
 } from '../../../../sdk/src/channel/queue/claim-turn.ts';
-import { turnOf } from '../../../../sdk/src/channel/queue/queue-file.ts';
+import { turnOf, writeTurn } from '../../../../sdk/src/channel/queue/queue-file.ts';
 import { complaintAbout, MemoryFolder, QueueModel } from './queue-model.ts';
 
 const processes = 4;
@@ -234,6 +234,18 @@ describe('claiming a turn', () => {
     const goOn = stalled(1, () => folder.list().length > 0);
     now += 2001;
     claimed(claim({ pid: 2 }));
+    waiting(goOn());
+  });
+
+  it('does not take for dead who went on writing while one was stopped', () => {
+    let steps = 0;
+    folder.create('turn-000000000001');
+    const goOn = stalled(1, () => ++steps === 2);
+    folder.write(
+      'turn-000000000001',
+      writeTurn({ state: 'held', member: { pid: 2, host: 'aa' }, expiresAt: now + turnLeaseMs }),
+    );
+    now += 2001;
     waiting(goOn());
   });
 

@@ -109,7 +109,11 @@ export class QueueModel {
         return this.now < phase.until ? phase : this.#attempting(pid, this.#tickets[pid]);
       case 'gap':
         if (this.now < phase.attempt.launchNotBefore) return phase;
-        if (!isNewestTurn(this.folder, phase.attempt.turn)) return this.#attempting(pid, undefined);
+        if (!isNewestTurn(this.folder, phase.attempt.turn)) {
+          const { turn, lastLaunchEndedAt } = phase.attempt;
+          endTurn(this.folder, turn, { endedAt: this.now, launchEndedAt: lastLaunchEndedAt });
+          return this.#attempting(pid, undefined);
+        }
         this.launches.push({ pid, startedAt: this.now, endedAt: undefined, crashed: false });
         return { at: 'launching', attempt: phase.attempt };
       case 'launching': {
