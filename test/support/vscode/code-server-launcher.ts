@@ -50,6 +50,12 @@ async function runTests(launch: Launch): Promise<number> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const ended = new Promise<number>((resolve, reject) => {
       const limit = setTimeout(() => reject(new Error(`no result in time\n${server.output()}`)), limitMs);
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => {
+          clearTimeout(limit);
+          reject(new Error(`ended by ${signal}`));
+        });
+      }
       // The names under which VS Code's workbench looks for whoever drives it.
       const exposed = page.exposeFunction('codeAutomationExit', (code: number) => {
         clearTimeout(limit);

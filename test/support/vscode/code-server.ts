@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -37,7 +38,11 @@ const quietSettings = {
 
 const startLimitMs = 60_000;
 
-/** Starts code-server with data of its own: a used folder would bring back the last window. */
+/**
+ * Starts code-server with data of its own: a used folder would bring back the last window. It asks for no password and
+ * listens on 127.0.0.1 alone, so that whoever can log in to this machine could use it: start it for the time of a
+ * test, or of the user's own look.
+ */
 export async function startCodeServer(options: CodeServerOptions): Promise<CodeServer> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'microsip-vscode-'));
   const userData = path.join(folder, 'data');
@@ -70,7 +75,6 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     reject: false,
     // Its extension hosts are children that a signal to the server alone leaves behind.
     detached: true,
-    cleanup: true,
     env: {
       ...options.environment,
       EXTENSIONS_GALLERY: JSON.stringify({
@@ -81,8 +85,16 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
       }),
       XDG_CONFIG_HOME: folder,
       XDG_DATA_HOME: folder,
+      // Where VS Code and its git leave their sockets, for good.
+      XDG_RUNTIME_DIR: folder,
     },
   });
+  // execa ends no detached process with this one, and Ctrl+C does not reach it.
+  const endWithThisProcess = (): void => {
+    endProcessGroup(server.pid, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  process.once('exit', endWithThisProcess);
 
   let output = '';
   const origin = new Promise<string>((resolve, reject) => {
@@ -104,8 +116,9 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   });
 
   const stop = async (): Promise<void> => {
-    endProcessGroup(server.pid);
+    endProcessGroup(server.pid, 'SIGTERM');
     await server;
+    process.off('exit', endWithThisProcess);
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
@@ -116,10 +129,10 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   }
 }
 
-function endProcessGroup(leader: number | undefined): void {
+function endProcessGroup(leader: number | undefined, signal: NodeJS.Signals): void {
   if (leader === undefined) return;
   try {
-    process.kill(-leader, 'SIGTERM');
+    process.kill(-leader, signal);
   } catch (error) {
     const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH';
     if (!gone) throw error;

@@ -49,6 +49,7 @@ async function openInBrowser(): Promise<void> {
     `\nOpen this address in a browser; Ctrl+C ends it.\n\n  ${codeServerAddress(server.origin, { folder: root, extensions: [extension] })}\n`,
   );
   console.log(hint);
+  console.log('It asks for no password; only programs and users of this machine reach it.');
   await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
   });
