@@ -37,6 +37,7 @@ export type {
   StartOptions,
   WaitForCallOptions,
 } from './microsip.ts';
+export type { PlannedLaunches } from './plan-launches.ts';
 export { checkTarget, parseTarget } from './target/parse-target.ts';
 export type { TargetCheck } from './target/parse-target.ts';
 export { TargetRefusedError } from './target/target-refused-error.ts';

@@ -2,7 +2,6 @@ import { planAction, type ActionPlan } from './action/plan-action.ts';
 import type { AudioDevice, HangupScope, PhoneAction } from './action/phone-action.ts';
 import type { Delivery } from './channel/channel.ts';
 import type { CommandLineSender } from './channel/command-line-sender.ts';
-import type { LaunchPlan } from './channel/launch-plan.ts';
 import { checkTimeout, interruptionError, startLimits, type Limits } from './channel/limits.ts';
 import type { CallDirection, CallEvent, MicroSipEvent, PhoneStatus } from './events/call-event.ts';
 import { CallWatch, type CallMilestone, type CallQuery } from './events/call-watch.ts';
@@ -13,6 +12,7 @@ import { findInstallation } from './installation/find-installation.ts';
 import type { InstallationOptions } from './installation/installation-options.ts';
 import type { Installation } from './installation/installation.ts';
 import { MicroSipError } from './microsip-error.ts';
+import type { PlannedLaunches } from './plan-launches.ts';
 import { parseTarget } from './target/parse-target.ts';
 
 export type { CallMilestone } from './events/call-watch.ts';
@@ -100,6 +100,7 @@ export class MicroSip implements AsyncDisposable {
   readonly #observer: PhoneObserver;
   readonly #sender: CommandLineSender;
   readonly #disposal = new AbortController();
+  readonly #underWay = new Set<Promise<Delivery>>();
 
   /**
    * Finds a phone. Nothing is started, and the phone need not run.
@@ -129,15 +130,15 @@ export class MicroSip implements AsyncDisposable {
    *
    * @param action - what to ask of the phone
    * @param options - which phone
-   * @returns one start, two for `hangup` with the scope `all`
+   * @returns one start, two for `hangup` with the scope `all`, and what is worth knowing about them
    * @throws MicroSipError `TARGET_REFUSED`, `INVALID_ARGUMENT` or `UNSUPPORTED`, as the command itself would
    * @example
    * ```ts
    * await MicroSip.plan({ type: 'dial', target: '+1 (415) 555-2671' });
-   * // [{ file: 'microsip.exe', commandLine: 'microsip.exe +14155552671' }]
+   * // { launches: [{ file: 'microsip.exe', commandLine: 'microsip.exe +14155552671' }], remarks: [] }
    * ```
    */
-  static async plan(action: PhoneAction, options: InstallationOptions = {}): Promise<readonly LaunchPlan[]> {
+  static async plan(action: PhoneAction, options: InstallationOptions = {}): Promise<PlannedLaunches> {
     const { planLaunches } = await import('./plan-launches.ts');
     return await planLaunches(action, options);
   }
@@ -469,14 +470,15 @@ export class MicroSip implements AsyncDisposable {
   /**
    * Ends what is under way: commands that wait reject with `DISPOSED`, iterations end. The phone stays as it is.
    *
+   * @returns when no command is under way any more, and no process that was started for one is left
    * @example
    * ```ts
    * await phone.dispose();
    * ```
    */
-  dispose(): Promise<void> {
+  async dispose(): Promise<void> {
     this.#disposal.abort();
-    return Promise.resolve();
+    await Promise.allSettled(this.#underWay);
   }
 
   /** Calls {@link MicroSip.dispose} at the end of an `await using` block. */
@@ -493,10 +495,17 @@ export class MicroSip implements AsyncDisposable {
     return startLimits({ signal, timeoutMs, disposal: this.#disposal.signal });
   }
 
-  async #deliver(
-    { commandLines, needsRunningPhone, remarks }: ActionPlan,
-    limits: Limits,
-  ): Promise<Delivery> {
+  async #deliver(plan: ActionPlan, limits: Limits): Promise<Delivery> {
+    const delivery = this.#send(plan, limits);
+    this.#underWay.add(delivery);
+    try {
+      return await delivery;
+    } finally {
+      this.#underWay.delete(delivery);
+    }
+  }
+
+  async #send({ commandLines, needsRunningPhone, remarks }: ActionPlan, limits: Limits): Promise<Delivery> {
     const startedAt = performance.now();
     let started = false;
     for (const commandLine of commandLines) {

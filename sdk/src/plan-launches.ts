@@ -6,6 +6,14 @@ import type { InstallationOptions } from './installation/installation-options.ts
 import type { Installation } from './installation/installation.ts';
 import { MicroSipError } from './microsip-error.ts';
 
+/** The starts that an action would make. */
+export interface PlannedLaunches {
+  /** In this order. */
+  readonly launches: readonly LaunchPlan[];
+  /** What is worth knowing about the action in this version, in sentences; often empty. */
+  readonly remarks: readonly string[];
+}
+
 /**
  * The starts that an action would make, without making them. It stands apart from `MicroSip`, so that a dry run loads
  * nothing that could start something.
@@ -13,10 +21,11 @@ import { MicroSipError } from './microsip-error.ts';
 export async function planLaunches(
   action: PhoneAction,
   options: InstallationOptions = {},
-): Promise<readonly LaunchPlan[]> {
+): Promise<PlannedLaunches> {
   const installation = await findInstallationIfAny(options);
-  const { commandLines } = planAction(action, { version: installation?.version ?? options.version });
-  return commandLines.map((tail) => planLaunch(installation, tail));
+  const version = installation?.version ?? options.version;
+  const { commandLines, remarks } = planAction(action, { version });
+  return { launches: commandLines.map((tail) => planLaunch(installation, tail)), remarks };
 }
 
 async function findInstallationIfAny(options: InstallationOptions): Promise<Installation | undefined> {

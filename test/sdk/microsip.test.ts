@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import type { PhoneAction } from '../../sdk/src/action/phone-action.ts';
 import type { MicroSipEvent } from '../../sdk/src/events/call-event.ts';
@@ -160,6 +161,45 @@ describe('MicroSip, on a simulated phone that runs in a process of its own', fun
     assert.equal(await simulator.isRunning(), true);
   });
 
+  it('says that time was over when the phone does not even say whether it is there', async function () {
+    // Windows has no signal that stops a process.
+    if (process.platform === 'win32') return this.skip();
+    await using test = await simulatedPhone();
+    const { phone, simulator } = test;
+    await phone.start();
+    const pid = await simulator.processId();
+    assert.ok(pid !== undefined);
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await assert.rejects(phone.hangup({ timeoutMs: 1000 }), {
+        code: 'TIMEOUT',
+        message: /did not say .* nothing was sent/u,
+      });
+      const disposed = assert.rejects(phone.hangup(), { code: 'DISPOSED' });
+      await phone.dispose();
+      await disposed;
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+  });
+
+  it('is through with all commands when it is disposed of', async () => {
+    await using test = await simulatedPhone();
+    const { phone, simulator } = test;
+    await phone.start();
+    await simulator.hang();
+    const settled: string[] = [];
+    const commands = ['101', '102'].map(async (number) => {
+      await assert.rejects(phone.dial(number), { code: 'DISPOSED' });
+      settled.push(number);
+    });
+    await phone.dispose();
+    // Whoever awaits a promise hears of it a moment after it is settled.
+    await setImmediate();
+    assert.deepEqual(settled.sort(), ['101', '102']);
+    await Promise.all(commands);
+  });
+
   it('keeps commands in order, and each waits until the one before is through', async () => {
     await using test = await simulatedPhone({}, { singleMode: '0' });
     const { phone, simulator } = test;
@@ -258,24 +298,35 @@ describe('MicroSip without a phone', () => {
   it('plans what it would start, where no MicroSIP is', async () => {
     assert.deepEqual(
       await MicroSip.plan({ type: 'dial', target: '+1 (415) 555-2671' }, { version: '3.22.16' }),
-      [{ file: 'microsip.exe', commandLine: 'microsip.exe +14155552671' }],
+      { launches: [{ file: 'microsip.exe', commandLine: 'microsip.exe +14155552671' }], remarks: [] },
     );
+  });
+
+  it('says with the plan what is worth knowing about it', async () => {
+    const { remarks } = await MicroSip.plan({
+      type: 'dial',
+      target: 'sip:user@host:5070;transport=tls?X-Id=7',
+    });
+    assert.match(remarks.join('\n'), /transport/u);
   });
 
   it('plans two starts to hang up everything', async () => {
     const executable = 'C:\\Program Files\\MicroSIP\\microsip.exe';
-    const plan = await MicroSip.plan({ type: 'hangup', scope: 'all' }, { backend: 'windows', executable });
+    const { launches } = await MicroSip.plan(
+      { type: 'hangup', scope: 'all' },
+      { backend: 'windows', executable },
+    );
     assert.deepEqual(
-      plan.map(({ commandLine }) => commandLine),
+      launches.map(({ commandLine }) => commandLine),
       [`"${executable}" /hangupincoming`, `"${executable}" /hangupall`],
     );
   });
 
   it('plans exactly what a simulated phone would be started with', async () => {
     const dataDirectory = path.resolve('/phones/a');
-    const [plan] = await MicroSip.plan({ type: 'start' }, { backend: 'simulator', dataDirectory });
-    assert.equal(plan?.file, process.execPath);
-    assert.match(plan.commandLine, /--microsip-version 3\.22\.16 --$/u);
+    const { launches } = await MicroSip.plan({ type: 'start' }, { backend: 'simulator', dataDirectory });
+    assert.equal(launches[0]?.file, process.execPath);
+    assert.match(launches[0].commandLine, /--microsip-version 3\.22\.16 --$/u);
   });
 
   it('refuses in a plan what it would refuse to do', async () => {

@@ -1,7 +1,8 @@
 import type { Installation } from '../installation/installation.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import type { Channel, CommandLineTail, HandOver } from './channel.ts';
-import type { PhonePresence } from './phone-presence.ts';
+import { interruptionError } from './limits.ts';
+import type { PhonePresence, PhoneProcess } from './phone-presence.ts';
 import { FileQueueFolder } from './queue/file-queue-folder.ts';
 import { LaunchQueue } from './queue/launch-queue.ts';
 import { claimQueueDirectory } from './queue/queue-directory.ts';
@@ -43,11 +44,25 @@ export class CommandLineSender {
     const turn = await this.#queue.enter(signal, timeoutMs);
     let launched = false;
     try {
-      if (needsRunningPhone && (await this.#presence.findPhone(signal)) === 'not-running') throw notRunning();
+      if (needsRunningPhone && (await this.#findPhone(signal, timeoutMs)) === 'not-running')
+        throw notRunning();
       launched = true;
       return await this.#channel.handOver(this.#installation, tail, { signal });
     } finally {
       turn.end({ launched });
+    }
+  }
+
+  async #findPhone(signal: AbortSignal, timeoutMs: number): Promise<PhoneProcess> {
+    try {
+      return await this.#presence.findPhone(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw interruptionError(
+        signal,
+        `The phone did not say within ${timeoutMs} ms whether it is there, so nothing was sent; it may hang: look at its window.`,
+        'nothing was sent',
+      );
     }
   }
 }

@@ -54,6 +54,18 @@ describe('microsip --dry-run', () => {
     );
   });
 
+  it('says what is worth knowing about a command, beside the command line or in the JSON', async () => {
+    const words = ['dial', 'sip:user@host:5070;transport=tls?X-Id=7', '--dry-run'];
+    const text = await cli(...words);
+    assert.equal(text.stdout, 'microsip.exe sip:user@HOST:5070?X-Id=7\n');
+    assert.match(text.stderr, /^note: .*transport=tls.* was left out/u);
+
+    const json = await cli(...words, '--json');
+    const { remarks } = JSON.parse(json.stdout) as { remarks: readonly string[] };
+    assert.match(remarks.join('\n'), /^.*transport=tls.* was left out/u);
+    assert.equal(json.stderr, '');
+  });
+
   it('sends what the help says that it sends', () => {
     for (const { command, sends } of kitCommands) {
       const row = sent.find(([words]) =>

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../channel/channel.ts';
 import type { Installation } from '../../installation/installation.ts';
+import { noteRemarks } from './remarks.ts';
 import { escapeForTerminal } from './terminal-text.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,11 +12,7 @@ export function showDelivery(terminal: Terminal, installation: Installation, del
 
 /** The notes that go with a delivery. */
 export function noteDelivery(terminal: Terminal, installation: Installation, delivery: Delivery): void {
-  if (!terminal.json) {
-    for (const remark of delivery.remarks) {
-      terminal.note(`${terminal.styleNote('yellow', 'note:')} ${escapeForTerminal(remark)}`);
-    }
-  }
+  noteRemarks(terminal, delivery.remarks);
   terminal.detail(
     `${phoneName(installation)} at ${escapeForTerminal(installation.executable)}, by the ${delivery.channel}, ` +
       `in ${delivery.elapsedMs.toFixed(0)} ms`,
