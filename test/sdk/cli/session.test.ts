@@ -4,8 +4,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { claimQueueDirectory } from '../../../sdk/src/channel/queue/queue-directory.ts';
 import type { MicroSipEvent, PhoneStatus } from '../../../sdk/src/events/call-event.ts';
 import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
+import { forgetInstance } from '../../support/sdk/forget-instance.ts';
 import { cliProcess, PrintedLines, startCli } from './run-cli.ts';
 
 /** Whoever it is that calls, their name must not act on a terminal. */
@@ -64,6 +66,8 @@ describe('a session with the simulated phone, each command a process of its own'
     const client = new SimulatorClient(dataDirectory);
     if (await client.isRunning()) await client.crash();
     if (phone.exitCode === null && phone.signalCode === null) phone.kill('SIGKILL');
+    forgetInstance(dataDirectory);
+    await rm(claimQueueDirectory({ dataDirectory }), { recursive: true, force: true });
     await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 });
   });
 

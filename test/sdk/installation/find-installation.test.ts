@@ -126,6 +126,7 @@ describe('MicroSIP under Wine', () => {
 
 describe('the simulated phone', () => {
   it('is a program of the kit, started by this Node.js with a version and a folder', () => {
+    assert.throws(() => simulatorInstallation({ dataDirectory: '' }), { code: 'INVALID_ARGUMENT' });
     const { launch, version } = simulatorInstallation({ dataDirectory: '/phones/a', version: '3.21.6' });
     const [program = '', ...rest] = launch.leadingArguments;
     assert.equal(launch.file, process.execPath);

@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
+import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { instanceAddress } from '../../../sdk/src/simulator/control/instance-address.ts';
 import { lineLimit } from '../../../sdk/src/simulator/control/json-lines.ts';
+import { provideExampleAccount } from '../../../sdk/src/simulator/example-account.ts';
 import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
 import { Simulator } from '../../../sdk/src/simulator/simulator.ts';
 import { lock, tryLock } from '../../../sdk/src/simulator/start/pid-lock.ts';
@@ -81,6 +91,9 @@ describe('SimulatorClient', () => {
       clock.pass(0);
       assert.equal((await client.status()).phone, 'idle');
       await assert.rejects(client.farEnd({ do: 'hang-up' }, 'nobody'), { code: 'INVALID_ARGUMENT' });
+      await client.ring({ from: '102', callId: 'mine' });
+      clock.pass(0);
+      await assert.rejects(client.ring({ from: '103', callId: 'mine' }), { code: 'INVALID_ARGUMENT' });
     });
 
     it('follows: what is so now, then all that happens, until the phone ends', async () => {
@@ -167,6 +180,71 @@ describe('the control socket', () => {
     assert.ok(Buffer.byteLength(address.socket) <= 103);
   });
 
+  it('refuses the empty path, which would be the current directory', async () => {
+    const refused = { name: 'MicroSipError', code: 'INVALID_ARGUMENT' };
+    assert.throws(() => instanceAddress(''), refused);
+    assert.throws(() => provideExampleAccount(''), refused);
+    await assert.rejects(Simulator.start({ dataDirectory: '' }), refused);
+    await assert.rejects(new SimulatorClient('').status(), refused);
+  });
+
+  describe('in a folder for temporary files that others use as well', () => {
+    const before = process.env['TMPDIR'];
+    let nearby: string;
+    beforeEach(function () {
+      if (process.platform === 'win32') this.skip();
+      process.env['TMPDIR'] = directory.path;
+      nearby = join(directory.path, `microsip-simulator-${String(process.getuid?.())}`);
+    });
+    afterEach(() => {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    });
+
+    const prepared: Readonly<Record<string, () => void>> = {
+      'a folder open to others': () => mkdirSync(nearby, { mode: 0o755 }),
+      'a file': () => writeFileSync(nearby, ''),
+      'a link to another folder': () => {
+        mkdirSync(join(directory.path, 'other'), { mode: 0o700 });
+        symlinkSync(join(directory.path, 'other'), nearby);
+      },
+      'a link to nowhere': () => symlinkSync(join(directory.path, 'nowhere'), nearby),
+    };
+    for (const [what, prepare] of Object.entries(prepared)) {
+      it(`is not put into ${what}`, () => {
+        prepare();
+        assert.throws(() => instanceAddress(directory.path), { name: 'MicroSipError', code: 'INTERNAL' });
+      });
+    }
+
+    it('is put into a folder of its own that nobody else can enter', () => {
+      assert.equal(dirname(instanceAddress(directory.path).socket), nearby);
+      assert.equal(statSync(nearby).mode & 0o777, 0o700);
+    });
+  });
+
+  it('does not keep a phone from exiting whose listener does not read', async () => {
+    writeIni(directory.path, oneAccount);
+    const clock = new ManualClock();
+    const phone = await Simulator.start({ dataDirectory: directory.path, clock });
+    clock.pass(100);
+    const socket = connect(instanceAddress(directory.path).socket);
+    socket.on('error', () => undefined);
+    socket.write('{"type":"subscribe","to":"effects"}\n');
+    await once(socket, 'readable');
+    for (let call = 0; call < 100; call++) {
+      const callId = phone.ring({ from: '101', callInfo: 'x'.repeat(100), to: 'y'.repeat(50_000) });
+      clock.pass(0);
+      phone.user({ do: 'decline', callId });
+      phone.ring({ from: `"${'n'.repeat(100_000)}" <sip:101@pbx.test>` });
+      clock.pass(0);
+      await phone.commandLine('/hangupincoming');
+    }
+    await phone.dispose();
+    assert.equal(await new SimulatorClient(directory.path).isRunning(), false);
+    socket.destroy();
+  });
+
   it('that a killed phone left behind is taken over', async function () {
     if (process.platform === 'win32') this.skip();
     const { socket } = instanceAddress(directory.path);
@@ -189,6 +267,15 @@ describe('tryLock', () => {
     const waiting = lock(path, AbortSignal.timeout(5000));
     unlock();
     (await waiting)();
+    assert.equal(existsSync(path), false);
+  });
+
+  it('takes a lock over that is older than any start, whoever has its number now', () => {
+    const path = join(directory.path, 'lock');
+    writeFileSync(path, String(process.pid));
+    const anHourAgo = Date.now() / 1000 - 3600;
+    utimesSync(path, anHourAgo, anHourAgo);
+    tryLock(path)?.();
     assert.equal(existsSync(path), false);
   });
 

@@ -10,6 +10,11 @@ export class ManualClock implements Clock {
   #now = Date.UTC(2026, 10, 1, 12);
   readonly #timers = new Set<Timer>();
 
+  /** How many are waited for. */
+  get timers(): number {
+    return this.#timers.size;
+  }
+
   now(): number {
     return this.#now;
   }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { forgetInstance } from '../../support/sdk/forget-instance.ts';
 
 const program = fileURLToPath(new URL('../../../sdk/src/simulator/program.ts', import.meta.url));
 
@@ -50,6 +51,7 @@ export function startProcess(
     [Symbol.asyncDispose]: async () => {
       child.kill('SIGKILL');
       await ended;
+      if (child.signalCode !== null) forgetInstance(dataDirectory);
     },
   };
 }

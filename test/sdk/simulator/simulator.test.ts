@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { IniDocument } from '../../../sdk/src/settings/ini-document.ts';
+import { decodeIni, encodeIni } from '../../../sdk/src/settings/ini-encoding.ts';
 import type { CallEvent, MicroSipEvent } from '../../../sdk/src/events/call-event.ts';
 import { provideExampleAccount } from '../../../sdk/src/simulator/example-account.ts';
 import { Simulator, type SimulatorOptions } from '../../../sdk/src/simulator/simulator.ts';
@@ -246,6 +249,36 @@ describe('Simulator', () => {
     await assert.rejects(phone.commandLine('/hangupall'), { code: 'NOT_RUNNING' });
   });
 
+  it('gives everything back when it cannot begin, and starts when the cause is gone', async () => {
+    writeIni(directory.path, { ...oneAccount, 'Settings.enableLog': '1' });
+    const log = join(directory.path, 'microsip_log.txt');
+    const previous = join(directory.path, 'microsip_log_1.txt');
+    mkdirSync(log);
+    mkdirSync(previous);
+    await assert.rejects(Simulator.start({ dataDirectory: directory.path, clock }), { code: 'EISDIR' });
+    const broken = { perform: () => assert.fail('no such device') };
+    rmdirSync(log);
+    await assert.rejects(
+      Simulator.start({ dataDirectory: directory.path, clock, peripherals: [broken] }),
+      /no such device/u,
+    );
+    assert.equal(clock.timers, 0);
+    await using phone = await Simulator.start({ dataDirectory: directory.path, clock });
+    assert.equal(phone.status.phone, 'unregistered');
+  });
+
+  it('leaves no timer behind, however often and in whatever way it is ended', async () => {
+    const phone = await startPhone(oneAccount, {
+      script: { incoming: [{ at: 60_000, from: '101' }], registrar: { answers: 200, after: 5000 } },
+    });
+    await phone.commandLine('5551234');
+    phone.hang(30_000);
+    await Promise.all([phone.dispose(), phone.crash(), phone.dispose()]);
+    await phone.dispose();
+    assert.equal(clock.timers, 0);
+    assert.equal(phone.status.phone, 'not-running');
+  });
+
   it('exits when its signal says so', async () => {
     const controller = new AbortController();
     const phone = await startPhone(oneAccount, { signal: controller.signal });
@@ -333,6 +366,43 @@ describe('Simulator', () => {
       await phone.commandLine('5551234');
       await phone.dispose();
       assert.deepEqual(readFileSync(iniPath(directory.path)), foreign);
+    });
+
+    it('is read anew for accounts that are not the active one (facts D.3)', async () => {
+      await using phone = await startPhone();
+      const edited = readIni(directory.path);
+      edited.set('Account2', 'domain', 'two.test');
+      edited.set('Account2', 'username', '2001');
+      writeFileSync(iniPath(directory.path), encodeIni({ encoding: 'utf-16le', text: edited.toString() }));
+      await phone.commandLine('/account:2');
+      assert.equal(phone.phone.settings.accountId, 2);
+      assert.equal(readIni(directory.path).get('Settings', 'accountId'), '2');
+    });
+
+    it('stays readable whatever characters a caller is made of', async () => {
+      const character = fc.oneof(
+        fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+        fc.constantFrom('\r\n[Settings]\r\nsingleMode=0', '\uD83D', '\u2028', '"', ';', '=', '<', '>', '\0'),
+      );
+      const name = fc.array(character, { maxLength: 30 }).map((parts) => parts.join(''));
+      await using phone = await startPhone(oneAccount, { version: '3.20.5' });
+      fc.assert(
+        fc.property(name, name, (displayName, user) => {
+          const callId = phone.ring({ from: `"${displayName}" <sip:${user}@pbx.test>` });
+          clock.pass(0);
+          if (phone.status.calls.length > 0) phone.user({ do: 'decline', callId });
+          clock.pass(0);
+          const bytes = readFileSync(iniPath(directory.path));
+          const { text } = decodeIni(bytes);
+          assert.ok(!/\p{Surrogate}/u.test(text));
+          const ini = IniDocument.parse(text);
+          assert.deepEqual(ini.sections, ['Settings', 'Account1', 'Calls']);
+          assert.equal(ini.get('Settings', 'singleMode') ?? '1', '1');
+          assert.ok(ini.entries('Calls').every(({ key }) => /^\d+$/u.test(key)));
+        }),
+        { numRuns: 300 },
+      );
+      assert.ok(readIni(directory.path).entries('Calls').length > 100);
     });
 
     it('cannot be given lines of its own by a caller', async () => {

@@ -4,6 +4,7 @@ import { claimQueueDirectory } from '../../../sdk/src/channel/queue/queue-direct
 import { MicroSip, type ConnectOptions } from '../../../sdk/src/microsip.ts';
 import { provideExampleAccount } from '../../../sdk/src/simulator/example-account.ts';
 import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
+import { forgetInstance } from './forget-instance.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 import { processExists, until } from './until.ts';
 
@@ -40,6 +41,7 @@ export async function simulatedPhone(
         await until(() => !processExists(pid), 'the simulated phone to end');
       }
       rmSync(claimQueueDirectory(phone.installation), { recursive: true, force: true });
+      forgetInstance(directory.path);
       directory[Symbol.dispose]();
     },
   };

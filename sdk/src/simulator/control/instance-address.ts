@@ -53,10 +53,9 @@ export function instanceAddress(dataDirectory: string): InstanceAddress {
 
 /** The folder for temporary files is everybody's: ours must belong to us and be closed to others. */
 function claimFolder(folder: string, uid: number): void {
-  try {
+  // Whatever is there already, a link to nowhere included, is looked at before anything is created through it.
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
   }
   const found = lstatSync(folder);
   if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0) {
