@@ -1,4 +1,3 @@
-// Bundles the extension and what it needs of the SDK: node bundle.ts [--production]
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -16,8 +15,6 @@ export async function bundleExtension(options: { readonly production?: boolean }
     format: 'esm',
     legalComments: 'none',
     logLevel: 'warning',
-    // The SDK's own chunks import each other in order, and have no effects that could be lost.
-    logOverride: { 'ignored-bare-import': 'silent' },
     minify: production,
     outdir: 'dist',
     platform: 'node',

@@ -60,7 +60,18 @@ async function bundle(modules, chunkFolder, options) {
 /** The library's rooms share their classes and leave packages to whoever installs or bundles it. */
 async function bundleLibrary() {
   const { files } = await bundle(library, 'chunks', { packages: 'external' });
+  for (const [file, text] of files) if (file.endsWith('.js')) files.set(file, withoutBareImports(text));
   return files;
+}
+
+/**
+ * Drops the imports that only keep the order of effects. The package has none ("sideEffects": false), and whoever
+ * bundles it would be warned about each. The lines stay where the source map has them.
+ *
+ * @param {string} code written by esbuild
+ */
+function withoutBareImports(code) {
+  return code.replaceAll(/^import "\.{1,2}\/[^"]+";$/gmu, '');
 }
 
 /**

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { build } from 'esbuild';
 import { publint } from 'publint';
 import { npm } from '../support/npm.ts';
 
@@ -61,6 +62,32 @@ describe('the packed SDK', function () {
 
   it('is required by a CommonJS module', async () => {
     assert.deepEqual(await output('commonjs/index.cjs'), expectedOutput);
+  });
+
+  it('is bundled without a warning from within a workspace, and still runs', async () => {
+    // esbuild keeps back what it has to say about files below node_modules; a workspace's packages are links.
+    const workspace = join(folder, 'workspace');
+    const member = join(folder, 'microsip-sdk');
+    await cp(join(folder, 'node_modules/microsip-sdk'), member, { recursive: true });
+    await mkdir(join(workspace, 'node_modules'), { recursive: true });
+    await symlink(member, join(workspace, 'node_modules/microsip-sdk'), 'junction');
+    await cp(join(folder, 'esm/index.mjs'), join(workspace, 'index.mjs'));
+
+    const { warnings } = await build({
+      absWorkingDir: workspace,
+      entryPoints: ['index.mjs'],
+      outfile: 'dist/program/index.mjs',
+      bundle: true,
+      format: 'esm',
+      logLevel: 'silent',
+      platform: 'node',
+    });
+    assert.deepEqual(
+      warnings.map(({ text, location }) => `${location?.file ?? ''}: ${text}`),
+      [],
+    );
+    await cp(join(member, 'dist/simulator'), join(workspace, 'dist/simulator'), { recursive: true });
+    assert.deepEqual(await output('workspace/dist/program/index.mjs'), expectedOutput);
   });
 
   for (const project of ['typescript-nodenext', 'typescript-bundler']) {
