@@ -1,7 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { build, type BuildOptions } from 'esbuild';
+
+import { thirdPartyLicenses } from '../sdk/third-party-licenses.mjs';
 
 /**
  * Writes the extension and the simulator's program into `dist/`. They lie in folders beside each other, as in the
@@ -15,6 +17,7 @@ export async function bundleExtension(options: { readonly production?: boolean }
     format: 'esm',
     legalComments: 'none',
     logLevel: 'warning',
+    metafile: true,
     minify: production,
     outdir: 'dist',
     platform: 'node',
@@ -27,8 +30,9 @@ export async function bundleExtension(options: { readonly production?: boolean }
     },
   } as const satisfies BuildOptions;
 
-  await rm(path.join(import.meta.dirname, 'dist'), { recursive: true, force: true });
-  await Promise.all([
+  const dist = path.join(import.meta.dirname, 'dist');
+  await rm(dist, { recursive: true, force: true });
+  const bundles = await Promise.all([
     build({
       ...common,
       entryPoints: { 'extension/extension': 'src/extension.ts' },
@@ -38,4 +42,7 @@ export async function bundleExtension(options: { readonly production?: boolean }
     }),
     build({ ...common, entryPoints: { 'simulator/program': '../sdk/src/simulator/program.ts' } }),
   ]);
+  const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const licenses = thirdPartyLicenses(import.meta.dirname, inputs);
+  await writeFile(path.join(dist, 'third-party-licenses.txt'), licenses);
 }

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 const packageFolder = path.dirname(fileURLToPath(import.meta.url));
 const dist = path.join(packageFolder, 'dist');
@@ -83,7 +84,7 @@ async function bundleProgram({ entry, start }) {
   const folder = path.dirname(entry);
   const { files, inputs } = await bundle([entry], folder, { plugins: [startInOneFile(start)] });
   for (const [file, text] of files) if (file.endsWith('.js')) files.set(file, withoutModuleViews(text));
-  files.set(path.join('dist', folder, 'third-party-licenses.txt'), licensesOf(inputs));
+  files.set(path.join('dist', folder, 'third-party-licenses.txt'), thirdPartyLicenses(packageFolder, inputs));
   return files;
 }
 
@@ -124,26 +125,6 @@ function withoutModuleViews(code) {
     (_statement, defaultName, names, namespace, module) =>
       `const ${defaultName ?? namespace ?? names.replaceAll(' as ', ': ')} = globalThis.process.getBuiltinModule("${module}");`,
   );
-}
-
-/**
- * The licences of the packages that were bundled; they ask to be kept with the code.
- *
- * @param {string[]} inputs
- */
-function licensesOf(inputs) {
-  const packages = inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(file) ?? []);
-  return [...new Set(packages)]
-    .sort()
-    .map((place) => {
-      const bundled = path.join(packageFolder, place);
-      const { name, version, license } = JSON.parse(readFileSync(path.join(bundled, 'package.json'), 'utf8'));
-      const text = readdirSync(bundled).find((file) => /^licen[cs]e/iu.test(file));
-      const terms = text === undefined ? '' : readFileSync(path.join(bundled, text), 'utf8').trim();
-      return `${name} ${version} (${license})\n\n${terms}`.trim();
-    })
-    .join(`\n\n${'-'.repeat(80)}\n\n`)
-    .concat('\n');
 }
 
 /**

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+
+import { bundleExtension } from '../../extension/bundle.ts';
 
 const extension = path.join(import.meta.dirname, '../../extension');
 
@@ -28,6 +30,15 @@ describe('the extension as a package', function () {
 
   after(() => rm(folder, { recursive: true, force: true }));
 
+  it('keeps the licences of what it brings along', async () => {
+    await bundleExtension({ production: true });
+    const licences = await readFile(path.join(extension, 'dist/third-party-licenses.txt'), 'utf8');
+    for (const name of ['fast-xml-parser', 'valibot']) {
+      assert.match(licences, new RegExp(`^${name} \\d\\S* \\(MIT\\)$`, 'mu'));
+    }
+    assert.match(licences, /Permission is hereby granted/u);
+  });
+
   it('takes no setting from a workspace, which is why it may run in one that nobody trusts', () => {
     const { properties } = manifest.contributes.configuration;
     assert.notEqual(Object.keys(properties).length, 0);
@@ -46,6 +57,7 @@ describe('the extension as a package', function () {
     for (const wanted of [
       'dist/extension/extension.js',
       'dist/simulator/program.js',
+      'dist/third-party-licenses.txt',
       'LICENSE',
       'README.md',
     ]) {
