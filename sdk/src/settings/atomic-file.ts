@@ -42,13 +42,21 @@ export async function replaceFile(path: string, content: Uint8Array, signal?: Ab
   }
 }
 
-/** As {@link replaceFile}, at once and without waiting for a busy file or for the disk. */
+/** As {@link replaceFile}, but without waiting for the disk; a busy file blocks the thread for a fifth of a second at most. */
 export function replaceFileSync(path: string, content: Uint8Array): void {
   const { target, mode } = replaced(path);
   const temporary = temporaryNeighbour(target);
   try {
     writeFileSync(temporary, content, { flag: 'wx', mode });
-    renameSync(temporary, target);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        renameSync(temporary, target);
+        return;
+      } catch (error) {
+        if (attempt === attempts || !isBusy(error)) throw error;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+      }
+    }
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;

@@ -186,6 +186,8 @@ describe('the control socket', () => {
     assert.throws(() => provideExampleAccount(''), refused);
     await assert.rejects(Simulator.start({ dataDirectory: '' }), refused);
     await assert.rejects(new SimulatorClient('').status(), refused);
+    writeFileSync(join(directory.path, 'file'), '');
+    await assert.rejects(Simulator.start({ dataDirectory: join(directory.path, 'file') }), refused);
   });
 
   describe('in a folder for temporary files that others use as well', () => {
@@ -252,8 +254,16 @@ describe('the control socket', () => {
     spawnSync(process.execPath, ['-e', script]);
     assert.ok(existsSync(socket));
     writeIni(directory.path, oneAccount);
-    await using _phone = await Simulator.start({ dataDirectory: directory.path, clock: new ManualClock() });
+    // All at once: one takes it over, and none takes it away from that one.
+    const opening = { opened: true, firstRun: false, text: '' } as const;
+    const become = () =>
+      Simulator.become({ dataDirectory: directory.path, clock: new ManualClock(), opening });
+    const phones = await Promise.all([become(), become(), become(), become(), become()]);
+    const [phone, ...others] = phones.filter((found) => found !== undefined);
+    assert.deepEqual(others, []);
     assert.equal(await new SimulatorClient(directory.path).isRunning(), true);
+    await phone?.dispose();
+    assert.equal(existsSync(socket), false);
   });
 });
 

@@ -229,8 +229,16 @@ describe("the simulator's log has the form of PJSIP's (facts F.3)", () => {
     const phone = await startPhone();
     phone.ring({ from: '"x\r\n--end msg--\r\n12:00:00.000 pjsua_call.c  forged" <sip:101@pbx.test>' });
     clock.pass(10);
+    await phone.commandLine('/hangupincoming');
+    await phone.commandLine('55\r\n12:00:00.000 pjsua_call.c  forged');
+    await phone.commandLine('msip:55\r\n12:00:00.000 pjsua_call.c  forged');
+    clock.pass(2000);
+    await phone.commandLine('/transfer:66\r\n12:00:00.000\tpjsua_call.c  forged');
+    await phone.commandLine('/dtmf:1\r\n12:00:00.000 pjsua_call.c  forged');
+    clock.pass(2000);
     await phone.dispose();
     const log = logOf(phone);
+    assert.match(log, /Incoming Request msg INVITE/u);
     parseLog(log);
     assert.doesNotMatch(log, /^12:00:00\.000 pjsua_call\.c/mu);
   });

@@ -9,7 +9,7 @@ export interface ProgramStart {
   readonly file: string;
   /** The arguments as the program sees them. */
   readonly args: readonly string[];
-  /** The text they were split from; on Windows the program gets this one and splits it itself. */
+  /** The text they were split from, as `ShellExecuteEx` gets it. */
   readonly parameters: string;
 }
 

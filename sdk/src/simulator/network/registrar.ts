@@ -1,8 +1,8 @@
-import type { PhoneEffect } from '../phone-model/phone-effect.ts';
-import type { PhoneState } from '../phone-model/phone-state.ts';
-import type { Clock } from './clock.ts';
-import type { Peripheral } from './phone-driver.ts';
-import type { RegistrarScript } from './script/simulator-script.ts';
+import type { PhoneEffect } from '../../phone-model/phone-effect.ts';
+import type { PhoneState } from '../../phone-model/phone-state.ts';
+import type { Clock } from '../clock.ts';
+import type { Peripheral } from '../phone-driver.ts';
+import type { RegistrarScript } from '../script/simulator-script.ts';
 
 /** How long the registrar takes if the script does not say. */
 const defaultAfterMs = 20;

@@ -5,12 +5,12 @@ import {
   type FarEndScript,
   type ScriptedIncomingCall,
   type TimedFarEndEvent,
-} from '../phone-model/far-end.ts';
-import type { PhoneEffect } from '../phone-model/phone-effect.ts';
-import type { FarEndInput } from '../phone-model/phone-input.ts';
-import type { PhoneState } from '../phone-model/phone-state.ts';
-import type { Clock } from './clock.ts';
-import type { Peripheral } from './phone-driver.ts';
+} from '../../phone-model/far-end.ts';
+import type { PhoneEffect } from '../../phone-model/phone-effect.ts';
+import type { FarEndInput } from '../../phone-model/phone-input.ts';
+import type { PhoneState } from '../../phone-model/phone-state.ts';
+import type { Clock } from '../clock.ts';
+import type { Peripheral } from '../phone-driver.ts';
 
 /** Those on the other side of a phone's calls, as a script describes them. */
 export class FarEnds implements Peripheral {
