@@ -49,9 +49,9 @@ export class Launcher implements Channel {
     if (signal.aborted)
       throw interruptionError(signal, 'Time was over before the start.', 'nothing was sent');
 
-    using limits = startLimits({ timeoutMs: this.#timing.handOverLimitMs, signal });
     const startedAt = performance.now();
     const program = new StartedProgram(installation.launch, tail);
+    using limits = startLimits({ timeoutMs: this.#timing.handOverLimitMs, signal });
     const watch = new PhoneWatch(this.#presence, this.#timing.settleMs, program.processId);
     const settled = new AbortController();
     try {

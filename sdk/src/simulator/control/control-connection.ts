@@ -3,8 +3,8 @@ import { MicroSipError } from '../../microsip-error.ts';
 import type { ControlReply, ControlRequest } from './control-protocol.ts';
 import { onLine, writeLine } from './json-lines.ts';
 
-/** Codes with which a connection fails when nobody listens, on Unix domain sockets and on named pipes. */
-const nobodyListens = new Set(['ENOENT', 'ECONNREFUSED']);
+/** Codes with which a connection fails when nobody listens, or no longer does, on Unix domain sockets and on named pipes. */
+const nobodyListens = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET']);
 
 /**
  * Connects to the phone behind a socket.

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+
+import { SimulatorObserver } from '../../../sdk/src/events/simulator-observer.ts';
+import { instanceAddress } from '../../../sdk/src/simulator/control/instance-address.ts';
+import { programPath } from '../../support/sdk/program.ts';
+import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
+import { until } from '../../support/sdk/until.ts';
+
+/** The letter with which Linux names what a process does, such as `T` for stopped. */
+const stateOf = (pid: number): string | undefined =>
+  /^State:\s+(\w)/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+
+describe('what is observed of a simulated phone', () => {
+  it('is that none runs when it ended while it was being asked', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    using directory = temporaryDirectory();
+    const { socket } = instanceAddress(directory.path);
+    const listener = spawn(process.execPath, [programPath('deaf-listener'), socket], { stdio: 'inherit' });
+    const { pid } = listener;
+    assert.ok(pid !== undefined);
+    await until(() => existsSync(socket) && stateOf(pid) === 'T', 'the listener to be deaf');
+
+    const found = new SimulatorObserver(directory.path).findPhone(new AbortController().signal);
+    listener.kill('SIGKILL');
+    // Without a turn of the event loop: what was connected is reset before anybody looks at it.
+    while (readFileSync('/proc/net/unix', 'utf8').includes(`${socket}\n`));
+    assert.equal(await found, 'not-running');
+    rmSync(socket);
+  });
+});
