@@ -97,7 +97,11 @@ async function runQuietly(title, file, args) {
     stream.setEncoding('utf8');
     stream.on('data', (text) => (output += text));
   }
-  const code = await ended(child).finally(() => clearInterval(heartbeat));
+  const code = await ended(child)
+    .catch((error) => {
+      throw new Error(`${title}: ${file} could not be started (${error.code}). Is it on the PATH?`);
+    })
+    .finally(() => clearInterval(heartbeat));
   if (code !== 0) {
     console.error(output);
     throw new Error(`${title}: failed after ${seconds()}. What it said is above.`);

@@ -86,7 +86,7 @@ export default defineConfig(
 
   {
     // Programs that talk to a terminal do so through console.
-    files: ['sdk/examples/**/*.ts', 'test/bench/**/*.ts', 'test/support/**/*.ts', '**/*.build.ts'],
+    files: ['sdk/examples/**/*.ts', 'test/bench/**/*.ts', 'test/support/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
 
@@ -97,11 +97,5 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/explicit-module-boundary-types': 'off',
     },
-  },
-
-  {
-    // Docusaurus takes pages and theme components as default exports.
-    files: ['docs-site/src/{pages,theme}/**/*.tsx'],
-    rules: { 'no-restricted-syntax': ['error', ...forbiddenSyntax] },
   },
 );
