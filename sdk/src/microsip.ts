@@ -82,7 +82,8 @@ const defaultTimeoutMs = 15_000;
  *
  * Every command rejects with a {@link MicroSipError}: `TIMEOUT`, `CANCELLED` and `DISPOSED` when it was not through in
  * time; `NOT_RUNNING` when it needs a phone that runs; `NOT_INSTALLED` or `LAUNCH_FAILED` when MicroSIP could not be
- * started; `UNSUPPORTED` when this version of MicroSIP cannot do it.
+ * started; `SETTINGS_DAMAGED` when a simulated phone finds an ini that is none of MicroSIP's; `UNSUPPORTED` when this
+ * version of MicroSIP cannot do it; `INVALID_ARGUMENT` for a time limit that cannot be measured.
  *
  * @example
  * ```ts
@@ -222,6 +223,7 @@ export class MicroSip implements AsyncDisposable {
   /**
    * Answers the first call that rings in, audio only. The window comes to the front.
    *
+   * @param options - limits
    * @example
    * ```ts
    * await phone.waitForCall('ringing', { direction: 'incoming', timeoutMs: 3_600_000 });
@@ -235,6 +237,7 @@ export class MicroSip implements AsyncDisposable {
   /**
    * Refuses every call that rings in, like `hangup({ scope: 'incoming' })`.
    *
+   * @param options - limits
    * @throws MicroSipError `UNSUPPORTED` in MicroSIP 3.20.5
    * @example
    * ```ts
@@ -278,6 +281,7 @@ export class MicroSip implements AsyncDisposable {
   /**
    * Holds the call in the selected tab, or takes it back: MicroSIP has only a toggle.
    *
+   * @param options - limits
    * @example
    * ```ts
    * await phone.hold();
@@ -350,6 +354,7 @@ export class MicroSip implements AsyncDisposable {
   /**
    * Hides the window in the tray.
    *
+   * @param options - limits
    * @example
    * ```ts
    * await phone.minimize();
@@ -362,6 +367,7 @@ export class MicroSip implements AsyncDisposable {
   /**
    * Ends MicroSIP. Calls are hung up without a question.
    *
+   * @param options - limits
    * @example
    * ```ts
    * await phone.exit();

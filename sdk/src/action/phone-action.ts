@@ -7,6 +7,12 @@ export type AudioDevice = 'microphone' | 'speaker';
 /**
  * One thing to ask of the phone, as data: what the methods of {@link MicroSip} are made of, and what
  * {@link planAction} turns into command lines.
+ *
+ * @example
+ * ```ts
+ * const action: PhoneAction = { type: 'transfer', target: '102' };
+ * await phone.perform(action);
+ * ```
  */
 export type PhoneAction =
   /** Places a call. `target` is a dial string as people write it. */
@@ -23,6 +29,7 @@ export type PhoneAction =
   | { readonly type: 'dtmf'; readonly digits: string }
   /** Holds the call in the selected tab, or takes it back. */
   | { readonly type: 'hold' }
+  /** Mutes a device; with `on: false` takes it back. Not in MicroSIP 3.20.5, which only has a toggle. */
   | { readonly type: 'mute'; readonly device: AudioDevice; readonly on: boolean }
   /** One step of 5 out of 100. */
   | { readonly type: 'volume'; readonly device: AudioDevice; readonly direction: 'up' | 'down' }

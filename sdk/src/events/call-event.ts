@@ -18,6 +18,7 @@ export interface CallEvent {
   readonly type: 'call';
   /** ISO 8601 time. */
   readonly at: string;
+  /** Tells calls apart; SIP's Call-ID. */
   readonly callId: string;
   readonly direction: CallDirection;
   readonly state: CallProgress;
@@ -37,9 +38,12 @@ export interface CallEvent {
 /** The registration of the active account changed. */
 export interface RegistrationEvent {
   readonly type: 'registration';
+  /** ISO 8601 time. */
   readonly at: string;
   readonly state: 'registered' | 'refused' | 'unregistered';
+  /** The account, as an address of record such as `101@pbx.example`. */
   readonly account?: string;
+  /** The SIP status code of the registrar's answer, where one is known. */
   readonly status?: number;
   readonly source: EventSource;
 }
@@ -47,6 +51,7 @@ export interface RegistrationEvent {
 /** The phone as a whole changed. */
 export interface PhoneEvent {
   readonly type: 'phone';
+  /** ISO 8601 time. */
   readonly at: string;
   readonly state: PhonePresence;
   readonly source: EventSource;

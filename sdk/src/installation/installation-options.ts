@@ -1,6 +1,14 @@
 import type { Backend } from './installation.ts';
 
-/** Which MicroSIP is meant. */
+/**
+ * Which MicroSIP is meant.
+ *
+ * @example
+ * ```ts
+ * const portable: InstallationOptions = { executable: 'D:\\MicroSIP\\microsip.exe', version: '3.22.16' };
+ * const simulated: InstallationOptions = { backend: 'simulator', dataDirectory: './phone' };
+ * ```
+ */
 export interface InstallationOptions {
   /**
    * Where to look; `auto`, the default, picks the first that is there. The simulator is never picked by itself: who

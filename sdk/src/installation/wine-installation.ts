@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import path from 'node:path';
 
 import { givenExecutable } from './given-executable.ts';
@@ -36,6 +35,7 @@ function dataDirectoryOf(executable: string, { env, home }: UserEnvironment): st
   const { dir, name } = path.posix.parse(executable);
   if (path.posix.isAbsolute(executable) && existsSync(path.posix.join(dir, `${name}.ini`))) return dir;
   const prefix = env['WINEPREFIX'] ?? path.posix.join(home, '.wine');
-  const windowsUser = env['USER'] ?? userInfo().username;
+  // Not from `userInfo()`, which fails for the users of containers that stand in no list of users.
+  const windowsUser = env['USER'] ?? path.posix.basename(home);
   return path.posix.join(prefix, 'drive_c', 'users', windowsUser, 'AppData', 'Roaming', 'MicroSIP');
 }

@@ -115,6 +115,14 @@ describe('MicroSIP under Wine', () => {
     assert.equal(wineInstallation({ executable }, user).dataDirectory, `/srv/prefix/${roaming}`);
   });
 
+  it('belongs to the user whose home it is in, where nothing else names the user', () => {
+    const executable = 'C:\\Program Files\\MicroSIP\\microsip.exe';
+    assert.equal(
+      wineInstallation({ executable }, { ...linuxUser, env: {} }).dataDirectory,
+      '/home/ada/.wine/drive_c/users/ada/AppData/Roaming/MicroSIP',
+    );
+  });
+
   it('keeps its files beside the program when it is portable (facts D.1)', function () {
     if (process.platform === 'win32') return this.skip();
     using directory = temporaryDirectory();
