@@ -41,7 +41,7 @@ export interface RegistrationEvent {
   /** ISO 8601 time. */
   readonly at: string;
   readonly state: 'registered' | 'refused' | 'unregistered';
-  /** The account, as an address of record such as `101@pbx.example`. */
+  /** The account, as its address: `sip:101@pbx.example`. */
   readonly account?: string;
   /** The SIP status code of the registrar's answer, where one is known. */
   readonly status?: number;
