@@ -75,25 +75,21 @@ export class DialogMessages {
     sequence: number,
     headers: readonly SipHeader[],
   ): SipResponse {
-    const { callId, remote } = this.#parties;
+    const { remote } = this.#parties;
+    const { address } = this.#own;
     const invites = method === 'INVITE' && sequence === this.inviteSequence;
     const via = invites ? this.inviteBranch : this.#remoteBranch;
+    const dialog = {
+      via: `${peerHost}:${sipPort};rport=${sipPort};received=${peerHost};branch=${via}`,
+      from: `${remote};tag=${this.#remoteTag}`,
+      to: status === 100 ? address : `${address};tag=${this.#ownTag}`,
+    };
     return {
       status,
       reason,
       method,
       sequence,
-      headers: [
-        [
-          'Via',
-          `${this.#protocol} ${peerHost}:${sipPort};rport=${sipPort};received=${peerHost};branch=${via}`,
-        ],
-        ['Call-ID', callId],
-        ['From', `${remote};tag=${this.#remoteTag}`],
-        ['To', status === 100 ? this.#own.address : `${this.#own.address};tag=${this.#ownTag}`],
-        ['CSeq', `${sequence} ${method}`],
-        ...headers,
-      ],
+      headers: [...this.#echoed(method, sequence, dialog), ...headers],
     };
   }
 
@@ -127,24 +123,34 @@ export class DialogMessages {
     via: string,
     headers: readonly SipHeader[],
   ): SipResponse {
-    const { callId, remote } = this.#parties;
+    const { remote } = this.#parties;
+    const dialog = {
+      via: `${phoneHost}:${sipPort};rport=${sipPort};received=${phoneHost};branch=${via}`,
+      from: `${this.#own.address};tag=${this.#ownTag}`,
+      to: status === 100 ? remote : `${remote};tag=${this.#remoteTag}`,
+    };
     return {
       status,
       reason,
       method,
       sequence,
-      headers: [
-        [
-          'Via',
-          `${this.#protocol} ${phoneHost}:${sipPort};rport=${sipPort};received=${phoneHost};branch=${via}`,
-        ],
-        ['Call-ID', callId],
-        ['From', `${this.#own.address};tag=${this.#ownTag}`],
-        ['To', status === 100 ? remote : `${remote};tag=${this.#remoteTag}`],
-        ['CSeq', `${sequence} ${method}`],
-        ...headers,
-      ],
+      headers: [...this.#echoed(method, sequence, dialog), ...headers],
     };
+  }
+
+  /** The headers that a response repeats of its request (RFC 3261, 8.2.6.2). */
+  #echoed(
+    method: string,
+    sequence: number,
+    dialog: { readonly via: string; readonly from: string; readonly to: string },
+  ): readonly SipHeader[] {
+    return [
+      ['Via', `${this.#protocol} ${dialog.via}`],
+      ['Call-ID', this.#parties.callId],
+      ['From', dialog.from],
+      ['To', dialog.to],
+      ['CSeq', `${sequence} ${method}`],
+    ];
   }
 
   get #protocol(): string {
