@@ -4,9 +4,9 @@ import { supportIn, verifiedVersions, type VerifiedVersion } from '../catalogue/
 import { checkTarget } from '../target/parse-target.ts';
 import type { FolkloreClaim } from '../catalogue/folklore-claim.ts';
 import { claimLike } from './claim-like.ts';
-import { firstWord } from './first-word.ts';
+import { firstWord, looksLikeFlag } from './first-word.ts';
 import type { Advice, Outcome } from './explanation.ts';
-import { kitCommandFor } from './kit-command.ts';
+import { isInKit, kitCommandFor } from './kit-command.ts';
 import { meaningOf } from './vocabulary.ts';
 
 /** A command line, and what MicroSIP takes it for. */
@@ -30,8 +30,15 @@ export function adviceFor(understood: Understood): readonly Advice[] {
   if (claim !== undefined) return claimAdvice(claim, rest, version);
   const meaning = meaningOf(word);
   if (meaning !== undefined) return commandAdvice(meaning.commands, rest, version);
-  return dialAdvice(commandLine);
+  return looksLikeFlag(commandLine) ? [unknownFlagAdvice] : dialAdvice(commandLine);
 }
+
+/** A flag that resembles no command: what it was meant to do cannot be guessed. */
+const unknownFlagAdvice: Advice = {
+  wants: 'An option of MicroSIP',
+  note: 'MicroSIP understands nothing like it. The catalogue lists what it does understand.',
+  kit: 'microsip catalogue',
+};
 
 /** The right way to get what a claim promises. */
 function claimAdvice(claim: FolkloreClaim, rest: string, version: VerifiedVersion): readonly Advice[] {
@@ -39,7 +46,8 @@ function claimAdvice(claim: FolkloreClaim, rest: string, version: VerifiedVersio
   const ways = commandAdvice(commands, rest, version);
   // Where settings are part of the right way, commands alone do not keep the promise.
   if (ways.length > 0) return ways.map((way, index) => (index === 0 && settings ? { note, ...way } : way));
-  return [{ wants: claim.claim, ...(kit[0] !== undefined && { kit: kit[0] }), note }];
+  const line = kit.find(isInKit);
+  return [{ wants: claim.claim, ...(line !== undefined && { kit: line }), note }];
 }
 
 /** The kit's way of saying what is said right already. */

@@ -64,5 +64,19 @@ function isBetter(
   effects: readonly CommandEffect[],
 ): boolean {
   if (commandLine === undefined) return command === undefined || (command !== 'dial' && kit === undefined);
-  return JSON.stringify(interpretCommandLine(context, commandLine)) !== JSON.stringify(effects);
+  const better = interpretCommandLine(context, commandLine);
+  return JSON.stringify(better.map(withoutSpelling)) !== JSON.stringify(effects.map(withoutSpelling));
+}
+
+/** An effect without the way the number was written: `+49-30-123` and `+4930123` make the same call. */
+function withoutSpelling(effect: CommandEffect): object {
+  switch (effect.do) {
+    case 'dialedAdd':
+    case 'call':
+      return { ...effect, number: undefined };
+    case 'park':
+      return { ...effect, text: undefined, later: effect.later.map(withoutSpelling) };
+    default:
+      return effect;
+  }
 }

@@ -1,6 +1,7 @@
 import { commandNamed } from '../catalogue/commands.ts';
 import { effectText } from './effect-text.ts';
 import type { Advice, Explanation } from './explanation.ts';
+import { looksLikeCommand } from './first-word.ts';
 import { withParked } from './outcome.ts';
 
 /**
@@ -34,11 +35,6 @@ export function headline(explanation: Explanation, microSip = `MicroSIP ${explan
     case 'nothing':
       return `${text} makes ${microSip} do nothing${effects.some(({ do: what }) => what === 'raise') ? ' but show its window' : ''}.`;
   }
-}
-
-/** Marks of a command, or a single word. */
-function looksLikeCommand(commandLine: string): boolean {
-  return /^"?(?:[-/]|msip:)|^[a-z]+$/iu.test(commandLine);
 }
 
 function uncapitalised(text: string): string {

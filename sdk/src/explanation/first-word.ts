@@ -22,3 +22,13 @@ export function firstWord(commandLine: string): FirstWord {
   const groups = /^(?<word>(?:msip:)?[-/]*[^\s:=_]*)[\s:=_]*(?<rest>.*)$/isu.exec(text)?.groups;
   return { word: groups?.['word'] ?? text, rest: groups?.['rest'] ?? '' };
 }
+
+/** Whether a command line is written like an option, with which no number begins. */
+export function looksLikeFlag(commandLine: string): boolean {
+  return /^"?(?:--?|\/)[a-z?]/iu.test(commandLine);
+}
+
+/** Whether a command line is written like a command: like an option, with MicroSIP's prefix, or as a single word. */
+export function looksLikeCommand(commandLine: string): boolean {
+  return /^"?(?:[-/]|msip:)|^[a-z]+$/iu.test(commandLine);
+}

@@ -40,6 +40,22 @@ const synonyms: Readonly<Partial<Record<CommandId, CommandId>>> = {
   'msip-transfer': 'transfer',
 };
 
+/** The commands of the kit that send nothing. */
+const silentCommands: ReadonlySet<string> = new Set([
+  '--help',
+  'status',
+  'events',
+  'explain',
+  'catalogue',
+  'simulator',
+]);
+
+/** Whether the kit has the command of a line such as `microsip hangup --scope all`. */
+export function isInKit(line: string): boolean {
+  const [, name = ''] = line.split(' ');
+  return silentCommands.has(name) || sentBy(name).length > 0;
+}
+
 /** The kit's plainest way of sending a command of MicroSIP; some it does not send at all. */
 export function kitCommandFor(id: CommandId): KitCommand | undefined {
   const command = synonyms[id] ?? id;

@@ -30,7 +30,7 @@ export function rawCommandLine(words: readonly string[]): RawCommandLine {
 
 const wholeWordIsProgram = /^(?:[^"]*[\\/])?microsip(?:\.exe)?$/iu;
 const textBeginsWithProgram =
-  /^(?<program>"(?:[^"]*[\\/])?microsip(?:\.exe)?"|(?:[^\s"]*[\\/])?microsip\.exe|microsip)(?:[ \t]|$)/iu;
+  /^(?<program>"(?:[^"]*[\\/])?microsip(?:\.exe)?"|[a-z]:\\[^"]*?\\microsip\.exe|(?:[^\s"]*[\\/])?microsip\.exe|microsip)(?:[ \t]|$)/iu;
 
 function withoutLeadingBlanks(text: string): string {
   return text.replace(/^[ \t]+/u, '');

@@ -6,6 +6,7 @@ import { supportIn, type VerifiedVersion } from '../catalogue/version.ts';
 import type { CommandEffect } from '../phone-model/command-effect.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Outcome, Warning } from './explanation.ts';
+import { looksLikeCommand } from './first-word.ts';
 
 /** What decides which of the catalogue's traps a command line walks into. */
 export interface Happening {
@@ -35,9 +36,16 @@ export function warningsAbout(happening: Happening): readonly Warning[] {
 }
 
 /** Dialling has more traps than anybody wants to read at once: those that matter here, by their section. */
-function dialTraps({ assumptions, effects, misunderstood, outcome, parked }: Happening): readonly Trap[] {
+function dialTraps({
+  assumptions,
+  commandLine,
+  effects,
+  misunderstood,
+  outcome,
+  parked,
+}: Happening): readonly Trap[] {
   const matters: Readonly<Record<string, boolean>> = {
-    'K.2': misunderstood && (outcome === 'call' || outcome === 'message'),
+    'K.2': misunderstood && looksLikeCommand(commandLine) && (outcome === 'call' || outcome === 'message'),
     'K.3': outcome === 'message',
     'K.4': assumptions.inCall && assumptions.singleMode && outcome !== 'message',
     'K.5': parked,

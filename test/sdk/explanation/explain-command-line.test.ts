@@ -110,6 +110,22 @@ describe('explainCommandLine', () => {
     assert.ok(explainCommandLine('tel:///hangupall/').warnings.some(({ facts }) => facts === 'A.11'));
   });
 
+  it('says of every flag that MicroSIP has none such, whether it resembles a command or not', () => {
+    for (const flag of ['-version', '/frobnicate', '--x']) {
+      const explanation = explainCommandLine(flag);
+      assert.match(headline(explanation), /is no command of MicroSIP/u);
+      assert.ok(explanation.misunderstood, flag);
+      assert.ok(explanation.warnings.some(({ facts }) => facts === 'K.2'));
+    }
+  });
+
+  it('does not speak of flags where a number is written in an uncommon way', () => {
+    for (const number of ['tel:+49-30-123456', '+1 (415) 555-2671']) {
+      assert.ok(!explainCommandLine(number).warnings.some(({ facts }) => facts === 'K.2'));
+    }
+    assert.equal(explainCommandLine('tel:+49-30-123456').misunderstood, false);
+  });
+
   it('takes slips of the keyboard for the command they resemble, and names of people for names', () => {
     assert.equal(explainCommandLine('/hangupal').advice[0]?.commandLine, '/hangupall');
     assert.equal(explainCommandLine('--Answer').advice[0]?.commandLine, '/answer');

@@ -5,6 +5,7 @@ import type { ExpectedOutcome } from '../../../sdk/src/catalogue/folklore-claim.
 import { folklore } from '../../../sdk/src/catalogue/folklore.ts';
 import { supportIn, verifiedVersions, type VerifiedVersion } from '../../../sdk/src/catalogue/version.ts';
 import { explainCommandLine } from '../../../sdk/src/explanation/explain-command-line.ts';
+import { isInKit } from '../../../sdk/src/explanation/kit-command.ts';
 import type { Outcome } from '../../../sdk/src/explanation/explanation.ts';
 import { steps } from '../../../sdk/src/explanation/explanation-text.ts';
 
@@ -46,10 +47,9 @@ describe('explaining what people say about MicroSIP', () => {
           assert.equal(found.commandLine !== undefined, hasIt, `${version}: ${id}`);
         }
         if (claim.rightWay.commands.length === 0) {
-          const { kit, text: note } = claim.rightWay;
-          assert.deepEqual(advice, [
-            { wants: claim.claim, ...(kit[0] !== undefined && { kit: kit[0] }), note },
-          ]);
+          const { text: note } = claim.rightWay;
+          const kit = claim.rightWay.kit.find(isInKit);
+          assert.deepEqual(advice, [{ wants: claim.claim, ...(kit !== undefined && { kit }), note }]);
         }
       }
     });

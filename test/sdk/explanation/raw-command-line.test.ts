@@ -20,6 +20,11 @@ describe('rawCommandLine', () => {
       'C:\\Program Files\\MicroSIP\\MicroSIP.exe',
     ],
     [['/mnt/c/MicroSIP/microsip.exe', '101'], '101', '/mnt/c/MicroSIP/microsip.exe'],
+    [
+      [String.raw`C:\Program Files\MicroSIP\microsip.exe /mute`],
+      '/mute',
+      String.raw`C:\Program Files\MicroSIP\microsip.exe`,
+    ],
     [['microsip.exe'], '', 'microsip.exe'],
     [['sip:microsip@example.org'], 'sip:microsip@example.org'],
     [['microsips'], 'microsips'],
