@@ -208,7 +208,7 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
     );
 
   program.commandsGroup('Without Windows:');
-  const simulator = program.command('simulator').description('A simulated phone');
+  const simulator = program.command('simulator').description('A simulated phone').helpCommand(false);
   simulator
     .command('run')
     .description('Run one here until it exits, and say what happens')

@@ -47,11 +47,17 @@ export async function runCommandLine(
       const { addCatalogueHelp } = await import('./help/catalogue-help.ts');
       addCatalogueHelp(program);
     }
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync([...withHelpOption(words)], { from: 'user' });
     return result ?? exitCode.delivered;
   } catch (error) {
     return await reportFailure(error, { program, terminal, signal: surroundings.signal });
   }
+}
+
+/** Commander's `help` takes the name of one command: `help simulator run` is `simulator run --help`. */
+function withHelpOption(words: readonly string[]): readonly string[] {
+  const names = words.filter((word) => !word.startsWith('-'));
+  return words[0] === 'help' && names.length > 2 ? [...words.slice(1), '--help'] : words;
 }
 
 async function reportFailure(

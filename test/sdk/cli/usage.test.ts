@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { folklore } from '../../../sdk/src/catalogue/folklore.ts';
 import { cli, type CliResult } from './run-cli.ts';
 
 /** What went wrong, as --json says it; stdout must be exactly this one value. */
@@ -21,12 +22,15 @@ describe('microsip, used wrongly', () => {
     ['simulator', /A command is missing.*microsip simulator --help/u],
     ['statsu', /no command “statsu”.*microsip status/u],
     ['--jsn status', /no option “--jsn”.*--json/u],
-    ['hangup --scop all', /unknown option '--scop'.*--scope/iu],
+    ['hangup --scop all', /unknown option “--scop”.*--scope/iu],
     ['hangup --scope everything', /all, talking, calling, incoming/u],
-    ['dial --wiat active 101', /unknown option '--wiat'.*--wait/iu],
+    ['dial --wiat active 101', /unknown option “--wiat”.*--wait/iu],
     ['dial 101 --wait forever', /ringing, active, ended/u],
-    ['dial', /missing required argument/iu],
-    ['volume mic', /missing required argument 'direction'/iu],
+    ['dial', /missing required argument “target”.*`microsip dial --help`/iu],
+    ['volume mic', /missing required argument “direction”.*`microsip volume --help`/iu],
+    ['simulator ring', /missing required argument “from”.*`microsip simulator ring --help`/iu],
+    ['dial 101 --frobnicate', /unknown option “--frobnicate”.*`microsip dial --help`/iu],
+    ['help frobnicate', /no command “frobnicate”.*`microsip --help`/u],
     ['mute microphone', /mic, speaker/u],
     ['account one', /number, from 1 on/u],
     ['account 0', /number, from 1 on/u],
@@ -67,7 +71,8 @@ describe("microsip, given a command line of MicroSIP's", () => {
     [['call', '101'], 'microsip dial 101'],
     [['/transfer:102'], 'microsip transfer 102'],
     [['microsip.exe', '/hangup'], 'microsip hangup'],
-    [['/i:phone2.ini'], 'microsip fleet create'],
+    [['/i:phone2.ini'], 'microsip explain -- /i:phone2.ini'],
+    [['-v'], 'microsip --version'],
   ];
   for (const [words, ...kit] of brought) {
     it(`knows what \`microsip ${words.join(' ')}\` means`, async () => {
@@ -81,6 +86,19 @@ describe("microsip, given a command line of MicroSIP's", () => {
     const { stderr } = await cli('/hangupincoming', '--microsip-version', '3.20.5');
     assert.match(stderr, /no command of MicroSIP 3\.20\.5: it is dialled/u);
     assert.match((await cli('/hangupincoming')).stderr, /is understood by MicroSIP 3\.22\.16/u);
+  });
+
+  it('recommends no command of the kit that is not there', async () => {
+    for (const { example } of folklore) {
+      if (example === undefined || example === '') continue;
+      const { stdout } = await cli('explain', '--json', '--', example);
+      const { advice } = JSON.parse(stdout) as { advice: readonly { readonly kit?: string }[] };
+      for (const { kit } of advice) {
+        if (kit === undefined || kit === 'microsip --help') continue;
+        const [, name = ''] = kit.split(' ');
+        assert.equal((await cli(name, '--help')).code, 0, `${example}: ${kit}`);
+      }
+    }
   });
 
   it('treats options before and after the command alike', async () => {
@@ -137,6 +155,7 @@ describe('exit codes', () => {
       assert.deepEqual([code, stderr], [0, '']);
       assert.match(stdout, /^Usage: microsip/u);
     }
+    assert.match((await cli('help', 'simulator', 'ring')).stdout, /^Usage: microsip simulator ring/u);
     assert.match((await cli('--version')).stdout, /^\d+\.\d+\.\d+\n$/u);
     assert.match(
       (JSON.parse((await cli('--version', '--json')).stdout) as { version: string }).version,

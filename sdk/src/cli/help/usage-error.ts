@@ -13,10 +13,19 @@ import type { GlobalOptions } from '../global-options.ts';
 export function usageError(program: Command, error: CommanderError): MicroSipError {
   const words = program.args;
   if (error.code === 'commander.help') {
+    if (words[0] === 'help') {
+      return usage(`There is no command “${words[1] ?? ''}”. \`microsip --help\` lists them.`, error);
+    }
     const group = words.length === 0 ? 'microsip' : `microsip ${words[0] ?? ''}`;
     return usage(`A command is missing. \`${group} --help\` lists them.`, error);
   }
+  if (words[0] === '-v' || words[0] === '-V') {
+    return usage(`There is no option “${words[0]}”. Did you mean \`microsip --version\`?`, error);
+  }
   const isUnknown = error.code === 'commander.unknownCommand' || error.code === 'commander.unknownOption';
+  if (error.code === 'commander.missingArgument') {
+    return usage(withHelp(program, sentence(error.message)), error);
+  }
   if (!isUnknown) return usage(sentence(error.message), error);
   if (program.commands.some((command) => command.name() === words[0])) {
     return usage(withSimilarOption(program, sentence(error.message)), error);
@@ -47,13 +56,22 @@ function microSipText(tail: string, version: string | undefined): string {
 
 /** Commander looks for similar options only where it was not told to let unknown ones pass. */
 function withSimilarOption(program: Command, message: string): string {
-  const unknown = /'(?<flag>--[^']+)'/u.exec(message)?.groups?.['flag'];
-  if (unknown === undefined || message.includes('Did you mean')) return message;
+  const unknown = /“(?<flag>--[^”]+)”/u.exec(message)?.groups?.['flag'];
+  if (message.includes('Did you mean')) return message;
+  if (unknown === undefined) return withHelp(program, message);
   const command = program.commands.find((candidate) => candidate.name() === program.args[0]);
   const similar = [...program.options, ...(command?.options ?? [])]
     .map(({ long }) => long ?? '')
     .find((long) => leven(long, unknown) <= 2);
-  return similar === undefined ? message : `${message} Did you mean ${similar}?`;
+  return similar === undefined ? withHelp(program, message) : `${message} Did you mean ${similar}?`;
+}
+
+/** Where it stands what the command takes. */
+function withHelp(program: Command, message: string): string {
+  const [name, inner] = program.args;
+  const command = program.commands.find((candidate) => candidate.name() === name);
+  const path = command?.commands.some((one) => one.name() === inner) ? `${name} ${inner}` : name;
+  return `${message} \`microsip ${path} --help\` shows what it takes.`;
 }
 
 function usage(message: string, cause: Error): MicroSipError {
@@ -62,7 +80,10 @@ function usage(message: string, cause: Error): MicroSipError {
 
 /** Commander writes `error: unknown option '--x'`, and its suggestion on a line of its own. */
 function sentence(message: string): string {
-  const [first = '', ...rest] = message.replace(/^error: /u, '').split('\n');
+  const [first = '', ...rest] = message
+    .replace(/^error: /u, '')
+    .replaceAll(/'(?<quoted>[^']*)'/gu, '“$<quoted>”')
+    .split('\n');
   const text = `${first.charAt(0).toUpperCase()}${first.slice(1)}`;
   return [
     /[.?]$/u.test(text) ? text : `${text}.`,
