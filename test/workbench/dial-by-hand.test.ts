@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-import { errors, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 
 import { bundleExtension } from '../../extension/bundle.ts';
 import { MicroSip } from '../../sdk/src/microsip.ts';
@@ -13,6 +13,7 @@ import { skipBecause } from '../support/mocha/skip-because.ts';
 import { codeServerAddress } from '../support/vscode/code-server-address.ts';
 import { startCodeServer, type CodeServer } from '../support/vscode/code-server.ts';
 import { provideCodeServer } from '../support/vscode/install-code-server.ts';
+import { WorkbenchPage } from '../support/vscode/workbench-page.ts';
 
 const extension = path.join(import.meta.dirname, '../../extension');
 
@@ -24,6 +25,7 @@ function dialByHand(this: Mocha.Suite): void {
   let server: CodeServer;
   let browser: Browser;
   let page: Page;
+  let workbench: WorkbenchPage;
   let phone: MicroSip;
   let statusItem: Locator;
   const cleanUps: (() => Promise<unknown>)[] = [];
@@ -53,45 +55,19 @@ function dialByHand(this: Mocha.Suite): void {
 
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(codeServerAddress(server.origin, { folder: dataDirectory, extensions: [extension] }));
-    statusItem = page.locator('[id="microsip-devkit.microsip-devkit.microsip.call"]');
+    workbench = new WorkbenchPage(page);
+    ({ statusItem } = workbench);
   });
 
   after(async () => {
     for (const cleanUp of cleanUps) await cleanUp();
   });
 
-  /** The palette lists what is there when it opens; a fresh window needs some seconds to know an extension. */
-  async function runCommand(name: string): Promise<void> {
-    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
-    for (let attempt = 0; attempt < 30; attempt++) {
-      await page.keyboard.press('F1');
-      await input().fill(`>${name}`);
-      try {
-        await row.click({ timeout: 1000 });
-        return;
-      } catch (error) {
-        if (!(error instanceof errors.TimeoutError)) throw error;
-        await page.keyboard.press('Escape');
-      }
-    }
-    throw new Error(`the palette does not offer "${name}"`);
-  }
-
-  async function openDialInput(): Promise<void> {
-    await runCommand('MicroSIP: Dial…');
-    // The palette and the input share a widget; what is typed too early is typed into the palette.
-    await page.locator('.quick-input-widget').getByText('Dial with MicroSIP').waitFor();
-  }
-
-  function input(): Locator {
-    return page.locator('.quick-input-widget input[type="text"]');
-  }
-
   it('dials from the command palette, shows the call, and hangs up with a click on it', async () => {
     await page.locator('.monaco-workbench .statusbar').waitFor();
-    await openDialInput();
-    await input().fill('+1 (415) 555-2671');
-    await input().press('Enter');
+    await workbench.openDialInput();
+    await workbench.input.fill('+1 (415) 555-2671');
+    await workbench.input.press('Enter');
 
     await statusItem.getByText('In call with +14155552671').waitFor();
     const { calls } = await phone.status();
@@ -106,10 +82,10 @@ function dialByHand(this: Mocha.Suite): void {
   });
 
   it('says under the input what is wrong with a number while it is typed', async () => {
-    await openDialInput();
-    await input().fill('/hangupall');
+    await workbench.openDialInput();
+    await workbench.input.fill('/hangupall');
     await page.locator('.quick-input-message').getByText('where MicroSIP looks for a command').waitFor();
-    await input().press('Escape');
+    await workbench.input.press('Escape');
   });
 
   it('draws attention to an incoming call, whatever its caller is called, and answers it with a click', async () => {

@@ -19,6 +19,8 @@ export interface CodeServerOptions {
 export interface CodeServer {
   /** Scheme, host and port. */
   readonly origin: string;
+  /** Where VS Code and its extensions keep their data. */
+  readonly userDataDirectory: string;
   /** Everything it has printed. */
   output(): string;
   /** Ends it and removes its data. */
@@ -122,7 +124,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
-    return { origin: await origin, output: () => output, stop };
+    return { origin: await origin, userDataDirectory: userData, output: () => output, stop };
   } catch (error) {
     await stop();
     throw error;

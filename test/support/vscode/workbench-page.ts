@@ -1,0 +1,44 @@
+import { errors, type Locator, type Page } from 'playwright-core';
+
+/** VS Code's window in a browser, with the extension in it. */
+export class WorkbenchPage {
+  readonly #page: Page;
+  /** The input of the palette, and of whatever asks for text. */
+  readonly input: Locator;
+  /** The extension's item in the status bar. */
+  readonly statusItem: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.input = page.locator('.quick-input-widget input[type="text"]');
+    this.statusItem = page.locator('[id="microsip-devkit.microsip-devkit.microsip.call"]');
+  }
+
+  /** Waits until there is a window to work with. */
+  async appears(): Promise<void> {
+    await this.#page.locator('.monaco-workbench .statusbar').waitFor();
+  }
+
+  /** The palette lists what is there when it opens; a fresh window needs some seconds to know an extension. */
+  async runCommand(name: string): Promise<void> {
+    const row = this.#page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    for (let attempt = 0; attempt < 30; attempt++) {
+      await this.#page.keyboard.press('F1');
+      await this.input.fill(`>${name}`);
+      try {
+        await row.click({ timeout: 1000 });
+        return;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+        await this.#page.keyboard.press('Escape');
+      }
+    }
+    throw new Error(`the palette does not offer "${name}"`);
+  }
+
+  async openDialInput(): Promise<void> {
+    await this.runCommand('MicroSIP: Dial…');
+    // The palette and the input share a widget; what is typed too early is typed into the palette.
+    await this.#page.locator('.quick-input-widget').getByText('Dial with MicroSIP').waitFor();
+  }
+}
