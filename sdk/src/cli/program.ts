@@ -223,7 +223,7 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
   simulator
     .command('ring')
     .description('Let a call come in')
-    .argument('<from>', 'the caller: a number, or the value of a From header')
+    .argument('<from>', 'the caller: a number, or the value of a From header', parseCaller)
     .option('--video', 'the caller offers video')
     .option(
       '--give-up-after <ms>',
@@ -279,6 +279,14 @@ export interface RingFlags {
 
 function deviceArgument(): Argument {
   return new Argument('<device>', 'microphone or speaker').choices(Object.keys(devices));
+}
+
+function parseCaller(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new MicroSipError(
+    'INVALID_ARGUMENT',
+    'A caller is missing: write a number, such as 101, or the value of a From header.',
+  );
 }
 
 function parseAccountNumber(text: string): number {

@@ -108,6 +108,16 @@ describe("microsip, given a command line of MicroSIP's", () => {
   });
 });
 
+describe('microsip simulator ring', () => {
+  it('refuses a caller who is nobody', async () => {
+    for (const from of ['', ' ']) {
+      const { code, stderr } = await cli('simulator', 'ring', from);
+      assert.equal(code, 2);
+      assert.match(stderr, /caller.*number/u);
+    }
+  });
+});
+
 describe('exit codes', () => {
   it('3: no MicroSIP is found', async () => {
     const result = await cli('answer', '--json');

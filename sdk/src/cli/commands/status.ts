@@ -39,7 +39,11 @@ export async function status(
   for (;;) {
     const now = await phone.status(limits);
     const text = JSON.stringify(now);
-    if (text !== shown) show(now);
+    if (text !== shown) {
+      // A blank line tells people where one status ends and the next one begins.
+      if (shown !== '' && !terminal.json) terminal.blankLine();
+      show(now);
+    }
     shown = text;
     const { done } = await next;
     if (done) return signal.aborted ? exitCode.interrupted : undefined;

@@ -31,13 +31,12 @@ export function stateText(terminal: Terminal, state: string): string {
 /** Who a call is with, and why it ended. */
 export function callText(call: CallEvent | CallState): string {
   const party = call.name ?? call.number ?? call.uri ?? 'somebody unknown';
-  const details = [
-    call.name === undefined || call.number === undefined ? undefined : call.number,
-    call.reason,
-    call.status === undefined ? undefined : `SIP ${call.status}`,
-  ].filter((detail) => detail !== undefined);
+  const number = call.name === undefined || call.number === undefined ? '' : ` (${call.number})`;
+  const end = [call.reason, call.status === undefined ? undefined : `SIP ${call.status}`]
+    .filter((detail) => detail !== undefined)
+    .join(', ');
   const direction = call.direction === 'outgoing' ? 'to' : 'from';
-  return escapeForTerminal(`${direction} ${party}${details.length === 0 ? '' : ` (${details.join(', ')})`}`);
+  return escapeForTerminal(`${direction} ${party}${number}${end === '' ? '' : `: ${end}`}`);
 }
 
 /** Which account, and with what answer. */

@@ -28,6 +28,11 @@ export class Terminal {
     this.#streams.stdout.write(`${this.json ? jsonLine(value) : text()}\n`);
   }
 
+  /** A blank line between results. */
+  blankLine(): void {
+    this.#streams.stdout.write('\n');
+  }
+
   /** Something people read besides the result. Text must be escaped for a terminal already. */
   note(text: string): void {
     this.#streams.stderr.write(`${text}\n`);
