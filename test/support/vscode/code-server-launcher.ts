@@ -51,7 +51,8 @@ async function runTests(launch: Launch): Promise<number> {
     const ended = new Promise<number>((resolve, reject) => {
       const limit = setTimeout(() => reject(new Error(`no result in time\n${server.output()}`)), limitMs);
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-        process.once(signal, () => {
+        // Ctrl+C arrives twice, from the terminal and from @vscode/test-electron; the second must not cut the end short.
+        process.on(signal, () => {
           clearTimeout(limit);
           reject(new Error(`ended by ${signal}`));
         });
