@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { MicroSip, MicroSipError, type ConnectOptions, type PhoneStatus } from 'microsip-sdk';
-import { provideExampleAccount } from 'microsip-sdk/simulator';
 import * as vscode from 'vscode';
 
 const unknownStatus: PhoneStatus = { phone: 'unknown', calls: [], sources: [] };
@@ -53,7 +52,7 @@ export class PhoneConnection implements vscode.Disposable {
 
   #connect(): Promise<MicroSip> {
     if (this.#phone !== undefined) return this.#phone;
-    const phone = connectTo(this.#readOptions());
+    const phone = MicroSip.connect(this.#readOptions());
     this.#phone = phone;
     // One that was not there may be there the next time; by then the settings may have named another.
     phone.catch(() => {
@@ -118,12 +117,4 @@ export class PhoneConnection implements vscode.Disposable {
     if (error instanceof MicroSipError) this.#log.debug(`${error.code}: ${error.message}`);
     else this.#log.error(error instanceof Error ? error : String(error));
   }
-}
-
-async function connectTo(options: ConnectOptions): Promise<MicroSip> {
-  // Without an account MicroSIP calls nobody, and neither does a simulated one.
-  if (options.backend === 'simulator' && options.dataDirectory !== undefined) {
-    provideExampleAccount(options.dataDirectory);
-  }
-  return await MicroSip.connect(options);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 
@@ -38,6 +38,13 @@ describe('MicroSip, on a simulated phone that runs in a process of its own', fun
     assert.deepEqual((await phone.exit()).commandLines, ['/exit']);
     await test.simulator.waitUntilEnded();
     assert.equal((await phone.status()).phone, 'not-running');
+  });
+
+  it('calls with a phone that is new, because it is given an account', async () => {
+    await using test = await simulatedPhone();
+    rmSync(path.join(test.dataDirectory, 'microsip.ini'));
+    const { call } = await test.phone.dialAndWait('101', { until: 'ringing' });
+    assert.equal(call.uri, 'sip:101@pbx.test');
   });
 
   it('answers, refuses and hangs up what rings in', async () => {
@@ -326,7 +333,7 @@ describe('MicroSip without a phone', () => {
     const dataDirectory = path.resolve('/phones/a');
     const { launches } = await MicroSip.plan({ type: 'start' }, { backend: 'simulator', dataDirectory });
     assert.equal(launches[0]?.file, process.execPath);
-    assert.match(launches[0].commandLine, /--microsip-version 3\.22\.16 --$/u);
+    assert.match(launches[0].commandLine, /--microsip-version 3\.22\.16 --account example --$/u);
   });
 
   it('refuses in a plan what it would refuse to do', async () => {

@@ -46,11 +46,13 @@ export class Launcher implements Channel {
     tail: CommandLineTail,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<HandOver> {
+    // Loaded with the first start: it takes longer to load than all of the SDK.
+    const { execa } = await import('execa');
     if (signal.aborted)
       throw interruptionError(signal, 'Time was over before the start.', 'nothing was sent');
 
     const startedAt = performance.now();
-    const program = new StartedProgram(installation.launch, tail);
+    const program = new StartedProgram(execa, installation.launch, tail);
     using limits = startLimits({ timeoutMs: this.#timing.handOverLimitMs, signal });
     const watch = new PhoneWatch(this.#presence, this.#timing.settleMs, program.processId);
     const settled = new AbortController();
@@ -159,7 +161,7 @@ function failedLaunch({ launch, backend, dataDirectory }: Installation, end: Pro
     );
   }
   const ending =
-    exitCode === null ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${exitCode}`;
+    exitCode === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${exitCode}`;
   // Not sent again: nothing tells whether the command had been handed over before the failure.
   return new MicroSipError(
     'LAUNCH_FAILED',

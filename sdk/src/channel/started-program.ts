@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type * as Execa from 'execa';
 
 import type { LaunchTarget } from '../installation/installation.ts';
 import type { CommandLineTail } from './channel.ts';
@@ -6,8 +6,13 @@ import { launchArguments } from './launch-plan.ts';
 
 /** How a program ended, or why it was never there. */
 export type ProgramEnd =
-  | { readonly exitCode: number | null; readonly signal: NodeJS.Signals | null }
+  | { readonly exitCode: number | undefined; readonly signal: string | undefined }
   | { readonly error: Error & { readonly code?: unknown } };
+
+/** What the launcher uses of a process of execa's. */
+type Subprocess = Pick<Execa.ResultPromise, 'pid' | 'kill'> & {
+  readonly nodeChildProcess: { unref(): void };
+};
 
 /**
  * A program that was started with a command line. It has no streams and a group of its own, because it may turn out to
@@ -16,43 +21,40 @@ export type ProgramEnd =
 export class StartedProgram {
   /** Never rejects. */
   readonly ended: Promise<ProgramEnd>;
-  readonly #child: ChildProcess | undefined;
+  readonly #subprocess: Subprocess;
 
-  constructor(launch: LaunchTarget, tail: CommandLineTail) {
+  constructor(execa: typeof Execa.execa, launch: LaunchTarget, tail: CommandLineTail) {
     const { environment, workingDirectory } = launch;
-    try {
-      const child = spawn(launch.file, launchArguments(launch, tail), {
-        detached: true,
-        stdio: 'ignore',
-        windowsHide: true,
-        ...(environment !== undefined && { env: { ...process.env, ...environment } }),
-        ...(workingDirectory !== undefined && { cwd: workingDirectory }),
-      });
-      this.#child = child;
-      this.ended = new Promise((resolve) => {
-        child.once('exit', (exitCode, signal) => resolve({ exitCode, signal }));
-        // Stays: a process that cannot be killed is reported here too.
-        child.on('error', (error) => resolve({ error }));
-      });
-    } catch (error) {
-      // Some failures are thrown, such as a command line longer than the system takes.
-      if (!(error instanceof Error)) throw error;
-      this.ended = Promise.resolve({ error });
-    }
+    const subprocess = execa(launch.file, launchArguments(launch, tail), {
+      detached: true,
+      cleanup: false,
+      stdio: 'ignore',
+      windowsHide: true,
+      reject: false,
+      ...(environment !== undefined && { env: environment }),
+      ...(workingDirectory !== undefined && { cwd: workingDirectory }),
+    });
+    this.#subprocess = subprocess;
+    this.ended = subprocess.then((result) => endOf(result));
   }
 
   /** Nothing when it could not be started. */
   get processId(): number | undefined {
-    return this.#child?.pid;
+    return this.#subprocess.pid;
   }
 
   /** Ends the program, whatever it is doing. */
   kill(): void {
-    this.#child?.kill('SIGKILL');
+    this.#subprocess.kill('SIGKILL');
   }
 
   /** Lets it run on when this process ends. */
   leaveRunning(): void {
-    this.#child?.unref();
+    this.#subprocess.nodeChildProcess.unref();
   }
+}
+
+function endOf({ exitCode, signal, cause }: Pick<Execa.Result, 'exitCode' | 'signal' | 'cause'>): ProgramEnd {
+  if (exitCode === undefined && signal === undefined && cause instanceof Error) return { error: cause };
+  return { exitCode, signal };
 }

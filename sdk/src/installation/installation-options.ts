@@ -12,8 +12,8 @@ import type { Backend } from './installation.ts';
 export interface InstallationOptions {
   /**
    * Where to look; `auto`, the default, picks the first that is there. The simulator is never picked by itself: who
-   * means to call somebody must not be told by a simulated phone that the call was made. A new simulated phone has no
-   * account, as a new MicroSIP has none: `provideExampleAccount` of `microsip-sdk/simulator` gives it one.
+   * means to call somebody must not be told by a simulated phone that the call was made. A simulated phone that
+   * is new gets an account, `sip:1001@pbx.test`, without which it would call nobody, as MicroSIP does.
    */
   readonly backend?: Backend | 'auto' | undefined;
   /** The path of `microsip.exe`, instead of looking for one. */

@@ -47,6 +47,8 @@ export function simulatorInstallation(
         dataDirectory,
         '--microsip-version',
         version,
+        '--account',
+        'example',
         '--',
       ],
       // In an editor's extension host this process is Electron, which is Node.js only when told so.

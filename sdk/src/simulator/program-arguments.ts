@@ -9,13 +9,15 @@ export interface ProgramArguments {
   readonly scriptFile: string | undefined;
   /** How long every start keeps the ini open beyond the time it needs, to provoke the race of facts B.1. */
   readonly holdIniMs: number;
+  /** Whether a phone without an ini gets an account, without which MicroSIP calls nobody. */
+  readonly exampleAccount: boolean;
   /** The raw command line tail. */
   readonly tail: string;
 }
 
 /** How the program is started; the tail is one argument, because MicroSIP never splits it (facts A.1). */
 export const programUsage =
-  'Usage: program.js --data-dir DIR [--microsip-version V] [--script FILE] [--hold-ini MS] [-- TAIL]';
+  'Usage: program.js --data-dir DIR [--microsip-version V] [--account example|none] [--script FILE] [--hold-ini MS] [-- TAIL]';
 
 /**
  * Takes the program's arguments apart. Everything after `--` is the command line tail, which must be one argument.
@@ -44,16 +46,20 @@ export function parseProgramArguments(args: readonly string[]): ProgramArguments
   const holdIni = values.get('--hold-ini') ?? '0';
   if (!/^\d{1,5}$/u.test(holdIni)) throw usageError('--hold-ini takes milliseconds');
 
+  const account = values.get('--account') ?? 'none';
+  if (account !== 'example' && account !== 'none') throw usageError('--account takes "example" or "none"');
+
   return {
     dataDirectory,
     version,
     scriptFile: values.get('--script'),
     holdIniMs: Number(holdIni),
+    exampleAccount: account === 'example',
     tail: tails[0] ?? '',
   };
 }
 
-const optionNames = new Set(['--data-dir', '--microsip-version', '--script', '--hold-ini']);
+const optionNames = new Set(['--data-dir', '--microsip-version', '--account', '--script', '--hold-ini']);
 
 function usageError(what: string): MicroSipError {
   return new MicroSipError('INVALID_ARGUMENT', `The simulator cannot start: ${what}. ${programUsage}`);

@@ -139,7 +139,10 @@ describe('the simulated phone', () => {
     const [program = '', ...rest] = launch.leadingArguments;
     assert.equal(launch.file, process.execPath);
     assert.ok(existsSync(program), program);
-    assert.deepEqual(rest, ['--data-dir', path.resolve('/phones/a'), '--microsip-version', '3.21.6', '--']);
+    assert.deepEqual(rest, [
+      ...['--data-dir', path.resolve('/phones/a'), '--microsip-version', '3.21.6', '--account', 'example'],
+      '--',
+    ]);
     assert.equal(version, '3.21.6');
   });
 

@@ -101,8 +101,10 @@ describe('parseProgramArguments', () => {
       version: '3.22.16',
       scriptFile: undefined,
       holdIniMs: 0,
+      exampleAccount: false,
       tail: '',
     });
+    assert.equal(parseProgramArguments(['--data-dir', 'd', '--account', 'example']).exampleAccount, true);
   });
 
   for (const args of [
@@ -112,6 +114,7 @@ describe('parseProgramArguments', () => {
     ['--data-dir', 'd', '--', '101', '102'],
     ['--data-dir', 'd', '--microsip-version', 'new'],
     ['--data-dir', 'd', '--hold-ini', '-1'],
+    ['--data-dir', 'd', '--account', 'mine'],
     ['--data-dir', 'd', '101'],
   ]) {
     it(`refuses ${JSON.stringify(args)}`, () => {

@@ -114,7 +114,14 @@ describe("the simulator agrees with MicroSIP's real answers", () => {
       : undefined;
     simulator?.onDidPerform((effect) => void seen.push(effect));
 
-    const exitCode = await startProgram({ dataDirectory, version, scriptFile, holdIniMs: 0, tail });
+    const exitCode = await startProgram({
+      dataDirectory,
+      version,
+      scriptFile,
+      holdIniMs: 0,
+      exampleAccount: false,
+      tail,
+    });
 
     assert.equal(exitCode, 0, named);
     const deletes = effects.some(({ do: what }) => what === 'deleteDir' || what === 'deleteIni');

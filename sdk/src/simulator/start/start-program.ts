@@ -8,6 +8,7 @@ import { startingProcess } from '../../phone-model/command-line/starting-process
 import { connectToPhone, exchange } from '../control/control-connection.ts';
 import { instanceAddress } from '../control/instance-address.ts';
 import { createDataDirectory } from '../data-directory.ts';
+import { provideExampleAccount } from '../example-account.ts';
 import { openIni } from '../ini/open-ini.ts';
 import type { ProgramArguments } from '../program-arguments.ts';
 
@@ -22,6 +23,7 @@ import type { ProgramArguments } from '../program-arguments.ts';
  */
 export async function startProgram(args: ProgramArguments): Promise<number> {
   createDataDirectory(args.dataDirectory);
+  if (args.exampleAccount) provideExampleAccount(args.dataDirectory);
   const address = instanceAddress(args.dataDirectory);
   const opening = await openIni(args.dataDirectory, args.version, address.iniLock, args.holdIniMs);
   if (!opening.opened) {
