@@ -138,13 +138,14 @@ function interruptedLaunch(signal: AbortSignal, elapsedMs: number, phone: PhoneP
   return interruptionError(signal, timedOut, 'MicroSIP may have got it');
 }
 
-/** The exit code with which the simulator's program refuses an ini that MicroSIP did not write. */
+/** The exit codes with which the simulator's program refuses an ini that MicroSIP did not write, and its arguments. */
 const foreignIni = 7;
+const wrongArguments = 2;
 
 function failedLaunch({ launch, backend, dataDirectory }: Installation, end: ProgramEnd): MicroSipError {
   if ('error' in end) {
     const { code = 'unknown error' } = end.error;
-    if (code === 'ENOENT') return notInstalled(launch.file);
+    if (code === 'ENOENT') return notInstalled(launch.file, backend);
     return new MicroSipError(
       'LAUNCH_FAILED',
       `${launch.file} could not be started (${String(code)}); start it by hand and see what it says.`,
@@ -160,6 +161,12 @@ function failedLaunch({ launch, backend, dataDirectory }: Installation, end: Pro
         'move it away, or use another data directory.',
     );
   }
+  if (simulated && exitCode === wrongArguments) {
+    return new MicroSipError(
+      'INVALID_ARGUMENT',
+      `The simulated MicroSIP cannot live in ${dataDirectory}; name a folder that can be written, or leave it out.`,
+    );
+  }
   const ending =
     exitCode === undefined ? `was ended by ${signal ?? 'a signal'}` : `ended with exit code ${exitCode}`;
   // Not sent again: nothing tells whether the command had been handed over before the failure.
@@ -170,9 +177,11 @@ function failedLaunch({ launch, backend, dataDirectory }: Installation, end: Pro
   );
 }
 
-function notInstalled(file: string): MicroSipError {
+function notInstalled(file: string, backend: Installation['backend']): MicroSipError {
   return new MicroSipError(
     'NOT_INSTALLED',
-    `There is no program ${file}; install it, or give the path of microsip.exe (--exe).`,
+    backend === 'wine'
+      ? `There is no program ${file}, under which MicroSIP would run; install Wine.`
+      : `There is no program ${file}; install it, or give the path of microsip.exe (--exe).`,
   );
 }

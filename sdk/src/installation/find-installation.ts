@@ -44,7 +44,7 @@ function backendHere({ executable }: InstallationOptions): Backend {
   if (executable === undefined) {
     throw new MicroSipError(
       'NOT_INSTALLED',
-      'No MicroSIP was found, and this version of the kit does not look far: ' +
+      'No MicroSIP was named, and this version of the kit does not search the machine for one: ' +
         'give the path of microsip.exe (--exe), or use a simulated phone (--backend simulator).',
     );
   }

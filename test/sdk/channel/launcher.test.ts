@@ -65,6 +65,23 @@ describe('the launcher', () => {
     }
   });
 
+  it('says that Wine is missing where MicroSIP would run under it', async () => {
+    const launch = { file: 'no-wine-anywhere', leadingArguments: ['/opt/mic/microsip.exe'] };
+    const installation: Installation = { ...recorder(0), backend: 'wine', launch };
+    await assert.rejects(new Launcher(elsewhere).handOver(installation, '100', { signal: never }), {
+      code: 'NOT_INSTALLED',
+      message: /no program no-wine-anywhere, .*install Wine/u,
+    });
+  });
+
+  it('blames the folder when the simulated phone refuses its arguments', async () => {
+    const installation: Installation = { ...recorder(2), backend: 'simulator' };
+    await assert.rejects(new Launcher(elsewhere).handOver(installation, '100', { signal: never }), {
+      code: 'INVALID_ARGUMENT',
+      message: /cannot live in/u,
+    });
+  });
+
   it('says that a program cannot be started', async function () {
     if (process.platform === 'win32') return this.skip();
     const installation = { ...recorder(0), launch: { file: import.meta.filename, leadingArguments: [] } };
