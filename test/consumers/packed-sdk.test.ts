@@ -27,7 +27,7 @@ const expectedOutput = {
   refusal: 'TARGET_REFUSED',
   dialled: '+14155552671',
   hangupToken: '/hangupall',
-  simulatorReached: 'idle',
+  simulatorReached: ['simulator'],
 };
 
 describe('the packed SDK', function () {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Browser, Page } from 'playwright-core';
@@ -7,6 +8,7 @@ import { bundleExtension } from '../../extension/bundle.ts';
 import { SimulatorClient } from '../../sdk/src/simulator/simulator-client.ts';
 import { openBrowser } from '../support/browser/open-browser.ts';
 import { skipBecause } from '../support/mocha/skip-because.ts';
+import { until } from '../support/sdk/until.ts';
 import { codeServerAddress } from '../support/vscode/code-server-address.ts';
 import { startCodeServer, type CodeServer } from '../support/vscode/code-server.ts';
 import { provideCodeServer } from '../support/vscode/install-code-server.ts';
@@ -59,6 +61,11 @@ function startWithoutMicroSip(this: Mocha.Suite): void {
     // Under test VS Code shows notifications only to those who ask for them.
     await page.locator('[id="status.notifications"]').click();
     await page.getByText('Use a Simulated Phone').first().click();
+    const settings = path.join(server.userDataDirectory, 'Machine/settings.json');
+    await until(
+      () => existsSync(settings) && readFileSync(settings, 'utf8').includes('"simulator"'),
+      'the setting',
+    );
 
     await workbench.openDialInput();
     await workbench.input.fill('101');

@@ -27,6 +27,9 @@ describe('the launcher', () => {
   const recorder = (exitCode: number): Installation =>
     programInstallation('recorder', [file, String(exitCode)], directory.path);
   const stubborn = (): Installation => programInstallation('stubborn', [file], directory.path);
+  /** The process number that the stubborn program writes down; a file is there before its content is. */
+  const noted = (): number | undefined =>
+    existsSync(file) ? Number(readFileSync(file, 'utf8')) || undefined : undefined;
   const starts = (): unknown[] =>
     readFileSync(file, 'utf8')
       .trimEnd()
@@ -127,7 +130,7 @@ describe('the launcher', () => {
       code: 'CANCELLED',
       message: /may have got it/u,
     });
-    const pid = Number(await until(() => existsSync(file) && readFileSync(file, 'utf8'), 'the helper'));
+    const pid = await until(noted, 'the helper');
     caller.abort();
     await outcome;
     assert.equal(processExists(pid), false);
@@ -143,8 +146,10 @@ describe('the launcher', () => {
 
   it('does not wait for a start that became the phone, and leaves it alone', async () => {
     // It takes a moment to come up, as a phone does.
-    const notedPhone = (): Promise<PhoneProcess> =>
-      Promise.resolve(existsSync(file) ? { processId: Number(readFileSync(file, 'utf8')) } : 'not-running');
+    const notedPhone = (): Promise<PhoneProcess> => {
+      const processId = noted();
+      return Promise.resolve(processId === undefined ? 'not-running' : { processId });
+    };
     const { started } = await new Launcher({ findPhone: notedPhone }).handOver(stubborn(), '100', {
       signal: never,
     });
@@ -158,11 +163,11 @@ describe('the launcher', () => {
     const caller = new AbortController();
     const comesUpLate = (signal: AbortSignal): Promise<PhoneProcess> => {
       if (!caller.signal.aborted) {
-        if (existsSync(file)) caller.abort();
+        if (noted() !== undefined) caller.abort();
         return Promise.resolve('not-running');
       }
       assert.equal(signal.aborted, false, 'the last look has time of its own');
-      return Promise.resolve({ processId: Number(readFileSync(file, 'utf8')) });
+      return Promise.resolve({ processId: noted() ?? 0 });
     };
     assert.deepEqual(
       await new Launcher({ findPhone: comesUpLate }).handOver(stubborn(), '100', { signal: caller.signal }),
@@ -176,7 +181,7 @@ describe('the launcher', () => {
   it('leaves no helper behind when it cannot be found out which process is the phone', async () => {
     const failure = new Error('the phone speaks gibberish');
     const findPhone = (): Promise<PhoneProcess> =>
-      existsSync(file) ? Promise.reject(failure) : Promise.resolve('not-running');
+      noted() === undefined ? Promise.resolve('not-running') : Promise.reject(failure);
     await assert.rejects(new Launcher({ findPhone }).handOver(stubborn(), '100', { signal: never }), failure);
     assert.equal(processExists(Number(readFileSync(file, 'utf8'))), false);
   });

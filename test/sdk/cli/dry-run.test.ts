@@ -102,7 +102,10 @@ describe('microsip --dry-run', () => {
     );
     const { file, commandLine } = JSON.parse(stdout) as { file: string; commandLine: string };
     assert.equal(file, process.execPath);
-    assert.match(commandLine, /program\.(?:ts|js)"? --data-dir \S*phone --microsip-version \S+ -- 101$/u);
+    assert.match(
+      commandLine,
+      /program\.(?:ts|js)"? --data-dir \S*phone --microsip-version \S+ --account example -- 101$/u,
+    );
   });
 
   it('quotes the program it was told to use', async () => {

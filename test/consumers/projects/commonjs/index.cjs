@@ -27,7 +27,7 @@ async function main() {
       refusal: refusal instanceof MicroSipError ? refusal.code : String(refusal),
       dialled: call?.number,
       hangupToken: commandNamed('hangup-all').token,
-      simulatorReached: status.phone,
+      simulatorReached: status.sources,
     }),
   );
 }

@@ -24,6 +24,6 @@ console.log(
     refusal: refusal instanceof MicroSipError ? refusal.code : String(refusal),
     dialled: call?.number,
     hangupToken: commandNamed('hangup-all').token,
-    simulatorReached: status.phone,
+    simulatorReached: status.sources,
   }),
 );
