@@ -11,6 +11,7 @@ import { MicroSip } from '../../sdk/src/microsip.ts';
 import { programPath } from '../support/sdk/program.ts';
 import { simulatedPhone } from '../support/sdk/simulated-phone.ts';
 import { until } from '../support/sdk/until.ts';
+import { itOnPosix } from '../support/mocha/platform-tests.ts';
 
 describe('MicroSip, on a simulated phone that runs in a process of its own', function () {
   this.timeout(60_000);
@@ -168,9 +169,8 @@ describe('MicroSip, on a simulated phone that runs in a process of its own', fun
     assert.equal(await simulator.isRunning(), true);
   });
 
-  it('says that time was over when the phone does not even say whether it is there', async function () {
+  itOnPosix('says that time was over when the phone does not even say whether it is there', async () => {
     // Windows has no signal that stops a process.
-    if (process.platform === 'win32') return this.skip();
     await using test = await simulatedPhone();
     const { phone, simulator } = test;
     await phone.start();

@@ -9,6 +9,7 @@ import type { Installation } from '../../../sdk/src/installation/installation.ts
 import { programInstallation } from '../../support/sdk/program.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { processExists, until } from '../../support/sdk/until.ts';
+import { itOnPosix } from '../../support/mocha/platform-tests.ts';
 
 /** A phone in some other process. */
 const elsewhere: PhonePresence = { findPhone: () => Promise.resolve({ processId: process.pid }) };
@@ -85,8 +86,7 @@ describe('the launcher', () => {
     });
   });
 
-  it('says that a program cannot be started', async function () {
-    if (process.platform === 'win32') return this.skip();
+  itOnPosix('says that a program cannot be started', async () => {
     const installation = { ...recorder(0), launch: { file: import.meta.filename, leadingArguments: [] } };
     await assert.rejects(new Launcher(elsewhere).handOver(installation, '100', { signal: never }), {
       code: 'LAUNCH_FAILED',

@@ -7,14 +7,14 @@ import { instanceAddress } from '../../../sdk/src/simulator/control/instance-add
 import { programPath } from '../../support/sdk/program.ts';
 import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { until } from '../../support/sdk/until.ts';
+import { itOnLinux } from '../../support/mocha/platform-tests.ts';
 
 /** The letter with which Linux names what a process does, such as `T` for stopped. */
 const stateOf = (pid: number): string | undefined =>
   /^State:\s+(\w)/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
 
 describe('what is observed of a simulated phone', () => {
-  it('is that none runs when it ended while it was being asked', async function () {
-    if (process.platform !== 'linux') return this.skip();
+  itOnLinux('is that none runs when it ended while it was being asked', async () => {
     using directory = temporaryDirectory();
     const { socket } = instanceAddress(directory.path);
     const listener = spawn(process.execPath, [programPath('deaf-listener'), socket], { stdio: 'inherit' });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { itOnPosix } from '../../support/mocha/platform-tests.ts';
 
 const demo = fileURLToPath(new URL('../../../sdk/examples/first-call.ts', import.meta.url));
 
@@ -59,9 +60,8 @@ describe('the demo of `npm start`', function () {
     assert.deepEqual(await leftBehind(), []);
   });
 
-  it('cleans up when it is interrupted in the middle of a call', async function () {
+  itOnPosix('cleans up when it is interrupted in the middle of a call', async () => {
     // Windows ends a process instead of interrupting it.
-    if (process.platform === 'win32') this.skip();
     const child = start();
     const ended = once(child, 'close') as Promise<[number | null]>;
     let shown = '';

@@ -9,6 +9,7 @@ import { windowsInstallation } from '../../../sdk/src/installation/windows-insta
 import { wineInstallation } from '../../../sdk/src/installation/wine-installation.ts';
 import { wslInstallation } from '../../../sdk/src/installation/wsl-installation.ts';
 import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
+import { itOnPosix } from '../../support/mocha/platform-tests.ts';
 
 const windowsUser: UserEnvironment = {
   platform: 'win32',
@@ -123,8 +124,7 @@ describe('MicroSIP under Wine', () => {
     );
   });
 
-  it('keeps its files beside the program when it is portable (facts D.1)', function () {
-    if (process.platform === 'win32') return this.skip();
+  itOnPosix('keeps its files beside the program when it is portable (facts D.1)', () => {
     using directory = temporaryDirectory();
     writeFileSync(path.join(directory.path, 'microsip.ini'), '');
     const executable = path.join(directory.path, 'microsip.exe');

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { replaceFile, replaceFileSync } from '../../../sdk/src/settings/atomic-file.ts';
+import { itOnPosix } from '../../support/mocha/platform-tests.ts';
 
 describe('replacing a file as a whole', () => {
   let folder: string;
@@ -47,8 +48,7 @@ describe('replacing a file as a whole', () => {
       assert.ok(statSync(path).isDirectory());
     });
 
-    it(`${name} keeps links and permissions`, async function () {
-      if (process.platform === 'win32') this.skip();
+    itOnPosix(`${name} keeps links and permissions`, async () => {
       const target = join(folder, 'real.ini');
       const link = join(folder, 'link.ini');
       writeFileSync(target, 'old');

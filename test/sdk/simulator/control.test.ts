@@ -21,6 +21,7 @@ import { lock, tryLock } from '../../../sdk/src/simulator/start/pid-lock.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { oneAccount, writeIni } from './data-directory.ts';
 import { ManualClock } from './manual-clock.ts';
+import { describeOnPosix, itOnPosix } from '../../support/mocha/platform-tests.ts';
 
 let directory: TemporaryDirectory;
 beforeEach(() => {
@@ -171,11 +172,11 @@ describe('the control socket', () => {
     assert.equal(phone.status.phone !== 'not-running', true);
   });
 
-  it('is closed to other users, and one for all spellings of a folder', function () {
+  it('is closed to other users, and one for all spellings of a folder', () => {
     const address = instanceAddress(directory.path);
     assert.deepEqual(instanceAddress(join(directory.path, 'x', '..')), address);
     assert.notDeepEqual(instanceAddress(join(directory.path, 'x')), address);
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') return;
     assert.equal(statSync(dirname(address.socket)).mode & 0o777, 0o700);
     assert.ok(Buffer.byteLength(address.socket) <= 103);
   });
@@ -190,11 +191,10 @@ describe('the control socket', () => {
     await assert.rejects(Simulator.start({ dataDirectory: join(directory.path, 'file') }), refused);
   });
 
-  describe('in a folder for temporary files that others use as well', () => {
+  describeOnPosix('in a folder for temporary files that others use as well', () => {
     const before = process.env['TMPDIR'];
     let nearby: string;
-    beforeEach(function () {
-      if (process.platform === 'win32') this.skip();
+    beforeEach(() => {
       process.env['TMPDIR'] = directory.path;
       nearby = join(directory.path, `microsip-simulator-${String(process.getuid?.())}`);
     });
@@ -247,8 +247,7 @@ describe('the control socket', () => {
     socket.destroy();
   });
 
-  it('that a killed phone left behind is taken over', async function () {
-    if (process.platform === 'win32') this.skip();
+  itOnPosix('that a killed phone left behind is taken over', async () => {
     const { socket } = instanceAddress(directory.path);
     const script = `require('node:net').createServer().listen(${JSON.stringify(socket)}, () => process.kill(process.pid, 'SIGKILL'))`;
     spawnSync(process.execPath, ['-e', script]);

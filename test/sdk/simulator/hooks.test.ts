@@ -9,6 +9,7 @@ import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/t
 import { until } from '../../support/sdk/until.ts';
 import { oneAccount, writeIni, type IniTexts } from './data-directory.ts';
 import { ManualClock } from './manual-clock.ts';
+import { describeOnPosix } from '../../support/mocha/platform-tests.ts';
 
 describe('splitWindowsArguments', () => {
   for (const [parameters, args] of [
@@ -56,14 +57,12 @@ function quote(argument: string): string {
 }
 
 /** The programs are shell scripts of Linux and macOS; on Windows the same runner starts `.exe` files. */
-describe('event hooks as real programs', function () {
-  this.timeout(30_000);
+describeOnPosix('event hooks as real programs', () => {
   let directory: TemporaryDirectory;
   let clock: ManualClock;
   let recorded: string;
   let hook: string;
-  beforeEach(function () {
-    if (process.platform === 'win32') this.skip();
+  beforeEach(() => {
     directory = temporaryDirectory();
     clock = new ManualClock();
     recorded = join(directory.path, 'recorded');

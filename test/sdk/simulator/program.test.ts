@@ -7,6 +7,7 @@ import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/t
 import { until } from '../../support/sdk/until.ts';
 import { iniPath, oneAccount, readIni, writeIni } from './data-directory.ts';
 import { startProcess, type Ended } from './program-process.ts';
+import { itOnPosix } from '../../support/mocha/platform-tests.ts';
 
 const silentEnd: Ended = { code: 0, stdout: '', stderr: '' };
 const limit = { timeoutMs: 15_000 };
@@ -98,32 +99,34 @@ describe('the simulator as a program', function () {
     await client.shutdown(limit);
   });
 
-  it('keeps a second start waiting while a hook keeps the phone waiting (facts B.2, C.3)', async function () {
-    if (process.platform === 'win32') this.skip();
-    const hook = executable(
-      directory.path,
-      'slow-hook',
-      `while [ ! -e '${directory.path}/go' ]; do sleep 0.05; done`,
-    );
-    writeIni(directory.path, { ...oneAccount, 'Settings.cmdOutgoingCall': hook });
-    await using _instance = startProcess(directory.path);
-    await client.waitUntilRunning(limit);
-    // The windows learn of the call, and so start the hook, after the command line has been treated (facts C.1).
-    assert.deepEqual(await startProcess(directory.path, '5551234').ended, silentEnd);
-    await until(() => existsSync(`${hook}.started`), 'the hook to run');
-    await using helper = startProcess(directory.path, 'msip:minimize');
-    const effects = client.effects();
-    const minimized = (async () => {
-      for await (const effect of effects) if (effect.do === 'hideWindow') return true;
-      return false;
-    })();
-    await assert.rejects(client.sendCommandLine('/hangupall', { timeoutMs: 300 }), { code: 'TIMEOUT' });
-    assert.equal(helper.hasEnded(), false);
-    writeFileSync(join(directory.path, 'go'), '');
-    assert.deepEqual(await helper.ended, silentEnd);
-    assert.equal(await minimized, true);
-    await client.shutdown(limit);
-  });
+  itOnPosix(
+    'keeps a second start waiting while a hook keeps the phone waiting (facts B.2, C.3)',
+    async () => {
+      const hook = executable(
+        directory.path,
+        'slow-hook',
+        `while [ ! -e '${directory.path}/go' ]; do sleep 0.05; done`,
+      );
+      writeIni(directory.path, { ...oneAccount, 'Settings.cmdOutgoingCall': hook });
+      await using _instance = startProcess(directory.path);
+      await client.waitUntilRunning(limit);
+      // The windows learn of the call, and so start the hook, after the command line has been treated (facts C.1).
+      assert.deepEqual(await startProcess(directory.path, '5551234').ended, silentEnd);
+      await until(() => existsSync(`${hook}.started`), 'the hook to run');
+      await using helper = startProcess(directory.path, 'msip:minimize');
+      const effects = client.effects();
+      const minimized = (async () => {
+        for await (const effect of effects) if (effect.do === 'hideWindow') return true;
+        return false;
+      })();
+      await assert.rejects(client.sendCommandLine('/hangupall', { timeoutMs: 300 }), { code: 'TIMEOUT' });
+      assert.equal(helper.hasEnded(), false);
+      writeFileSync(join(directory.path, 'go'), '');
+      assert.deepEqual(await helper.ended, silentEnd);
+      assert.equal(await minimized, true);
+      await client.shutdown(limit);
+    },
+  );
 
   it('hangs when asked to, answers questions about itself, and goes on afterwards', async () => {
     writeIni(directory.path, oneAccount);
@@ -153,8 +156,7 @@ describe('the simulator as a program', function () {
     assert.equal(readIni(directory.path).get('Settings', 'singleMode'), '1');
   });
 
-  it('exits and saves when it is interrupted', async function () {
-    if (process.platform === 'win32') this.skip();
+  itOnPosix('exits and saves when it is interrupted', async () => {
     writeIni(directory.path, oneAccount);
     await using instance = startProcess(directory.path);
     await client.waitUntilRunning(limit);

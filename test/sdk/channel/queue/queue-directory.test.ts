@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 
 import { claimQueueDirectory } from '../../../../sdk/src/channel/queue/queue-directory.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
+import { itAsRoot, itOnPosix } from '../../../support/mocha/platform-tests.ts';
 
 describe("the folder of an installation's queue", () => {
   let data: TemporaryDirectory;
@@ -35,8 +36,7 @@ describe("the folder of an installation's queue", () => {
     assert.notEqual(claim(path.join(data.path, 'other')), directory);
   });
 
-  it('is one for a data directory that a link leads to', function () {
-    if (process.platform === 'win32') return this.skip();
+  itOnPosix('is one for a data directory that a link leads to', () => {
     const link = path.join(data.path, 'link');
     symlinkSync(data.path, link);
     assert.equal(claim(path.join(link, 'phone')), claim(path.join(data.path, 'phone')));
@@ -49,8 +49,7 @@ describe("the folder of an installation's queue", () => {
     assert.equal(claim(coming), before);
   });
 
-  it('is the same for a Windows path wherever this process stands', function () {
-    if (process.platform === 'win32') return this.skip();
+  itOnPosix('is the same for a Windows path wherever this process stands', () => {
     const before = claim('C:\\Users\\ada\\MicroSIP');
     const cwd = process.cwd();
     process.chdir(data.path);
@@ -61,8 +60,7 @@ describe("the folder of an installation's queue", () => {
     }
   });
 
-  it('is closed to other users, even when it was open before', function () {
-    if (process.platform === 'win32') return this.skip();
+  itOnPosix('is closed to other users, even when it was open before', () => {
     const directory = claim(data.path);
     assert.equal(statSync(directory).mode & 0o777, 0o700);
     chmodSync(directory, 0o777);
@@ -70,8 +68,7 @@ describe("the folder of an installation's queue", () => {
     assert.equal(statSync(directory).mode & 0o777, 0o700);
   });
 
-  it('is there for users of containers, who stand in no list of users', async function () {
-    if (process.getuid?.() !== 0) return this.skip();
+  itAsRoot('is there for users of containers, who stand in no list of users', async () => {
     const module = pathToFileURL(
       path.join(import.meta.dirname, '../../../../sdk/src/channel/queue/queue-directory.ts'),
     ).href;
@@ -85,8 +82,7 @@ describe("the folder of an installation's queue", () => {
     assert.equal(statSync(directory).uid, 2_000_001);
   });
 
-  it('is refused when somebody else was quicker', function () {
-    if (process.getuid?.() !== 0) return this.skip();
+  itAsRoot('is refused when somebody else was quicker', () => {
     const directory = claim(data.path);
     chownSync(directory, 2_000_001, 2_000_001);
     assert.throws(() => claim(data.path), { code: 'LAUNCH_FAILED', message: /belongs to somebody else/u });
@@ -99,8 +95,7 @@ describe("the folder of an installation's queue", () => {
     assert.throws(() => claim(data.path), { code: 'LAUNCH_FAILED', message: /in which commands queue up/u });
   });
 
-  it('is refused when it is a link, which may lead anywhere', function () {
-    if (process.platform === 'win32') return this.skip();
+  itOnPosix('is refused when it is a link, which may lead anywhere', () => {
     const directory = claim(data.path);
     rmSync(directory, { recursive: true });
     symlinkSync(data.path, directory);
