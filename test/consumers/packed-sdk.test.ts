@@ -90,11 +90,11 @@ describe('the packed SDK', function () {
     assert.deepEqual(await output('workspace/dist/program/index.mjs'), expectedOutput);
   });
 
-  for (const project of ['typescript-nodenext', 'typescript-bundler']) {
-    it(`type-checks, its declarations included, in ${project}`, async () => {
+  for (const resolution of ['nodenext', 'bundler']) {
+    it(`type-checks, its declarations included, with the module resolution ${resolution}`, async () => {
       const compilation = execFileAsync(
         process.execPath,
-        [typescriptCompiler, '--project', join(folder, project)],
+        [typescriptCompiler, '--project', join(folder, 'typescript', `tsconfig.${resolution}.json`)],
         {
           timeout: 120_000,
         },
