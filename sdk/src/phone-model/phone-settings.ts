@@ -90,6 +90,3 @@ export interface PhoneSettings {
 export function activeAccount(settings: PhoneSettings): PhoneAccount | undefined {
   return settings.accountId === 0 ? undefined : settings.accounts[settings.accountId];
 }
-
-export { phoneSettingsFrom } from './profile/phone-settings-from.ts';
-export type { ReadProfile } from './profile/read-profile.ts';
