@@ -31,7 +31,22 @@ const arrows: Arrows = {
   // Asking a simulated phone goes through its client; the phone itself is another process.
   events: {
     installation: 'any',
+    settings: 'any',
+    'phone-model': 'any',
+    catalogue: 'any',
+    action: 'types',
     simulator: { only: ['simulator/simulator-client.ts'] },
+    'microsip-error': 'any',
+  },
+  history: { installation: 'types', settings: 'any', catalogue: 'any', 'microsip-error': 'any' },
+  contacts: { installation: 'types', settings: 'any', catalogue: 'any', 'microsip-error': 'any' },
+  // Looks at everything a phone consists of, and changes nothing.
+  diagnosis: {
+    installation: 'any',
+    settings: 'any',
+    events: 'any',
+    'phone-model': 'any',
+    catalogue: 'any',
     'microsip-error': 'any',
   },
   channel: { installation: 'any', 'microsip-error': 'any' },
@@ -41,6 +56,10 @@ const arrows: Arrows = {
     action: 'any',
     channel: 'any',
     events: 'any',
+    settings: 'any',
+    history: 'any',
+    contacts: 'any',
+    diagnosis: 'any',
     installation: 'any',
     target: 'any',
     catalogue: 'any',

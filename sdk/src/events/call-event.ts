@@ -4,6 +4,19 @@ export type CallDirection = 'outgoing' | 'incoming';
 /** The life of a call: `calling` → `ringing` → `active` ⇄ `held` → `ended`, or `incoming` → `active` … */
 export type CallProgress = 'calling' | 'ringing' | 'incoming' | 'active' | 'held' | 'ended';
 
+/** A side of a call: this phone, or the other one. */
+export type CallSide = 'local' | 'remote';
+
+/** A blind transfer under way: the other side was asked to call somebody else, or asked this phone to. */
+export interface CallTransfer {
+  /** Who asked for it. */
+  readonly by: CallSide;
+  /** The address the call is to go to; remote text when the other side asked. */
+  readonly target?: string;
+  /** How the new call goes, as its SIP status: 100 is asked for, 180 rings, 200 is done, 300 and more failed. */
+  readonly status?: number;
+}
+
 /** Why a call ended. */
 export type EndReason = 'hung-up' | 'busy' | 'declined' | 'cancelled' | 'missed' | 'failed' | 'unknown';
 
@@ -30,6 +43,12 @@ export interface CallEvent {
   readonly name?: string;
   /** Only with `ended`. */
   readonly reason?: EndReason;
+  /** Only with `ended`: which side ended the call. */
+  readonly endedBy?: CallSide;
+  /** Only with `held`: which side holds the call; both can. */
+  readonly heldBy?: CallSide | 'both';
+  /** What became of a blind transfer of this call, in the event that tells it. */
+  readonly transfer?: CallTransfer;
   /** The SIP status code, where one is known. */
   readonly status?: number;
   readonly source: EventSource;
@@ -64,12 +83,17 @@ export type MicroSipEvent = CallEvent | RegistrationEvent | PhoneEvent;
 export type CallState = Omit<CallEvent, 'type' | 'at' | 'source'> & {
   /** When the call was first seen. */
   readonly since: string;
+  /** When it was answered. */
+  readonly answeredAt?: string;
 };
 
 /** The answer of `microsip status`. */
 export interface PhoneStatus {
   readonly phone: PhonePresence;
+  /** The calls there are. */
   readonly calls: readonly CallState[];
+  /** The call that ended last, as far as it is known. */
+  readonly lastCall?: CallState;
   readonly registration?: Omit<RegistrationEvent, 'type' | 'at' | 'source'>;
   /** Where this is known from; empty when nothing could be asked. */
   readonly sources: readonly EventSource[];

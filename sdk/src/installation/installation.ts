@@ -8,8 +8,10 @@ export interface Installation {
   readonly version: string | undefined;
   /** The program of the phone as the phone itself would name it; the simulator has a made-up `microsip.exe`. */
   readonly executable: string;
-  /** The folder with ini, log, history and contacts, as this process sees it. */
+  /** The folder with ini, history and contacts, as this process sees it. */
   readonly dataDirectory: string;
+  /** The folder with the log; an installed MicroSIP keeps it apart, in `%LOCALAPPDATA%` (facts D.1). */
+  readonly logDirectory: string;
   /** What is really started. */
   readonly launch: LaunchTarget;
 }

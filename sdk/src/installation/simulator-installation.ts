@@ -39,6 +39,7 @@ export function simulatorInstallation(
     version,
     executable: 'C:\\Program Files\\MicroSIP\\microsip.exe',
     dataDirectory,
+    logDirectory: dataDirectory,
     launch: {
       file: process.execPath,
       leadingArguments: [

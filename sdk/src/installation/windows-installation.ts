@@ -20,7 +20,7 @@ export function windowsInstallation(
     backend: 'windows',
     version: options.version,
     executable,
-    dataDirectory: options.dataDirectory ?? dataDirectoryOf(executable, user),
+    ...directoriesOf(executable, options, user),
     launch: {
       file: executable,
       leadingArguments: [],
@@ -30,9 +30,18 @@ export function windowsInstallation(
   };
 }
 
-/** A portable MicroSIP keeps its files beside the program, an installed one in `%APPDATA%` (facts D.1). */
-function dataDirectoryOf(executable: string, { env, home }: UserEnvironment): string {
+/** A portable MicroSIP keeps its files beside the program, an installed one in `%APPDATA%` and `%LOCALAPPDATA%` (facts D.1). */
+function directoriesOf(
+  executable: string,
+  { dataDirectory }: InstallationOptions,
+  { env, home }: UserEnvironment,
+): Pick<Installation, 'dataDirectory' | 'logDirectory'> {
+  if (dataDirectory !== undefined) return { dataDirectory, logDirectory: dataDirectory };
   const { dir, name } = path.win32.parse(executable);
-  if (existsSync(path.win32.join(dir, `${name}.ini`))) return dir;
-  return path.win32.join(env['APPDATA'] ?? path.win32.join(home, 'AppData', 'Roaming'), 'MicroSIP');
+  if (existsSync(path.win32.join(dir, `${name}.ini`))) return { dataDirectory: dir, logDirectory: dir };
+  const data = path.win32.join(home, 'AppData');
+  return {
+    dataDirectory: path.win32.join(env['APPDATA'] ?? path.win32.join(data, 'Roaming'), 'MicroSIP'),
+    logDirectory: path.win32.join(env['LOCALAPPDATA'] ?? path.win32.join(data, 'Local'), 'MicroSIP'),
+  };
 }

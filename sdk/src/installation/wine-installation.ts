@@ -20,7 +20,7 @@ export function wineInstallation(
     backend: 'wine',
     version: options.version,
     executable: windowsPathOf(executable),
-    dataDirectory: options.dataDirectory ?? dataDirectoryOf(executable, user),
+    ...directoriesOf(executable, options, user),
     launch: { file: 'wine', leadingArguments: [executable] },
   };
 }
@@ -30,12 +30,23 @@ function windowsPathOf(file: string): string {
   return path.posix.isAbsolute(file) ? `Z:${file.replaceAll('/', '\\')}` : file;
 }
 
-/** A portable MicroSIP keeps its files beside the program, an installed one in `%APPDATA%` (facts D.1). */
-function dataDirectoryOf(executable: string, { env, home }: UserEnvironment): string {
+/** A portable MicroSIP keeps its files beside the program, an installed one in `%APPDATA%` and `%LOCALAPPDATA%` (facts D.1). */
+function directoriesOf(
+  executable: string,
+  { dataDirectory }: InstallationOptions,
+  { env, home }: UserEnvironment,
+): Pick<Installation, 'dataDirectory' | 'logDirectory'> {
+  if (dataDirectory !== undefined) return { dataDirectory, logDirectory: dataDirectory };
   const { dir, name } = path.posix.parse(executable);
-  if (path.posix.isAbsolute(executable) && existsSync(path.posix.join(dir, `${name}.ini`))) return dir;
+  if (path.posix.isAbsolute(executable) && existsSync(path.posix.join(dir, `${name}.ini`))) {
+    return { dataDirectory: dir, logDirectory: dir };
+  }
   const prefix = env['WINEPREFIX'] ?? path.posix.join(home, '.wine');
   // Not from `userInfo()`, which fails for the users of containers that stand in no list of users.
   const windowsUser = env['USER'] ?? path.posix.basename(home);
-  return path.posix.join(prefix, 'drive_c', 'users', windowsUser, 'AppData', 'Roaming', 'MicroSIP');
+  const data = path.posix.join(prefix, 'drive_c', 'users', windowsUser, 'AppData');
+  return {
+    dataDirectory: path.posix.join(data, 'Roaming', 'MicroSIP'),
+    logDirectory: path.posix.join(data, 'Local', 'MicroSIP'),
+  };
 }

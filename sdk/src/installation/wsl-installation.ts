@@ -12,12 +12,14 @@ import type { Installation } from './installation.ts';
 export function wslInstallation(options: InstallationOptions): Installation {
   const executable = givenExecutable(options.executable, 'wsl');
   const file = linuxPathOf(executable);
+  // Right for a portable MicroSIP; where an installed one keeps its files, only Windows knows.
+  const dataDirectory = options.dataDirectory ?? path.posix.dirname(file);
   return {
     backend: 'wsl',
     version: options.version,
     executable: windowsPathOf(executable),
-    // Right for a portable MicroSIP; where an installed one keeps its files, only Windows knows.
-    dataDirectory: options.dataDirectory ?? path.posix.dirname(file),
+    dataDirectory,
+    logDirectory: dataDirectory,
     launch: { file, leadingArguments: [] },
   };
 }

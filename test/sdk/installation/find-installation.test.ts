@@ -67,6 +67,7 @@ describe('MicroSIP on Windows', () => {
       version: '3.21.6',
       executable,
       dataDirectory: 'C:\\Users\\ada\\AppData\\Roaming\\MicroSIP',
+      logDirectory: 'C:\\Users\\ada\\AppData\\Local\\MicroSIP',
       launch: {
         file: executable,
         leadingArguments: [],

@@ -18,6 +18,7 @@ export function programInstallation(
     version: undefined,
     executable: programPath(name),
     dataDirectory,
+    logDirectory: dataDirectory,
     launch: { file: process.execPath, leadingArguments: [programPath(name), ...leadingArguments] },
   };
 }

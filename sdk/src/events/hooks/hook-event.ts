@@ -1,0 +1,19 @@
+import type { HookKey } from '../../catalogue/hook.ts';
+
+/** MicroSIP ran an event hook: one line of the journal. */
+export interface HookEvent {
+  readonly type: 'hook';
+  /** ISO 8601 time at which the hook program ran; MicroSIP's own may be seconds earlier (facts C.1). */
+  readonly at: string;
+  /** Tells the lines of the journal apart; the same for every reader. */
+  readonly id: string;
+  readonly hook: HookKey;
+  /** What MicroSIP appended, all of it: the user part of the caller, hostile text, or nothing. */
+  readonly caller: string;
+}
+
+/** What following the journal tells. */
+export type HookObservation =
+  | HookEvent
+  /** What the journal held before the following began, oldest first; it comes once, first. */
+  | { readonly type: 'history'; readonly events: readonly HookEvent[] };
