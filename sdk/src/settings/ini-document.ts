@@ -1,4 +1,5 @@
 import { MicroSipError } from '../microsip-error.ts';
+import { foldName, keyIn, linesOf, sectionNameIn, textIn, withText, type IniLine } from './ini-line.ts';
 import { profileValue, trimBlanks } from './profile-value.ts';
 
 /** One key of a section. */
@@ -8,19 +9,22 @@ export interface IniEntry {
   readonly text: string;
 }
 
-interface IniLine {
-  readonly text: string;
-  /** `\r\n`, `\n`, `\r`, or nothing at the end of the file. */
-  readonly end: string;
-  /** The name, when the line begins a section. */
-  readonly section: string | undefined;
-  readonly entry: IniEntry | undefined;
+/** A section with the lines up to the next one. The first one has no heading: it holds what stands above all others. */
+interface IniSection {
+  readonly name: string;
+  readonly heading: IniLine | undefined;
+  lines: IniLine[];
+  /** The first line of each key, made when the section is first looked into. */
+  keys: Map<string, IniLine> | undefined;
 }
 
 /**
  * An ini file that loses nothing: comments, order, blank lines, line ends and duplicates stay as they are, and only
  * what is set or removed changes. It is read by the rules of the Windows profile functions, by which MicroSIP reads:
- * names are compared without case, and the first section and the first key of a name win.
+ * names are compared without case, the first section and the first key of a name win, and a key without `=` has no
+ * value.
+ *
+ * The lines are looked at when something is asked for, and indexed, so that thousands of keys are as quick as one.
  *
  * @example
  * ```ts
@@ -30,38 +34,35 @@ interface IniLine {
  * ```
  */
 export class IniDocument {
-  #lines: IniLine[];
+  /** The text as it was; nothing since something changed. */
+  #text: string | undefined;
+  #sections: IniSection[] | undefined;
+  /** The first section of each name. */
+  #index: Map<string, IniSection> | undefined;
 
-  private constructor(lines: IniLine[]) {
-    this.#lines = lines;
+  private constructor(text: string) {
+    this.#text = text;
   }
 
-  /** Takes the text of an ini file apart. Every text is one: what is no section and no key is kept as it is. */
+  /** Takes the text of an ini file. Every text is one: what is no section and no key is kept as it is. */
   static parse(text: string): IniDocument {
-    const lines = [...text.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/gu)]
-      .filter(([whole]) => whole !== '')
-      .map(([, content = '', end = '']) => lineOf(content, end));
-    return new IniDocument(lines);
+    return new IniDocument(text);
   }
 
   /** The names of the sections in the order of the file, duplicates left out. */
   get sections(): readonly string[] {
-    const names = new Map<string, string>();
-    for (const line of this.#lines) {
-      const name = line.section;
-      if (name !== undefined && !names.has(fold(name))) names.set(fold(name), name);
-    }
-    return [...names.values()];
+    return [...this.#sectionIndex().values()].map(({ name }) => name).filter((name) => name !== '');
   }
 
-  /** The keys of a section in the order of the file, duplicates included. */
+  /** The keys of a section that have a value, in the order of the file, duplicates included. */
   entries(section: string): readonly IniEntry[] {
-    const range = this.#rangeOf(section);
-    if (range === undefined) return [];
-    return this.#lines
-      .slice(range.start, range.end)
-      .map((line) => line.entry)
-      .filter((entry) => entry !== undefined);
+    const entries: IniEntry[] = [];
+    for (const { text: line } of this.#find(section)?.lines ?? []) {
+      const key = keyIn(line);
+      const text = textIn(line);
+      if (key !== undefined && text !== undefined) entries.push({ key, text });
+    }
+    return entries;
   }
 
   /**
@@ -77,8 +78,8 @@ export class IniDocument {
 
   /** The text after `=` as it stands in the file. */
   getText(section: string, key: string): string | undefined {
-    const index = this.#indexOf(section, key);
-    return index === undefined ? undefined : this.#lineAt(index).entry?.text;
+    const line = this.#findLine(section, key);
+    return line === undefined ? undefined : textIn(line.text);
   }
 
   /**
@@ -89,127 +90,167 @@ export class IniDocument {
    */
   set(section: string, key: string, text: string): void {
     refuseUnwritable(section, key, text);
-    const index = this.#indexOf(section, key);
-    if (index !== undefined) {
-      const line = this.#lineAt(index);
-      const keep = /^[^=]*=[\t-\r ]*/u.exec(line.text)?.[0] ?? `${line.text}=`;
-      this.#lines[index] = lineOf(keep + text, line.end);
+    const line = this.#findLine(section, key);
+    if (line === undefined) {
+      this.#append(this.#findOrAdd(section), key, text);
       return;
     }
-    this.#insert(this.#endOfSection(section), `${key}=${text}`);
+    line.text = withText(line.text, text);
+    this.#text = undefined;
   }
 
   /** Removes the key that {@link get} reads; a duplicate behind it would then be read. */
   remove(section: string, key: string): boolean {
-    const index = this.#indexOf(section, key);
-    if (index === undefined) return false;
-    this.#lines.splice(index, 1);
+    const line = this.#findLine(section, key);
+    const found = this.#find(section);
+    if (line === undefined || found === undefined) return false;
+    found.lines.splice(found.lines.indexOf(line), 1);
+    found.keys = undefined;
+    this.#text = undefined;
     return true;
   }
 
   /** Removes the section that {@link get} reads, with all that stands in it. */
   removeSection(section: string): boolean {
-    const range = this.#rangeOf(section);
-    if (range === undefined) return false;
-    this.#lines.splice(range.start - 1, range.end - range.start + 1);
+    const found = this.#find(section);
+    if (found?.heading === undefined) return false;
+    const sections = this.#allSections();
+    sections.splice(sections.indexOf(found), 1);
+    this.#index = undefined;
+    this.#text = undefined;
     return true;
   }
 
   /** Gives a section exactly these keys, as `WritePrivateProfileSection` does. */
   replaceSection(section: string, entries: readonly IniEntry[]): void {
     for (const entry of entries) refuseUnwritable(section, entry.key, entry.text);
-    const range = this.#rangeOf(section);
-    if (range !== undefined) {
-      this.#lines.splice(range.start, range.end - range.start);
-    }
-    let index = this.#endOfSection(section);
-    for (const entry of entries) this.#insert(index++, `${entry.key}=${entry.text}`);
+    const found = this.#findOrAdd(section);
+    found.lines = [];
+    found.keys = undefined;
+    this.#text = undefined;
+    for (const { key, text } of entries) this.#append(found, key, text);
   }
 
   /** The text of the file. */
   toString(): string {
-    return this.#lines.map((line) => line.text + line.end).join('');
-  }
-
-  /** The line behind the last key of a section; the section is added if it does not exist. */
-  #endOfSection(section: string): number {
-    const range = this.#rangeOf(section);
-    if (range === undefined) {
-      this.#insert(this.#lines.length, `[${section}]`);
-      return this.#lines.length;
+    if (this.#text !== undefined) return this.#text;
+    const parts: string[] = [];
+    for (const { heading, lines } of this.#allSections()) {
+      if (heading !== undefined) parts.push(heading.text, heading.end);
+      for (const { text, end } of lines) parts.push(text, end);
     }
-    let end = range.end;
-    while (end > range.start && trimBlanks(this.#lineAt(end - 1).text) === '') end--;
-    return end;
+    return (this.#text = parts.join(''));
   }
 
-  #insert(index: number, text: string): void {
-    const lineEnd = this.#lines.find((line) => line.end !== '')?.end ?? '\r\n';
-    const before = this.#lines[index - 1];
-    if (before?.end === '') this.#lines[index - 1] = { ...before, end: lineEnd };
-    this.#lines.splice(index, 0, lineOf(text, lineEnd));
+  /** Adds a key behind the last line of a section that is not blank, as the profile functions do. */
+  #append(section: IniSection, key: string, text: string): void {
+    const { lines } = section;
+    let index = lines.length;
+    while (index > 0 && trimBlanks(lines[index - 1]?.text ?? '') === '') index--;
+    const end = this.#lineEnd();
+    const before = lines[index - 1] ?? section.heading;
+    if (before?.end === '') before.end = end;
+    const line: IniLine = { text: `${key}=${text}`, end };
+    lines.splice(index, 0, line);
+    const name = foldName(key);
+    if (section.keys?.has(name) === false) section.keys.set(name, line);
+    this.#text = undefined;
   }
 
-  #indexOf(section: string, key: string): number | undefined {
-    const range = this.#rangeOf(section);
-    if (range === undefined) return undefined;
-    const wanted = fold(key);
-    for (let index = range.start; index < range.end; index++) {
-      const { entry } = this.#lineAt(index);
-      if (entry !== undefined && fold(entry.key) === wanted) return index;
+  #findOrAdd(name: string): IniSection {
+    const found = this.#find(name);
+    if (found !== undefined) return found;
+    const end = this.#lineEnd();
+    const sections = this.#allSections();
+    const last = lastLineOf(sections);
+    if (last?.end === '') last.end = end;
+    const section: IniSection = { name, heading: { text: `[${name}]`, end }, lines: [], keys: undefined };
+    sections.push(section);
+    this.#sectionIndex().set(foldName(name), section);
+    this.#text = undefined;
+    return section;
+  }
+
+  /** What the first line of the file ends with; an empty file gets the line ends of Windows. */
+  #lineEnd(): string {
+    for (const { heading, lines } of this.#allSections()) {
+      const first = heading ?? lines[0];
+      if (first !== undefined && first.end !== '') return first.end;
     }
-    return undefined;
+    return '\r\n';
   }
 
-  /** The lines of a section without its heading. */
-  #rangeOf(section: string): { readonly start: number; readonly end: number } | undefined {
-    const wanted = fold(section);
-    let start: number | undefined;
-    for (const [index, line] of this.#lines.entries()) {
-      if (line.section === undefined) continue;
-      if (start !== undefined) return { start, end: index };
-      if (fold(line.section) === wanted) start = index + 1;
+  #findLine(section: string, key: string): IniLine | undefined {
+    const found = this.#find(section);
+    if (found === undefined) return undefined;
+    found.keys ??= keyIndexOf(found.lines);
+    return found.keys.get(foldName(trimBlanks(key)));
+  }
+
+  #find(section: string): IniSection | undefined {
+    return this.#sectionIndex().get(foldName(trimBlanks(section)));
+  }
+
+  #sectionIndex(): Map<string, IniSection> {
+    if (this.#index !== undefined) return this.#index;
+    this.#index = new Map();
+    for (const section of this.#allSections()) {
+      const name = foldName(section.name);
+      if (!this.#index.has(name)) this.#index.set(name, section);
     }
-    return start === undefined ? undefined : { start, end: this.#lines.length };
+    return this.#index;
   }
 
-  #lineAt(index: number): IniLine {
-    const line = this.#lines[index];
-    if (line === undefined) throw new RangeError(`The ini file has no line ${index + 1}`);
-    return line;
+  #allSections(): IniSection[] {
+    return (this.#sections ??= sectionsOf(linesOf(this.#text ?? '')));
   }
 }
 
-function lineOf(text: string, end: string): IniLine {
-  const content = trimBlanks(text);
-  const closing = content.startsWith('[') ? content.indexOf(']') : -1;
-  const section = closing === -1 ? undefined : trimBlanks(content.slice(1, closing));
-  return { text, end, section, entry: section === undefined ? entryOf(content) : undefined };
+function sectionsOf(lines: readonly IniLine[]): IniSection[] {
+  let current: IniSection = { name: '', heading: undefined, lines: [], keys: undefined };
+  const sections = [current];
+  for (const line of lines) {
+    const name = sectionNameIn(line.text);
+    if (name === undefined) {
+      current.lines.push(line);
+    } else {
+      current = { name, heading: line, lines: [], keys: undefined };
+      sections.push(current);
+    }
+  }
+  return sections;
 }
 
-function entryOf(content: string): IniEntry | undefined {
-  if (content === '' || content.startsWith(';')) return undefined;
-  const equals = content.indexOf('=');
-  if (equals === -1) return { key: content, text: '' };
-  return { key: trimBlanks(content.slice(0, equals)), text: content.slice(equals + 1) };
+function keyIndexOf(lines: readonly IniLine[]): Map<string, IniLine> {
+  const keys = new Map<string, IniLine>();
+  for (const line of lines) {
+    const key = keyIn(line.text);
+    if (key === undefined) continue;
+    const name = foldName(key);
+    if (!keys.has(name)) keys.set(name, line);
+  }
+  return keys;
 }
 
-function fold(name: string): string {
-  return trimBlanks(name).toLowerCase();
+function lastLineOf(sections: readonly IniSection[]): IniLine | undefined {
+  const section = sections.at(-1);
+  return section?.lines.at(-1) ?? section?.heading;
 }
 
+/** The value is not told: it may be a password. */
 function refuseUnwritable(section: string, key: string, text: string): void {
-  const writable =
-    /^[^[\]\r\n\0]+$/u.test(section) &&
-    trimBlanks(section) === section &&
-    /^[^;[=\r\n\0][^=\r\n\0]*$/u.test(key) &&
-    trimBlanks(key) === key &&
-    !/[\r\n\0]/u.test(text);
-  if (!writable) {
+  const isName = (name: string, form: RegExp): boolean => form.test(name) && trimBlanks(name) === name;
+  if (!isName(section, /^[^[\]\r\n\0]+$/u) || !isName(key, /^[^;[=\r\n\0][^=\r\n\0]*$/u)) {
     throw new MicroSipError(
       'INVALID_ARGUMENT',
-      `${JSON.stringify(`[${section}] ${key}=${text}`)} cannot stand in an ini file; ` +
-        'leave out line breaks, and in names also brackets, "=", a leading ";" and outer blanks.',
+      `${JSON.stringify(`[${section}] ${key}`)} cannot stand in an ini file; leave out line breaks, brackets, "=", ` +
+        'a leading ";" and outer blanks.',
+    );
+  }
+  if (/[\r\n\0]/u.test(text)) {
+    throw new MicroSipError(
+      'INVALID_ARGUMENT',
+      `The value for ${key} in [${section}] has a line break or a NUL, which cannot stand in an ini file; leave it out.`,
     );
   }
 }

@@ -1,19 +1,24 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
 import { MicroSipError } from '../microsip-error.ts';
 
 /**
  * How the bytes of an ini file stand for text. MicroSIP knows two: a file that begins with `FF FE` is UTF-16LE, every
- * other one is in the ANSI code page (facts D.2). UTF-8 is recognised because it is what editors and scripts leave
- * behind, and what MicroSIP then damages.
+ * other one is in the ANSI code page (facts D.2). The others are recognised because they are what editors and scripts
+ * leave behind, and what MicroSIP then damages. Text that is ASCII throughout counts as ANSI.
  */
-export type IniEncoding = 'utf-16le' | 'utf-8' | 'utf-8-bom' | 'ansi';
+export type IniEncoding = 'utf-16le' | 'utf-16be' | 'utf-8' | 'utf-8-bom' | 'ansi';
 
 /** The text of an ini file, without its byte order mark, and how it was encoded. */
 export interface DecodedIni {
   readonly encoding: IniEncoding;
   readonly text: string;
+  /** The last byte of a UTF-16 file that ends within a character. */
+  readonly oddByte?: number;
 }
 
 const utf16Mark = [0xff, 0xfe];
+const utf16BigEndianMark = [0xfe, 0xff];
 const utf8Mark = [0xef, 0xbb, 0xbf];
 
 /** Whether MicroSIP takes the file as it is, without converting it (facts D.2). */
@@ -22,30 +27,20 @@ export function isUtf16(bytes: Uint8Array): boolean {
 }
 
 /**
- * Decodes the bytes of an ini file. {@link encodeIni} gives the same bytes back.
- *
- * @throws MicroSipError `SETTINGS_DAMAGED` when a UTF-16 file ends within a character.
+ * Decodes the bytes of an ini file. Any bytes are taken: {@link encodeIni} gives the same ones back, whatever they are.
  */
 export function decodeIni(bytes: Uint8Array): DecodedIni {
-  if (isUtf16(bytes)) {
-    if (bytes.length % 2 !== 0) {
-      throw new MicroSipError(
-        'SETTINGS_DAMAGED',
-        'The ini file is UTF-16 but ends within a character; restore it from a backup, or delete it to start afresh.',
-      );
-    }
-    return { encoding: 'utf-16le', text: bufferOver(bytes).toString('utf16le', utf16Mark.length) };
+  if (isUtf16(bytes)) return { encoding: 'utf-16le', ...decodeUtf16(bytes) };
+  if (startsWith(bytes, utf16BigEndianMark)) {
+    return { encoding: 'utf-16be', ...decodeUtf16(swapPairs(bytes)) };
   }
-  if (startsWith(bytes, utf8Mark)) {
-    const text = decodeUtf8(bytes.subarray(utf8Mark.length));
-    if (text !== undefined) return { encoding: 'utf-8-bom', text };
+  if (startsWith(bytes, utf8Mark) && isUtf8(bytes)) {
+    return { encoding: 'utf-8-bom', text: bufferOver(bytes).toString('utf8', utf8Mark.length) };
   }
-  // Text that is ASCII throughout is the same in both; MicroSIP takes it as ANSI.
-  if (bytes.some((byte) => byte >= 0x80)) {
-    const text = decodeUtf8(bytes);
-    if (text !== undefined) return { encoding: 'utf-8', text };
-  }
-  return { encoding: 'ansi', text: decodeAnsi(bytes) };
+  if (isAscii(bytes)) return { encoding: 'ansi', text: bufferOver(bytes).toString('latin1') };
+  return isUtf8(bytes)
+    ? { encoding: 'utf-8', text: bufferOver(bytes).toString('utf8') }
+    : { encoding: 'ansi', text: decodeAnsi(bytes) };
 }
 
 /**
@@ -55,25 +50,64 @@ export function decodeIni(bytes: Uint8Array): DecodedIni {
  * @throws MicroSipError `SETTINGS_DAMAGED` when a UTF-16 file ends within a character.
  */
 export function decodeIniAsMicroSip(bytes: Uint8Array): string {
-  return isUtf16(bytes) ? decodeIni(bytes).text : decodeAnsi(bytes);
+  if (!isUtf16(bytes)) return decodeAnsi(bytes);
+  const { text, oddByte } = decodeUtf16(bytes);
+  if (oddByte === undefined) return text;
+  throw new MicroSipError(
+    'SETTINGS_DAMAGED',
+    'The ini file is UTF-16 but ends within a character; restore it from a backup, or delete it to start afresh.',
+  );
 }
 
 /**
  * The bytes of an ini file.
  *
- * @throws MicroSipError `INVALID_ARGUMENT` when a character does not exist in the code page.
+ * @throws MicroSipError `INVALID_ARGUMENT` when a character does not exist in the encoding.
  */
-export function encodeIni({ encoding, text }: DecodedIni): Uint8Array {
+export function encodeIni({ encoding, text, oddByte }: DecodedIni): Uint8Array {
   switch (encoding) {
     case 'utf-16le':
-      return Buffer.concat([Uint8Array.from(utf16Mark), Buffer.from(text, 'utf16le')]);
+      return encodeUtf16(text, oddByte);
+    case 'utf-16be':
+      return swapPairs(encodeUtf16(text, oddByte));
     case 'utf-8-bom':
-      return Buffer.concat([Uint8Array.from(utf8Mark), Buffer.from(text, 'utf8')]);
+      return encodeUtf8(`\uFEFF${text}`);
     case 'utf-8':
-      return Buffer.from(text, 'utf8');
+      return encodeUtf8(text);
     case 'ansi':
       return encodeAnsi(text);
   }
+}
+
+function decodeUtf16(bytes: Uint8Array): Omit<DecodedIni, 'encoding'> {
+  const text = bufferOver(bytes).toString('utf16le', utf16Mark.length);
+  const last = bytes.at(-1);
+  return bytes.length % 2 === 0 || last === undefined ? { text } : { text, oddByte: last };
+}
+
+/** With its byte order mark. Halves of surrogate pairs stay as they are: Windows does not mind them either. */
+function encodeUtf16(text: string, oddByte: number | undefined): Uint8Array {
+  const oddBytes = oddByte === undefined ? [] : [oddByte];
+  const bytes = Buffer.alloc(utf16Mark.length + text.length * 2 + oddBytes.length);
+  bytes.set(utf16Mark);
+  bytes.write(text, utf16Mark.length, 'utf16le');
+  bytes.set(oddBytes, bytes.length - oddBytes.length);
+  return bytes;
+}
+
+/** Turns one byte order into the other; a byte without a partner stays. */
+function swapPairs(bytes: Uint8Array): Uint8Array {
+  const swapped = Buffer.from(bytes);
+  swapped.subarray(0, swapped.length - (swapped.length % 2)).swap16();
+  return swapped;
+}
+
+function encodeUtf8(text: string): Uint8Array {
+  if (!/\p{Surrogate}/u.test(text)) return Buffer.from(text, 'utf8');
+  throw new MicroSipError(
+    'INVALID_ARGUMENT',
+    'The text has half a surrogate pair, which UTF-8 cannot hold; leave it out.',
+  );
 }
 
 /**
@@ -109,15 +143,6 @@ function encodeAnsi(text: string): Uint8Array {
     bytes[index] = byte;
   }
   return bytes;
-}
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
