@@ -1,0 +1,73 @@
+import type { Installation } from '../installation.ts';
+import type { PhoneProcess } from './phone-process.ts';
+
+/** How closely to look. */
+export interface PhoneProcessOptions {
+  /**
+   * Looks up paths, start times and access on Windows and under WSL as well. That takes some 300 ms longer; without it
+   * every process whose program has the phone's name counts.
+   */
+  readonly details?: boolean;
+}
+
+/**
+ * The processes that are this MicroSIP right now: none, one, or more, where a second start just hands its command over
+ * or somebody started a second phone. The oldest comes first where start times are known.
+ *
+ * A simulated phone is asked itself, so its process is `unknown` here.
+ *
+ * @param installation - which MicroSIP
+ * @param signal - ends the look early
+ * @returns `unknown` when it cannot be found out
+ * @example
+ * ```ts
+ * const processes = await findPhoneProcesses(installation, AbortSignal.timeout(5000));
+ * const running = processes === 'unknown' ? undefined : processes.length > 0;
+ * ```
+ */
+export async function findPhoneProcesses(
+  installation: Installation,
+  signal: AbortSignal,
+  { details = false }: PhoneProcessOptions = {},
+): Promise<readonly PhoneProcess[] | 'unknown'> {
+  const { backend, executable } = installation;
+  switch (backend) {
+    case 'simulator':
+      return 'unknown';
+    case 'windows':
+    case 'wsl': {
+      const { WindowsProcesses } = await import('./windows-processes.ts');
+      return await new WindowsProcesses().find(executable, { details, signal });
+    }
+    case 'wine': {
+      const { wineProcesses } = await import('./wine-processes.ts');
+      return await wineProcesses(executable, signal);
+    }
+  }
+}
+
+/**
+ * Whether a process that was found is still there; far cheaper than looking for it again.
+ *
+ * @param processId - the number {@link findPhoneProcesses} gave
+ */
+export async function phoneProcessExists(
+  { backend }: Pick<Installation, 'backend'>,
+  processId: number,
+  signal: AbortSignal,
+): Promise<boolean | 'unknown'> {
+  if (backend !== 'wsl') return processExists(processId);
+  // The number is one of Windows, of which Linux knows nothing.
+  const { WindowsProcesses } = await import('./windows-processes.ts');
+  return await new WindowsProcesses().exists(processId, signal);
+}
+
+function processExists(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    // One that may not be touched is there all the same.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}

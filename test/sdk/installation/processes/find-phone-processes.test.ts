@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import {
+  findPhoneProcesses,
+  phoneProcessExists,
+} from '../../../../sdk/src/installation/processes/find-phone-processes.ts';
+import { linuxProcesses } from '../../../../sdk/src/installation/processes/linux-processes.ts';
+import type { PhoneProcess } from '../../../../sdk/src/installation/processes/phone-process.ts';
+import { WindowsProcesses } from '../../../../sdk/src/installation/processes/windows-processes.ts';
+import { simulatorInstallation } from '../../../../sdk/src/installation/simulator-installation.ts';
+import { windowsSystem } from '../../../../sdk/src/installation/windows-system.ts';
+import { wineInstallation } from '../../../../sdk/src/installation/wine-installation.ts';
+import { describeOnPosix, itOnLinux } from '../../../support/mocha/platform-tests.ts';
+import { temporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
+
+const { signal } = new AbortController();
+
+/** A process that calls itself what Wine would call the phone's, until the end of its block. */
+async function standIn(
+  ...commandLine: readonly [string, ...string[]]
+): Promise<ChildProcess & AsyncDisposable> {
+  const [argv0, ...args] = commandLine;
+  const child = spawn(process.execPath, ['-e', 'process.stdin.resume(); console.log()', ...args], {
+    argv0,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  await once(child.stdout, 'data');
+  return Object.assign(child, {
+    [Symbol.asyncDispose]: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  });
+}
+
+describe('the processes of a phone under Wine', () => {
+  itOnLinux('are those that run its program, the oldest first', async () => {
+    using directory = temporaryDirectory();
+    const executable = path.join(directory.path, 'microsip.exe');
+    const installation = wineInstallation({ executable });
+    assert.deepEqual(await findPhoneProcesses(installation, signal), []);
+
+    const before = Date.now();
+    await using first = await standIn(installation.executable);
+    await using second = await standIn(executable, '101');
+    await using other = await standIn(path.join(directory.path, 'other', 'microsip.exe'));
+    const found = await findPhoneProcesses(installation, signal);
+
+    assert.ok(found !== 'unknown');
+    assert.deepEqual(
+      new Set(found.map(({ processId }) => processId)),
+      new Set([first.pid, second.pid]),
+      `and not ${String(other.pid)}`,
+    );
+    for (const { executable: program, startedAt = 0 } of found) {
+      assert.equal(program, installation.executable);
+      // Linux counts in hundredths of a second, from a boot time in whole ones.
+      assert.ok(Math.abs(startedAt - before) < 60_000, `started at ${startedAt}, not about ${before}`);
+    }
+  });
+
+  itOnLinux('are gone when they have ended', async () => {
+    using directory = temporaryDirectory();
+    const installation = wineInstallation({ executable: path.join(directory.path, 'microsip.exe') });
+    const phone = await standIn(installation.executable);
+    const processId = phone.pid ?? 0;
+    assert.equal(await phoneProcessExists(installation, processId, signal), true);
+
+    await phone[Symbol.asyncDispose]();
+
+    assert.equal(await phoneProcessExists(installation, processId, signal), false);
+    assert.deepEqual(await findPhoneProcesses(installation, signal), []);
+  });
+
+  itOnLinux('are not known without a process file system', async () => {
+    using directory = temporaryDirectory();
+    assert.equal(await linuxProcesses(() => true, signal, directory.path), 'unknown');
+    assert.equal(await linuxProcesses(() => true, signal, path.join(directory.path, 'none')), 'unknown');
+  });
+
+  itOnLinux('are not looked for when nobody waits any more', async () => {
+    const installation = wineInstallation({ executable: '/opt/phone/microsip.exe' });
+    await assert.rejects(findPhoneProcesses(installation, AbortSignal.abort()), { name: 'AbortError' });
+  });
+});
+
+describe('the process of a simulated phone', () => {
+  it('is for the simulator to tell', async () => {
+    assert.equal(await findPhoneProcesses(simulatorInstallation({}), signal), 'unknown');
+  });
+});
+
+/** A Windows directory whose programs are stand-ins that print what Windows' own were seen to print. */
+function standInWindows(
+  directory: string,
+  programs: { readonly tasklist?: string; readonly powershell?: string },
+): WindowsProcesses {
+  const system = windowsSystem(directory);
+  mkdirSync(path.dirname(system.powershell), { recursive: true });
+  for (const name of ['tasklist', 'powershell'] as const) {
+    const body = programs[name];
+    if (body !== undefined) writeFileSync(system[name], `#!${process.execPath}\n${body}\n`, { mode: 0o755 });
+  }
+  return new WindowsProcesses(system);
+}
+
+const phone = 'C:\\Program Files\\MicroSIP\\microsip.exe';
+const twoTasks = String.raw`
+  const filter = process.argv[process.argv.indexOf('/FI') + 1];
+  const found = { 'IMAGENAME eq microsip.exe': [77, 4242], 'PID eq 4242': [4242] }[filter] ?? [];
+  for (const id of found) console.log('"MicroSIP.exe","' + id + '","Console","1","35,104 K"');
+  if (found.length === 0) console.log('INFO: No tasks are running which match the specified criteria.');
+`;
+
+describeOnPosix('the processes of a phone on Windows, seen from WSL', () => {
+  const find = (windows: WindowsProcesses, executable: string, details = false) =>
+    windows.find(executable, { details, signal });
+
+  it('are those whose program has its name', async () => {
+    using directory = temporaryDirectory();
+    const windows = standInWindows(directory.path, { tasklist: twoTasks });
+    assert.deepEqual(await find(windows, phone), [{ processId: 77 }, { processId: 4242 }]);
+    assert.deepEqual(await find(windows, 'C:\\MicroSIP\\other.exe'), []);
+    assert.equal(await windows.exists(4242, signal), true);
+    assert.equal(await windows.exists(4243, signal), false);
+  });
+
+  it('are those at its path, when details are wanted, and those nobody may look into', async () => {
+    using directory = temporaryDirectory();
+    const details = [
+      { ProcessId: 77, ExecutablePath: phone.toUpperCase(), StartedAt: '2026-11-22T12:00:00.0000000Z' },
+      { ProcessId: 4242, ExecutablePath: null, StartedAt: '2026-11-22T11:00:00.0000000Z' },
+      { ProcessId: 4243, ExecutablePath: 'D:\\copy\\microsip.exe', StartedAt: null },
+    ];
+    const windows = standInWindows(directory.path, {
+      tasklist: twoTasks,
+      powershell: `console.log(${JSON.stringify(JSON.stringify(details))})`,
+    });
+    const expected: readonly PhoneProcess[] = [
+      { processId: 4242, accessible: false, startedAt: Date.UTC(2026, 10, 22, 11) },
+      {
+        processId: 77,
+        accessible: true,
+        executable: phone.toUpperCase(),
+        startedAt: Date.UTC(2026, 10, 22, 12),
+      },
+    ];
+    assert.deepEqual(await find(windows, phone, true), expected);
+  });
+
+  it('are told by name alone where PowerShell does not answer', async () => {
+    using directory = temporaryDirectory();
+    const windows = standInWindows(directory.path, { tasklist: twoTasks, powershell: 'process.exit(1)' });
+    assert.deepEqual(await find(windows, phone, true), [{ processId: 77 }, { processId: 4242 }]);
+  });
+
+  it('are not known where Windows cannot be asked', async () => {
+    using directory = temporaryDirectory();
+    assert.equal(await find(standInWindows(directory.path, {}), phone), 'unknown');
+    const failing = standInWindows(directory.path, { tasklist: 'process.exit(1)' });
+    assert.equal(await find(failing, phone), 'unknown');
+    assert.equal(await failing.exists(1, signal), 'unknown');
+  });
+});
