@@ -1,0 +1,258 @@
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { limits } from '../catalogue/limits.ts';
+import { MicroSipError } from '../microsip-error.ts';
+import { IniDocument } from './ini-document.ts';
+import type { PhoneControl } from './phone-control.ts';
+import type { ChangeOptions, SettingsBackup, SettingsChange, UndoOptions } from './settings-change.ts';
+import { Backups, sameBytes } from './transaction/backups.ts';
+import type { NextSettings } from './transaction/edited-settings.ts';
+import { readSettings, writeSettings } from './transaction/settings-bytes.ts';
+import { lockSettings, type SettingsLock } from './transaction/settings-lock.ts';
+import { TimeLimit } from './transaction/time-limit.ts';
+
+/** What a file of settings is taken with. */
+export interface SettingsFileOptions {
+  /** MicroSIP's version, where it is known: keys that it does not have are refused. */
+  readonly version?: string | undefined;
+  /** The clock that backups are named after. */
+  readonly now?: () => Date;
+}
+
+/** What the settings are to become, from what they are; nothing when they are that already. */
+type Plan = (bytes: Uint8Array | undefined) => Promise<NextSettings | undefined>;
+
+const defaultTimeoutMs = 60_000;
+
+/** A phone that was ended is started again even when the time for the change is over. */
+const startLimitMs = 30_000;
+
+/** How often it is looked whether a phone has ended after all. */
+const presencePollMs = 100;
+
+/** How often a change begins anew because somebody else changed the file meanwhile. */
+const attempts = 5;
+
+/**
+ * The settings of one phone: its ini.
+ *
+ * A change is a transaction. It is refused while the phone runs, which would overwrite it, or ends the phone for as
+ * long; changes of several processes wait for one another; the settings as they were are kept; the file is replaced as
+ * a whole, so that whatever happens, a power cut included, it is the old or the new one.
+ *
+ * @example
+ * ```ts
+ * const { backup } = await settings.change((ini) => ini.set('Settings', 'singleMode', '0'), { restart: true });
+ * await settings.undo({ restart: true });
+ * ```
+ */
+export class SettingsFile {
+  /** The ini. It need not exist. */
+  readonly path: string;
+  /** MicroSIP's version, where it is known. */
+  readonly version: string | undefined;
+  readonly #control: PhoneControl;
+  readonly #backups: Backups;
+
+  /**
+   * @param file - the path of the ini
+   * @param control - knows whether the phone runs, and ends and starts it
+   */
+  constructor(file: string, control: PhoneControl, options: SettingsFileOptions = {}) {
+    this.path = path.resolve(file);
+    this.version = options.version;
+    this.#control = control;
+    this.#backups = new Backups(this.path, options.now ?? (() => new Date()));
+  }
+
+  /**
+   * The ini as it is on disk, decoded for what it is. A running phone may know it otherwise until it saves.
+   *
+   * @returns an empty document when there is no file
+   * @throws MicroSipError `SETTINGS_DAMAGED` for what is no ini of MicroSIP, `SETTINGS_BUSY` when it cannot be read now
+   */
+  async read(signal?: AbortSignal): Promise<IniDocument> {
+    const { decodeSettings } = await import('./transaction/edited-settings.ts');
+    return IniDocument.parse(decodeSettings(this.path, await readSettings(this.path, signal)).text);
+  }
+
+  /**
+   * Changes the settings.
+   *
+   * @param edit - changes the document it is given; it may be called more than once, each time with a new one
+   * @param options - what to do with a phone that runs, and limits
+   * @throws MicroSipError `SETTINGS_BUSY` when the phone runs, or the file cannot be written; `SETTINGS_DAMAGED` when it
+   * is no ini; `TIMEOUT` and `CANCELLED`; what the edit throws. Nothing was changed then, unless the message says so
+   * @example
+   * ```ts
+   * await settings.change((ini) => ini.set('Settings', 'enableLog', '1'));
+   * ```
+   */
+  async change(edit: (ini: IniDocument) => void, options: ChangeOptions = {}): Promise<SettingsChange> {
+    const { editSettings } = await import('./transaction/edited-settings.ts');
+    return await this.#transact((bytes) => Promise.resolve(editSettings(this.path, bytes, edit)), options);
+  }
+
+  /**
+   * Puts the settings back as they were before the last change, byte by byte. What this overwrites is kept as well, so
+   * that it can be undone itself.
+   *
+   * @returns unchanged when there is no backup that differs
+   * @throws MicroSipError as {@link SettingsFile.change}; `INVALID_ARGUMENT` when there is no such backup
+   */
+  async undo(options: UndoOptions = {}): Promise<SettingsChange> {
+    const candidates = await this.#candidates(options.backup);
+    return await this.#transact(async (bytes) => {
+      for (const backup of candidates) {
+        const content = await this.#backups.contentOf(backup);
+        if (!sameBytes(content, bytes)) return { bytes: content };
+      }
+      return undefined;
+    }, options);
+  }
+
+  /** The copies that {@link SettingsFile.undo} goes back to, oldest first; the ten newest are kept. */
+  async backups(): Promise<readonly SettingsBackup[]> {
+    return await this.#backups.list();
+  }
+
+  async #candidates(wanted: string | undefined): Promise<readonly SettingsBackup[]> {
+    const backups = await this.#backups.list();
+    if (wanted === undefined) return backups.toReversed();
+    const backup = backups.find((one) => path.basename(one.path) === path.basename(wanted));
+    if (backup !== undefined) return [backup];
+    throw new MicroSipError(
+      'INVALID_ARGUMENT',
+      `There is no backup ${path.basename(wanted)} in ${this.#backups.folder}; "microsip settings undo --list" shows those there are.`,
+    );
+  }
+
+  async #transact(plan: Plan, options: ChangeOptions): Promise<SettingsChange> {
+    using limit = new TimeLimit(options.timeoutMs ?? defaultTimeoutMs, options.signal);
+    // What is wrong with the change itself shows before the phone is asked for anything.
+    const bytes = await limit.wait('Reading the settings', (signal) => readSettings(this.path, signal));
+    if ((await plan(bytes)) === undefined) return { changed: false, restarted: false };
+    if (options.restart !== true) await this.#refuseIfOpen(limit, options);
+
+    await using lock = await limit.wait('Waiting for other changes of the settings', (signal) =>
+      lockSettings(this.path, limit.timeoutMs + startLimitMs, signal),
+    );
+    if (options.restart !== true || (await this.#presence(limit)) !== 'running') {
+      return { ...(await this.#commit(plan, lock, limit, options)), restarted: false };
+    }
+    return await this.#whileClosed(limit, () => this.#commit(plan, lock, limit, options));
+  }
+
+  /** Ends the phone for the time of a change. */
+  async #whileClosed(
+    limit: TimeLimit,
+    commit: () => Promise<Omit<SettingsChange, 'restarted'>>,
+  ): Promise<SettingsChange> {
+    // Whether its window is shown now, MicroSIP tells nobody; it is shown again as its settings say.
+    const minimized = (await this.read(limit.signal)).get('Settings', 'minimized') === '1';
+    await limit.wait('Waiting until no call is up', (signal) => this.#control.untilIdle(signal));
+    let change: Omit<SettingsChange, 'restarted'>;
+    let ended = false;
+    try {
+      await limit.wait('Ending MicroSIP', (signal) => this.#control.exit(signal));
+      ended = true;
+      change = await commit();
+    } catch (error) {
+      await this.#startAgain({ minimized, ended }).catch((startError: unknown) => {
+        throw notStartedAgain(messageOf(error), new AggregateError([error, startError]));
+      });
+      throw error;
+    }
+    await this.#startAgain({ minimized, ended }).catch((error: unknown) => {
+      throw notStartedAgain(change.changed ? 'The settings were changed.' : 'Nothing was changed.', error);
+    });
+    return { ...change, restarted: true };
+  }
+
+  async #startAgain({ minimized, ended }: { minimized: boolean; ended: boolean }): Promise<void> {
+    using limit = new TimeLimit(startLimitMs, undefined);
+    // Who gave up waiting for its end may still have ended it, which takes as long as an event hook does.
+    if (!ended && !(await this.#endsWithin(limits.hookWait.value, limit))) return;
+    // Somebody else may have started it already; a second start would show its window.
+    if ((await this.#presence(limit)) === 'running') return;
+    await limit.wait('Starting MicroSIP again', (signal) => this.#control.start({ minimized }, signal));
+  }
+
+  async #endsWithin(milliseconds: number, limit: TimeLimit): Promise<boolean> {
+    const last = performance.now() + milliseconds;
+    for (;;) {
+      if ((await this.#presence(limit)) === 'not-running') return true;
+      if (performance.now() > last) return false;
+      await delay(presencePollMs);
+    }
+  }
+
+  async #commit(
+    plan: Plan,
+    lock: SettingsLock,
+    limit: TimeLimit,
+    options: ChangeOptions,
+  ): Promise<Omit<SettingsChange, 'restarted'>> {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const before = await limit.wait('Reading the settings', (signal) => readSettings(this.path, signal));
+      const next = await plan(before);
+      if (next === undefined) return { changed: false };
+      const backup = await this.#backups.keep(before);
+      await this.#refuseIfOpen(limit, options);
+      if (!(await lock.isHeld())) throw tookTooLong();
+      const now = await limit.wait('Reading the settings', (signal) => readSettings(this.path, signal));
+      if (!sameBytes(now, before)) continue;
+
+      await limit.finish('Writing the settings', (signal) => writeSettings(this.path, next.bytes, signal));
+      await this.#backups.prune();
+      const { convertedFrom } = next;
+      return { changed: true, backup, ...(convertedFrom !== undefined && { convertedFrom }) };
+    }
+    throw new MicroSipError(
+      'SETTINGS_BUSY',
+      `${this.path} kept changing while it was to be changed, so it was left alone; see which program writes it.`,
+    );
+  }
+
+  async #refuseIfOpen(limit: TimeLimit, options: ChangeOptions): Promise<void> {
+    const presence = await this.#presence(limit);
+    if (presence === 'running') {
+      throw new MicroSipError(
+        'SETTINGS_BUSY',
+        'MicroSIP runs, and would write its own settings over a change when it ends, so nothing was changed; close it ' +
+          '("microsip exit"), or have it restarted (--restart, { restart: true }).',
+      );
+    }
+    if (presence === 'unknown' && options.assumeClosed !== true) {
+      throw new MicroSipError(
+        'SETTINGS_BUSY',
+        'It cannot be found out whether MicroSIP runs, which would overwrite a change, so nothing was changed; close it ' +
+          'and say so (--assume-closed, { assumeClosed: true }).',
+      );
+    }
+  }
+
+  async #presence(limit: TimeLimit): Promise<'running' | 'not-running' | 'unknown'> {
+    return await limit.wait('Looking whether MicroSIP runs', (signal) => this.#control.presence(signal));
+  }
+}
+
+function tookTooLong(): MicroSipError {
+  return new MicroSipError(
+    'SETTINGS_BUSY',
+    'The change took so long that another one went ahead, so nothing was changed; try again.',
+  );
+}
+
+function notStartedAgain(outcome: string, cause: unknown): MicroSipError {
+  return new MicroSipError(
+    'LAUNCH_FAILED',
+    `${outcome} MicroSIP was ended for the change and could not be started again: start it yourself ("microsip start").`,
+    { cause },
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,86 @@
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { replaceFile } from '../atomic-file.ts';
+import type { SettingsBackup } from '../settings-change.ts';
+import { errorCode, makeFolder, readSettings, unusable } from './settings-bytes.ts';
+
+/** How many backups are kept of one ini. */
+const keptBackups = 10;
+
+/** `000012-2026-03-01T09-30-00-000Z.ini`; `.none` where there was no file. Numbers count, so that no clock matters. */
+const backupName = /^(\d{6,})-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)-(\d{3}Z)\.(ini|none)$/u;
+
+/**
+ * The copies of one ini from before each change, newest last. They lie in a folder beside it that is closed to other
+ * users, because they hold passwords: there they are found, and go where the settings go.
+ */
+export class Backups {
+  readonly folder: string;
+  readonly #now: () => Date;
+
+  constructor(settingsPath: string, now: () => Date) {
+    this.folder = `${settingsPath}.backups`;
+    this.#now = now;
+  }
+
+  async list(): Promise<readonly SettingsBackup[]> {
+    const backups: SettingsBackup[] = [];
+    for (const name of (await this.#names()).sort((left, right) => numberOf(left) - numberOf(right))) {
+      const [, , day, hours, minutes, seconds, rest, kind] = backupName.exec(name) ?? [];
+      backups.push({
+        path: path.join(this.folder, name),
+        at: `${day}${hours}:${minutes}:${seconds}.${rest}`,
+        hadFile: kind === 'ini',
+      });
+    }
+    return backups;
+  }
+
+  /** What a backup holds; nothing where there was no file. */
+  async contentOf({ path: file, hadFile }: SettingsBackup): Promise<Uint8Array | undefined> {
+    return hadFile ? await readSettings(file) : undefined;
+  }
+
+  /** Keeps a copy, unless the newest one is the same: a change that was killed half way has made it. */
+  async keep(bytes: Uint8Array | undefined): Promise<string> {
+    const newest = (await this.list()).at(-1);
+    if (newest !== undefined && sameBytes(await this.contentOf(newest), bytes)) return newest.path;
+    const number = newest === undefined ? 1 : numberOf(path.basename(newest.path)) + 1;
+    const time = this.#now().toISOString().replaceAll(/[:.]/gu, '-');
+    const kind = bytes === undefined ? 'none' : 'ini';
+    const file = path.join(this.folder, `${String(number).padStart(6, '0')}-${time}.${kind}`);
+    try {
+      await makeFolder(this.folder);
+      await replaceFile(file, bytes ?? new Uint8Array());
+    } catch (error) {
+      throw unusable(error, file, 'written');
+    }
+    return file;
+  }
+
+  /** Removes the oldest copies. That one cannot be removed now is no fault of the change; a later one removes it. */
+  async prune(): Promise<void> {
+    const old = (await this.list()).slice(0, -keptBackups);
+    await Promise.allSettled(old.map((backup) => rm(backup.path, { force: true })));
+  }
+
+  async #names(): Promise<string[]> {
+    try {
+      return (await readdir(this.folder)).filter((name) => backupName.test(name));
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw unusable(error, this.folder, 'read');
+    }
+  }
+}
+
+/** Whether two files are the same; a missing one is like another missing one. */
+export function sameBytes(left: Uint8Array | undefined, right: Uint8Array | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  return Buffer.compare(left, right) === 0;
+}
+
+function numberOf(name: string): number {
+  return Number.parseInt(name, 10);
+}

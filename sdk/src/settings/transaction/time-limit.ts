@@ -1,0 +1,90 @@
+import { MicroSipError } from '../../microsip-error.ts';
+
+/** The longest time that timers of Node.js can measure. */
+const longestTimeoutMs = 2 ** 31 - 1;
+
+/** The time that one change of settings may take; closing it stops its clock. */
+export class TimeLimit implements Disposable {
+  /** Aborted when the time is over, or the caller gives up. */
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+  readonly #stop: () => void;
+  #timedOut = false;
+
+  /** @throws MicroSipError `INVALID_ARGUMENT` for a time that cannot be measured */
+  constructor(timeoutMs: number, signal: AbortSignal | undefined) {
+    if (!(timeoutMs >= 1 && timeoutMs <= longestTimeoutMs)) {
+      throw new MicroSipError(
+        'INVALID_ARGUMENT',
+        `A time limit is a number of milliseconds from 1 to ${longestTimeoutMs}, not ${timeoutMs}.`,
+      );
+    }
+    const controller = new AbortController();
+    const cancel = (): void => controller.abort(signal?.reason);
+    const timer = setTimeout(() => {
+      this.#timedOut = true;
+      controller.abort();
+    }, timeoutMs);
+    if (signal?.aborted === true) cancel();
+    signal?.addEventListener('abort', cancel, { once: true });
+    this.#stop = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+    };
+    this.signal = controller.signal;
+    this.timeoutMs = timeoutMs;
+  }
+
+  /**
+   * Waits for work, but no longer than the limit, whether the work heeds the signal or not.
+   *
+   * @param what - what is done meanwhile, as a sentence begins: `Waiting until no call is up`
+   * @throws MicroSipError `TIMEOUT` or `CANCELLED`; and what the work throws
+   */
+  async wait<Result>(what: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    let giveUp = (): void => undefined;
+    const interrupted = new Promise<never>((_, reject) => {
+      giveUp = () => reject(this.#interruption(what));
+      this.signal.addEventListener('abort', giveUp, { once: true });
+    });
+    try {
+      return await this.finish(what, (signal) => Promise.race([work(signal), interrupted]));
+    } finally {
+      this.signal.removeEventListener('abort', giveUp);
+    }
+  }
+
+  /**
+   * As {@link TimeLimit.wait}, for work that must not be left half way: it begins only within the limit, and ends when
+   * it ends.
+   */
+  async finish<Result>(what: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    if (this.#isOver()) throw this.#interruption(what);
+    try {
+      return await work(this.signal);
+    } catch (error) {
+      throw this.#isOver() ? this.#interruption(what) : error;
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.#stop();
+  }
+
+  #isOver(): boolean {
+    return this.signal.aborted;
+  }
+
+  #interruption(what: string): MicroSipError {
+    if (this.#timedOut) {
+      return new MicroSipError(
+        'TIMEOUT',
+        `${what} was not done within ${this.timeoutMs} ms, so the settings were not changed; allow more time.`,
+      );
+    }
+    const reason: unknown = this.signal.reason;
+    return new MicroSipError('CANCELLED', 'The change was cancelled; the settings are as they were.', {
+      cause: reason,
+    });
+  }
+}
