@@ -1,0 +1,200 @@
+import { isInsideMessage } from './message-coverage.ts';
+
+/** A file that is read at any place. */
+export interface RandomAccess {
+  /** Fewer bytes at its end. */
+  read(position: number, length: number): Promise<Buffer>;
+}
+
+/** A line of the log that counts. */
+export interface FoundLine {
+  /** Where the line begins. */
+  readonly position: number;
+  /** Where the next one begins. */
+  readonly end: number;
+}
+
+const chunkLength = 1024 * 1024;
+/** Lines that count are shorter. */
+const lineReach = 512;
+/** Messages are shorter: PJSIP takes packets of 4,000 bytes unless it is built otherwise. */
+const messageReach = 64 * 1024;
+
+/** PJSIP's states of an INVITE session are in capitals, those of transactions are not. */
+const callBegins = Buffer.from('State changed from NULL to ');
+/** Written `DISCONNCTD` before PJSIP 2.11 or so. */
+const callEnds = Buffer.from(' to DISCONN');
+const stackChanges = Buffer.from('PJSUA state changed: ');
+const registers = Buffer.from('registration ');
+
+const timedLine = /^\d\d:\d\d:\d\d\.\d{3} /u;
+const sessionState = / (inv\S+) [ !]?\.*State changed from (\S+) to ([A-Z]+)/u;
+const stackState = / pjsua_core\.c [ !]?\.*PJSUA state changed: (\S+) --> (\S+)/u;
+const registrationResult = / pjsua_acc\.c .*registration (?:success|failed|error|updated)/u;
+
+/**
+ * Looks through a log from its end to its beginning for what the present state of the phone depends on: the calls that
+ * began and have not ended, the last word on the registration, and the start of the SIP stack, before which nothing
+ * matters. It looks only for a few words, so that it is as fast as the file can be read; where it errs, a call too many
+ * is found, and never one too few.
+ */
+export class BackwardScan {
+  readonly #file: RandomAccess;
+  readonly #ended = new Set<string>();
+  #position: number;
+  #oldestLiveCall: number | undefined;
+  #registration: FoundLine | undefined;
+  #stack: (FoundLine & { readonly running: boolean }) | undefined;
+  #complete = false;
+
+  /** @param end - where to begin, going backwards */
+  constructor(file: RandomAccess, end: number) {
+    this.#file = file;
+    this.#position = end;
+    this.#complete = end === 0;
+  }
+
+  /** Everything from here to the end was looked through. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Whether nothing older can matter. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  /** Where the oldest call begins that was not seen to end. */
+  get oldestLiveCall(): number | undefined {
+    return this.#oldestLiveCall;
+  }
+
+  /** The line that tells the last registration, or its end or failure. */
+  get registration(): FoundLine | undefined {
+    return this.#registration;
+  }
+
+  /** The line that tells the last state of the SIP stack. */
+  get stack(): (FoundLine & { readonly running: boolean }) | undefined {
+    return this.#stack;
+  }
+
+  /** Looks through the next older part. */
+  async step(): Promise<void> {
+    if (this.#complete) return;
+    const end = this.#position;
+    const start = Math.max(0, end - chunkLength);
+    const windowStart = Math.max(0, start - messageReach);
+    const text = await this.#file.read(windowStart, end + lineReach - windowStart);
+    this.#search(
+      new LogWindow(text, windowStart),
+      start - windowStart,
+      Math.min(end - windowStart, text.length),
+    );
+    this.#position = start;
+    if (start === 0) this.#complete = true;
+  }
+
+  #search(window: LogWindow, from: number, to: number): void {
+    const stack = this.#findStack(window, from, to);
+    const start = stack ?? from;
+    if (this.#registration === undefined) {
+      this.#registration = window.last(registers, start, to, (line) => registrationResult.test(line));
+    }
+    const changes = [
+      ...window.all(callBegins, start, to).map((at) => ({ at, begins: true })),
+      ...window.all(callEnds, start, to).map((at) => ({ at, begins: false })),
+    ].sort((one, other) => other.at - one.at);
+    for (const { at, begins } of changes) {
+      const line = window.lineAt(at);
+      const [, session, before, after] = sessionState.exec(line.text) ?? [];
+      if (session === undefined || after === undefined) continue;
+      const ends = after.startsWith('DISCONN');
+      if (begins) {
+        // An address in memory is used again: each beginning takes the end that follows it.
+        if (!ends && !this.#ended.delete(session)) this.#oldestLiveCall = window.positionOf(line.start);
+      } else if (before !== 'NULL' && timedLine.test(line.text) && !window.isInsideMessage(line.start)) {
+        this.#ended.add(session);
+      }
+    }
+  }
+
+  /** @returns where the stack started, if it did in this part; nothing older matters then */
+  #findStack(window: LogWindow, from: number, to: number): number | undefined {
+    for (let end = to; ;) {
+      let state: string | undefined;
+      const found = window.last(stackChanges, from, end, (line, start) => {
+        const change = timedLine.test(line) ? stackState.exec(line) : null;
+        if (change === null || window.isInsideMessage(start)) return false;
+        state = change[2];
+        return true;
+      });
+      if (found === undefined) return undefined;
+      this.#stack ??= { ...found, running: state === 'RUNNING' || state === 'STARTING' };
+      const start = window.offsetOf(found.position);
+      // While the stack closes, calls may still be up.
+      if (state !== 'CLOSING') {
+        this.#complete = true;
+        return start;
+      }
+      end = start;
+    }
+  }
+}
+
+/** A part of the log in memory. */
+class LogWindow {
+  readonly #text: Buffer;
+  readonly #position: number;
+
+  constructor(text: Buffer, position: number) {
+    this.#text = text;
+    this.#position = position;
+  }
+
+  positionOf(offset: number): number {
+    return this.#position + offset;
+  }
+
+  offsetOf(position: number): number {
+    return position - this.#position;
+  }
+
+  all(needle: Buffer, from: number, to: number): number[] {
+    const found: number[] = [];
+    for (let at = this.#text.indexOf(needle, from); at !== -1 && at < to;) {
+      found.push(at);
+      at = this.#text.indexOf(needle, at + needle.length);
+    }
+    return found;
+  }
+
+  last(
+    needle: Buffer,
+    from: number,
+    to: number,
+    accept: (line: string, start: number) => boolean,
+  ): FoundLine | undefined {
+    for (let at = to; at > from;) {
+      at = this.#text.lastIndexOf(needle, at - 1);
+      if (at < from) return undefined;
+      const line = this.lineAt(at);
+      if (accept(line.text, line.start)) {
+        return { position: this.positionOf(line.start), end: this.positionOf(line.end) };
+      }
+    }
+    return undefined;
+  }
+
+  lineAt(offset: number): { readonly start: number; readonly end: number; readonly text: string } {
+    const start = this.#text.lastIndexOf(0x0a, offset) + 1;
+    const newline = this.#text.indexOf(0x0a, offset);
+    const end = newline === -1 ? this.#text.length : newline + 1;
+    const tooLong = end - start > 2 * lineReach;
+    return { start, end, text: tooLong ? '' : this.#text.toString('latin1', start, end) };
+  }
+
+  isInsideMessage(offset: number): boolean {
+    return isInsideMessage(this.#text, offset, messageReach);
+  }
+}
