@@ -25,6 +25,8 @@ const arrows: Arrows = {
     catalogue: 'any',
     'microsip-error': 'any',
     events: 'types',
+    // Both read and write call_log.db.
+    history: { only: ['history/call-log/load-sqlite.ts'] },
   },
   action: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
   installation: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
@@ -35,11 +37,24 @@ const arrows: Arrows = {
     'phone-model': 'any',
     catalogue: 'any',
     action: 'types',
+    target: { only: ['target/number-match.ts'] },
     simulator: { only: ['simulator/simulator-client.ts'] },
     'microsip-error': 'any',
   },
-  history: { installation: 'types', settings: 'any', catalogue: 'any', 'microsip-error': 'any' },
-  contacts: { installation: 'types', settings: 'any', catalogue: 'any', 'microsip-error': 'any' },
+  history: {
+    installation: 'types',
+    settings: 'any',
+    target: 'any',
+    catalogue: 'any',
+    'microsip-error': 'any',
+  },
+  contacts: {
+    installation: 'types',
+    settings: 'any',
+    target: 'any',
+    catalogue: 'any',
+    'microsip-error': 'any',
+  },
   // Looks at everything a phone consists of, and changes nothing.
   diagnosis: {
     installation: 'any',

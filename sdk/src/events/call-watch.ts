@@ -1,4 +1,5 @@
 import type { CallDirection, CallEvent, CallProgress, PhoneStatus } from './call-event.ts';
+import { canBeDialledAs } from '../target/number-match.ts';
 import { isStatus, type Observation } from './phone-observer.ts';
 
 /** How far a call has to come: `ringing` at the called side, `active` is answered, `ended` for whatever reason. */
@@ -68,7 +69,7 @@ export class CallWatch {
       this.#passedOver?.has(event.callId) !== true &&
       (callId === undefined || callId === event.callId) &&
       (direction === undefined || direction === event.direction) &&
-      (dialled === undefined || endsAlike(dialled, event.number ?? event.uri ?? ''))
+      (dialled === undefined || canBeDialledAs(dialled, event.number ?? event.uri ?? ''))
     );
   }
 
@@ -90,18 +91,3 @@ const milestoneOf: Readonly<Record<CallProgress, number>> = {
   held: 1,
   ended: 2,
 };
-
-/** Enough digits to tell numbers apart, and fewer than any prefix rule changes. */
-const decidingLength = 7;
-
-function endsAlike(dialled: string, remote: string): boolean {
-  const [left, right] = [comparable(dialled), comparable(remote)];
-  const length = Math.min(decidingLength, left.length, right.length);
-  return length > 0 && left.slice(-length) === right.slice(-length);
-}
-
-/** The user part without what phones write differently. */
-function comparable(address: string): string {
-  const user = address.replace(/^sips?:/iu, '').split(/[@;?]/u, 1)[0] ?? '';
-  return user.replace(/[^\p{L}\p{N}*#]/gu, '').toLowerCase();
-}

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { loadSqlite } from '../../history/call-log/load-sqlite.ts';
 import type { HistoryRow } from '../../phone-model/phone-effect.ts';
 import { profileValue } from '../../settings/profile-value.ts';
 import type { ProfileFile } from '../ini/profile-file.ts';
 import type { CallHistoryStore } from './call-history.ts';
 import { ringSize } from './ini-call-history.ts';
-import { loadSqlite } from './load-sqlite.ts';
 
 /** The name of the database in the data directory. */
 export const callLogName = 'call_log.db';

@@ -2,7 +2,7 @@ import type * as sqlite from 'node:sqlite';
 
 /**
  * Loads `node:sqlite` without its warning that it is experimental, which Node.js prints to the terminal of whoever uses
- * the simulator. Other warnings pass.
+ * the SDK. Other warnings pass.
  */
 export function loadSqlite(): typeof sqlite {
   const original = Object.getOwnPropertyDescriptor(process, 'emitWarning');

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import type { PhoneFiles } from '../installation/phone-files.ts';
+import { MicroSipError } from '../microsip-error.ts';
+import { callFilter, type CallFilter, type CallQuery } from './call-query.ts';
+import type { CallRecord } from './call-record.ts';
+
+/** Limits of one look into the history. */
+export interface HistoryOptions {
+  /** Gives up early with `CANCELLED`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds until `TIMEOUT`; 5000 if not given. */
+  readonly timeoutMs?: number | undefined;
+}
+
+const defaultTimeoutMs = 5000;
+
+/**
+ * The calls that MicroSIP keeps: in its ini up to 3.22.3, in `call_log.db` since 3.22.5 (facts F.1). It may run
+ * meanwhile; its files are only read, and never locked.
+ *
+ * @example
+ * ```ts
+ * const history = new CallHistory(phoneFiles(installation));
+ * const missed = await history.list({ type: 'missed', since: '2026-11-22', limit: 10 });
+ * ```
+ */
+export class CallHistory {
+  readonly #files: Pick<PhoneFiles, 'settings' | 'callLog'>;
+
+  /** @param files - the ini and the database; neither need exist */
+  constructor(files: Pick<PhoneFiles, 'settings' | 'callLog'>) {
+    this.#files = files;
+  }
+
+  /**
+   * The calls that fit, newest first. Where an old version ran after a new one there are calls in both places: they
+   * are all told, each once.
+   *
+   * @param query - which calls
+   * @param options - limits
+   * @throws MicroSipError `SETTINGS_DAMAGED` when a file is not what MicroSIP writes; `INVALID_ARGUMENT` for a time or
+   * limit that is none; `TIMEOUT` when the database was being written all the time; `CANCELLED`
+   * @example
+   * ```ts
+   * const calls = await history.list({ number: '+49 30 1234567' });
+   * ```
+   */
+  async list(query: CallQuery = {}, options: HistoryOptions = {}): Promise<readonly CallRecord[]> {
+    const filter = callFilter(query);
+    const signals = [AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs)];
+    if (options.signal !== undefined) signals.push(options.signal);
+    const signal = AbortSignal.any(signals);
+    try {
+      const [newer, older] = [await this.#inDatabase(filter, signal), await this.#inIni(filter, signal)];
+      return merged(newer, older).slice(0, filter.limit);
+    } catch (error) {
+      if (!signal.aborted || error instanceof MicroSipError) throw error;
+      if (options.signal?.aborted === true) {
+        throw new MicroSipError('CANCELLED', 'Reading the call history was cancelled.', { cause: error });
+      }
+      throw new MicroSipError(
+        'TIMEOUT',
+        'The call history was being written all the time. Try again, or allow more time.',
+        { cause: error },
+      );
+    }
+  }
+
+  async #inDatabase(filter: CallFilter, signal: AbortSignal): Promise<readonly CallRecord[]> {
+    const { snapshotDatabase } = await import('./call-log/database-snapshot.ts');
+    await using snapshot = await snapshotDatabase(this.#files.callLog, signal);
+    if (snapshot === undefined) return [];
+    const { callsOfDatabase } = await import('./call-log/calls-of-database.ts');
+    return callsOfDatabase(snapshot.path, filter);
+  }
+
+  async #inIni(filter: CallFilter, signal: AbortSignal): Promise<readonly CallRecord[]> {
+    const [{ decodeIni }, { IniDocument }, { callsOfIni }] = await Promise.all([
+      import('../settings/ini-encoding.ts'),
+      import('../settings/ini-document.ts'),
+      import('./ini/calls-of-ini.ts'),
+    ]);
+    const bytes = await readFile(this.#files.settings, { signal }).catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (bytes === undefined) return [];
+    return callsOfIni(IniDocument.parse(decodeIni(bytes).text)).filter(filter.fits);
+  }
+}
+
+/** Calls of both places by their time, newest first; one that was taken over into the database is told once. */
+function merged(newer: readonly CallRecord[], older: readonly CallRecord[]): readonly CallRecord[] {
+  if (older.length === 0) return newer;
+  const known = new Set(newer.map(sameness));
+  const others = older.filter((record) => !known.has(sameness(record)));
+  return [...newer, ...others].sort((left, right) => Date.parse(right.at) - Date.parse(left.at));
+}
+
+/** Where a field had a semicolon, MicroSIP took it over as two. */
+function sameness({ at, number, type }: CallRecord): string {
+  return JSON.stringify([at, type, number.split(';', 1)]);
+}

@@ -1,0 +1,140 @@
+import { mkdtemp, open, rm, stat, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** A private copy of a database as it was at one moment; disposing of it removes it. */
+export interface DatabaseSnapshot extends AsyncDisposable {
+  readonly path: string;
+}
+
+const longestPauseMs = 50;
+
+/**
+ * Copies an SQLite database without locking it. SQLite's own way of reading would take a lock that MicroSIP waits for
+ * at most five seconds (facts F.1), would have to write where a crash left a journal, and would lock nothing at all
+ * where MicroSIP runs behind WSL or Wine, whose locks are not this system's.
+ *
+ * A copy counts when no transaction came in between. One that was under way is undone in the copy: its journal is
+ * copied after the database, so it has every page that the copy may have in its new form.
+ *
+ * @returns nothing when there is no database
+ * @throws what aborted the signal, when the database was being written all the time
+ */
+export async function snapshotDatabase(
+  database: string,
+  signal: AbortSignal,
+): Promise<DatabaseSnapshot | undefined> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'microsip-call-log-'));
+  const copy = path.join(directory, 'call_log.db');
+  const remove = (): Promise<void> => rm(directory, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+      signal.throwIfAborted();
+      const outcome = await copyUndisturbed(database, copy, signal);
+      if (outcome === 'copied') return { path: copy, [Symbol.asyncDispose]: remove };
+      if (outcome === 'missing') break;
+      await delay(pauseMs, undefined, { signal });
+    }
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  await remove();
+  return undefined;
+}
+
+async function copyUndisturbed(
+  database: string,
+  copy: string,
+  signal: AbortSignal,
+): Promise<'copied' | 'disturbed' | 'missing'> {
+  const before = await momentOf(database);
+  if (before === undefined) return 'missing';
+  if (!(await copyFile(database, copy, signal))) return 'disturbed';
+  for (const { suffix } of companions) await rm(copy + suffix, { force: true });
+  for (const { suffix } of before.companions) {
+    if (!(await copyFile(database + suffix, copy + suffix, signal))) return 'disturbed';
+  }
+  const after = await momentOf(database);
+  return after?.stamp === before.stamp ? 'copied' : 'disturbed';
+}
+
+/** A file beside a database without which the database says something else. */
+interface Companion {
+  readonly suffix: string;
+  /** Random bytes in its header, new with each transaction, or with each time the log begins anew. */
+  readonly salt: { readonly start: number; readonly end: number };
+}
+
+/** The journal of a transaction that is to be undone if it never ends, and the log of transactions not yet moved over. */
+const companions: readonly Companion[] = [
+  { suffix: '-journal', salt: { start: 12, end: 16 } },
+  { suffix: '-wal', salt: { start: 16, end: 24 } },
+];
+
+interface Moment {
+  /** Differs between two moments with a transaction between them. */
+  readonly stamp: string;
+  readonly companions: readonly Companion[];
+}
+
+async function momentOf(database: string): Promise<Moment | undefined> {
+  // Each transaction counts up the counter in the header; the time alone is too coarse to show it.
+  const counter = await headerBytes(database, { start: 24, end: 28 });
+  if (counter === undefined) return undefined;
+  const { ino, mtimeNs, size } = await stat(database, { bigint: true });
+  const found: Companion[] = [];
+  const salts: string[] = [];
+  for (const companion of companions) {
+    const salt = await headerBytes(database + companion.suffix, companion.salt);
+    // A journal without a header belongs to a transaction that has ended.
+    if (salt === undefined || /^0*$/u.test(salt)) continue;
+    found.push(companion);
+    salts.push(companion.suffix + salt);
+  }
+  return { stamp: [ino, mtimeNs, size, counter, ...salts].join(' '), companions: found };
+}
+
+/** Bytes of a file as hexadecimal digits, as far as it has them; nothing when there is no such file. */
+async function headerBytes(file: string, { start, end }: Companion['salt']): Promise<string | undefined> {
+  const handle = await openIfThere(file);
+  if (handle === undefined) return undefined;
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(end - start), 0, end - start, start);
+    return buffer.toString('hex', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Copies through handles that, unlike the system's copying, let others write and delete the file meanwhile on Windows. */
+async function copyFile(source: string, target: string, signal: AbortSignal): Promise<boolean> {
+  const from = await openIfThere(source);
+  if (from === undefined) return false;
+  try {
+    const to = await open(target, 'w', 0o600);
+    try {
+      const chunk = Buffer.alloc(1 << 18);
+      for (;;) {
+        signal.throwIfAborted();
+        const { bytesRead } = await from.read(chunk, 0, chunk.length);
+        if (bytesRead === 0) return true;
+        await to.write(chunk, 0, bytesRead);
+      }
+    } finally {
+      await to.close();
+    }
+  } finally {
+    await from.close();
+  }
+}
+
+async function openIfThere(file: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(file, 'r');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
