@@ -1,4 +1,6 @@
-import { isInsideMessage } from './message-coverage.ts';
+import { timeAt } from '../parsing/log-line.ts';
+import { LogTimeline } from './log-timeline.ts';
+import { MessageExtents, messageReach } from './message-extents.ts';
 
 /** A file that is read at any place. */
 export interface RandomAccess {
@@ -15,15 +17,14 @@ export interface FoundLine {
 }
 
 const chunkLength = 1024 * 1024;
+/** Between two places whose time is noted never lies a day: the stack registers again more often than that. */
+const timeSpacing = 64 * 1024;
 /** Lines that count are shorter. */
 const lineReach = 512;
-/** Messages are shorter: PJSIP takes packets of 4,000 bytes unless it is built otherwise. */
-const messageReach = 64 * 1024;
-
 /** PJSIP's states of an INVITE session are in capitals, those of transactions are not. */
 const callBegins = Buffer.from('State changed from NULL to ');
 /** Written `DISCONNCTD` before PJSIP 2.11 or so. */
-const callEnds = Buffer.from(' to DISCONN');
+const callEnds = Buffer.from('DISCONN');
 const stackChanges = Buffer.from('PJSUA state changed: ');
 const registers = Buffer.from('registration ');
 
@@ -39,17 +40,25 @@ const registrationResult = / pjsua_acc\.c .*registration (?:success|failed|error
  * is found, and never one too few.
  */
 export class BackwardScan {
+  /** When the lines were written that were looked through. */
+  readonly timeline: LogTimeline;
   readonly #file: RandomAccess;
   readonly #ended = new Set<string>();
+  readonly #end: number;
   #position: number;
   #oldestLiveCall: number | undefined;
   #registration: FoundLine | undefined;
   #stack: (FoundLine & { readonly running: boolean }) | undefined;
   #complete = false;
 
-  /** @param end - where to begin, going backwards */
-  constructor(file: RandomAccess, end: number) {
+  /**
+   * @param end - where to begin, going backwards
+   * @param written - when the log was last written
+   */
+  constructor(file: RandomAccess, end: number, written: Date) {
     this.#file = file;
+    this.timeline = new LogTimeline(written);
+    this.#end = end;
     this.#position = end;
     this.#complete = end === 0;
   }
@@ -85,21 +94,27 @@ export class BackwardScan {
     const end = this.#position;
     const start = Math.max(0, end - chunkLength);
     const windowStart = Math.max(0, start - messageReach);
-    const text = await this.#file.read(windowStart, end + lineReach - windowStart);
-    this.#search(
-      new LogWindow(text, windowStart),
-      start - windowStart,
-      Math.min(end - windowStart, text.length),
-    );
+    // What was written since belongs to those who follow the log.
+    const length = Math.min(end + lineReach, this.#end) - windowStart;
+    const window = new LogWindow(await this.#file.read(windowStart, length), windowStart);
+    this.#noteTimes(window, start - windowStart, end - windowStart);
+    this.#search(window, start - windowStart, end - windowStart);
     this.#position = start;
     if (start === 0) this.#complete = true;
+  }
+
+  #noteTimes(window: LogWindow, from: number, to: number): void {
+    for (let mark = to; mark > from; mark -= timeSpacing) {
+      const line = window.lastTimedLine(Math.max(from, mark - timeSpacing), mark);
+      if (line !== undefined) this.timeline.addEarlier(window.positionOf(line.start), line.timeOfDay);
+    }
   }
 
   #search(window: LogWindow, from: number, to: number): void {
     const stack = this.#findStack(window, from, to);
     const start = stack ?? from;
     if (this.#registration === undefined) {
-      this.#registration = window.last(registers, start, to, (line) => registrationResult.test(line));
+      this.#registration = window.last(registers, start, to, (line) => registrationResult.test(line.text));
     }
     const changes = [
       ...window.all(callBegins, start, to).map((at) => ({ at, begins: true })),
@@ -113,7 +128,7 @@ export class BackwardScan {
       if (begins) {
         // An address in memory is used again: each beginning takes the end that follows it.
         if (!ends && !this.#ended.delete(session)) this.#oldestLiveCall = window.positionOf(line.start);
-      } else if (before !== 'NULL' && timedLine.test(line.text) && !window.isInsideMessage(line.start)) {
+      } else if (before !== 'NULL' && window.isGenuine(line)) {
         this.#ended.add(session);
       }
     }
@@ -123,11 +138,9 @@ export class BackwardScan {
   #findStack(window: LogWindow, from: number, to: number): number | undefined {
     for (let end = to; ;) {
       let state: string | undefined;
-      const found = window.last(stackChanges, from, end, (line, start) => {
-        const change = timedLine.test(line) ? stackState.exec(line) : null;
-        if (change === null || window.isInsideMessage(start)) return false;
-        state = change[2];
-        return true;
+      const found = window.last(stackChanges, from, end, (line) => {
+        state = stackState.exec(line.text)?.[2];
+        return state !== undefined;
       });
       if (found === undefined) return undefined;
       this.#stack ??= { ...found, running: state === 'RUNNING' || state === 'STARTING' };
@@ -142,13 +155,22 @@ export class BackwardScan {
   }
 }
 
+/** A line in a {@link LogWindow}. */
+interface WindowLine {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /** A part of the log in memory. */
 class LogWindow {
   readonly #text: Buffer;
   readonly #position: number;
+  readonly #messages: MessageExtents;
 
   constructor(text: Buffer, position: number) {
     this.#text = text;
+    this.#messages = new MessageExtents(text);
     this.#position = position;
   }
 
@@ -173,20 +195,20 @@ class LogWindow {
     needle: Buffer,
     from: number,
     to: number,
-    accept: (line: string, start: number) => boolean,
+    accept: (line: WindowLine) => boolean,
   ): FoundLine | undefined {
     for (let at = to; at > from;) {
       at = this.#text.lastIndexOf(needle, at - 1);
       if (at < from) return undefined;
       const line = this.lineAt(at);
-      if (accept(line.text, line.start)) {
+      if (accept(line) && this.isGenuine(line)) {
         return { position: this.positionOf(line.start), end: this.positionOf(line.end) };
       }
     }
     return undefined;
   }
 
-  lineAt(offset: number): { readonly start: number; readonly end: number; readonly text: string } {
+  lineAt(offset: number): WindowLine {
     const start = this.#text.lastIndexOf(0x0a, offset) + 1;
     const newline = this.#text.indexOf(0x0a, offset);
     const end = newline === -1 ? this.#text.length : newline + 1;
@@ -194,7 +216,22 @@ class LogWindow {
     return { start, end, text: tooLong ? '' : this.#text.toString('latin1', start, end) };
   }
 
-  isInsideMessage(offset: number): boolean {
-    return isInsideMessage(this.#text, offset, messageReach);
+  lastTimedLine(
+    from: number,
+    to: number,
+  ): { readonly start: number; readonly timeOfDay: number } | undefined {
+    for (let feed = to; feed >= from;) {
+      feed = feed === 0 ? -1 : this.#text.lastIndexOf(0x0a, feed - 1);
+      const start = feed + 1;
+      if (start < from) return undefined;
+      const timeOfDay = start < to ? timeAt(this.#text, start) : -1;
+      if (timeOfDay >= 0 && !this.#messages.cover(start)) return { start, timeOfDay };
+    }
+    return undefined;
+  }
+
+  /** Whether a line is complete and of the log itself: what stands in messages is what others wrote. */
+  isGenuine({ start, text }: WindowLine): boolean {
+    return text.endsWith('\n') && timedLine.test(text) && !this.#messages.cover(start);
   }
 }
