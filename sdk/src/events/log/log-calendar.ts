@@ -50,7 +50,7 @@ export class LogCalendar {
   /**
    * For a whole log.
    *
-   * @param times - what {@link countMidnights} found in it
+   * @param times - what `LogLength` found in it
    * @param written - when its last line was written: the file's time of modification
    */
   static of(times: LogTimes, written: Date): LogCalendar {

@@ -14,9 +14,9 @@ export interface LogReader {
   /** The time of every line, in milliseconds since midnight. */
   time(timeOfDay: number): void;
   /** A line of a module that tells something about calls, registration or the stack itself. */
-  line(line: LogLine, timeOfDay: number): void;
+  line?(line: LogLine, timeOfDay: number): void;
   /** A SIP message that left or arrived: the line above it, and its bytes. */
-  message(line: LogLine, timeOfDay: number, bytes: Buffer): void;
+  message?(line: LogLine, timeOfDay: number, bytes: Buffer): void;
 }
 
 /** Cuts the bytes of a log into entries, however they arrive. Memory is bounded whatever the bytes are. */
@@ -124,7 +124,7 @@ export class EntryScanner {
     const dump = dumpBelow(line);
     if (dump === undefined) {
       this.#reader.time(timeOfDay);
-      this.#reader.line(line, timeOfDay);
+      this.#reader.line?.(line, timeOfDay);
       return next;
     }
 
@@ -139,7 +139,7 @@ export class EntryScanner {
     this.#reader.time(timeOfDay);
     if (extent === undefined) return next;
     if (dump.endMark === messageEnd) {
-      this.#reader.message(line, timeOfDay, bytes.subarray(next, extent.end));
+      this.#reader.message?.(line, timeOfDay, bytes.subarray(next, extent.end));
     }
     return extent.next;
   }

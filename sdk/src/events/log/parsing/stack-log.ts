@@ -35,6 +35,17 @@ interface Session {
 /** More than PJSIP can have at once; what is older is gone. */
 const mostAtOnce = 256;
 
+/** The states by their names in the log; older versions of PJSIP abbreviate the last one. */
+const inviteStates: ReadonlyMap<string, InviteState> = new Map([
+  ['CALLING', 'CALLING'],
+  ['INCOMING', 'INCOMING'],
+  ['EARLY', 'EARLY'],
+  ['CONNECTING', 'CONNECTING'],
+  ['CONFIRMED', 'CONFIRMED'],
+  ['DISCONNECTED', 'DISCONNECTED'],
+  ['DISCONNCTD', 'DISCONNECTED'],
+]);
+
 /** Methods whose messages tell about calls and registrations. */
 const telling: ReadonlySet<string> = new Set([
   'ACK',
@@ -65,6 +76,8 @@ export class StackLog implements LogReader {
   /** What the stack was asked to call, until it does. */
   #dialled: string | undefined;
   #transactionEnd: string | undefined;
+  /** Whether the stack that writes was seen to start; a log need not be read from its beginning. */
+  #started = false;
   #closing = false;
 
   /** @param version - of the MicroSIP that wrote the log; else what its own messages say, else the newest */
@@ -110,7 +123,8 @@ export class StackLog implements LogReader {
   #onSession(address: string, text: string, timeOfDay: number): void {
     const state = /^State changed from [A-Z]+ to ([A-Z]+), event=/u.exec(text)?.[1];
     if (state !== undefined) {
-      if (isInviteState(state)) this.#enter(address, state, timeOfDay);
+      const entered = inviteStates.get(state);
+      if (entered !== undefined) this.#enter(address, entered, timeOfDay);
       return;
     }
     if (/^UA[CS] invite session created /u.test(text)) {
@@ -149,7 +163,9 @@ export class StackLog implements LogReader {
   #onCore(text: string, timeOfDay: number): void {
     if (text.startsWith('Shutting down')) this.#closing = true;
     else if (/^pjsua version \S+ for .* initialized$/u.test(text)) this.#onStack('started', timeOfDay);
-    else if (text.startsWith('PJSUA destroyed')) this.#onStack('ended', timeOfDay);
+    else if (text === 'PJSUA state changed: STARTING --> RUNNING' && !this.#started) {
+      this.#onStack('started', timeOfDay);
+    } else if (text.startsWith('PJSUA destroyed')) this.#onStack('ended', timeOfDay);
   }
 
   /** A stack knows nothing of the calls and addresses of the one before. */
@@ -159,6 +175,7 @@ export class StackLog implements LogReader {
     this.#dialled = undefined;
     this.#transactionEnd = undefined;
     this.#closing = false;
+    this.#started = state === 'started';
     this.#emit({ type: 'stack', at: this.#at(timeOfDay), state });
   }
 
@@ -219,10 +236,6 @@ export class StackLog implements LogReader {
   #at(timeOfDay: number): string {
     return this.#clock.instant(timeOfDay).toISOString();
   }
-}
-
-function isInviteState(state: string): state is InviteState {
-  return ['CALLING', 'INCOMING', 'EARLY', 'CONNECTING', 'CONFIRMED', 'DISCONNECTED'].includes(state);
 }
 
 /** Puts an entry last, and forgets the oldest one when there are too many. */
