@@ -5,6 +5,7 @@ import type { CallMilestone } from '../microsip.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import type { CommandContext, CommandResult } from './command-context.ts';
 import { showPlan } from './commands/show-plan.ts';
+import { defineDoctorCommand } from './definition/doctor-command.ts';
 import { backendNames, parseMilliseconds, parseVersion } from './global-options.ts';
 
 /** Runs what a command line of the kit asks for. */
@@ -177,6 +178,8 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
         return events(context, options);
       }),
     );
+
+  defineDoctorCommand(program, perform);
 
   program.commandsGroup('Knowledge:');
   program

@@ -45,6 +45,7 @@ const silentCommands: ReadonlySet<string> = new Set([
   '--help',
   'status',
   'events',
+  'doctor',
   'explain',
   'catalogue',
   'simulator',

@@ -25,7 +25,7 @@ export function wslInstallation(options: InstallationOptions): Installation {
 }
 
 /** `C:\Tools\x.exe` is `/mnt/c/Tools/x.exe`. */
-function linuxPathOf(file: string): string {
+export function linuxPathOf(file: string): string {
   const [, drive, rest] = /^([a-z]):[\\/](.*)$/iu.exec(file) ?? [];
   if (drive === undefined || rest === undefined) return file;
   return `/mnt/${drive.toLowerCase()}/${rest.replaceAll('\\', '/')}`;

@@ -1,4 +1,5 @@
 import type { Installation } from '../installation.ts';
+import type { WindowsSystem } from '../windows-system.ts';
 import type { PhoneProcess } from './phone-process.ts';
 
 /** How closely to look. */
@@ -8,6 +9,8 @@ export interface PhoneProcessOptions {
    * every process whose program has the phone's name counts.
    */
   readonly details?: boolean;
+  /** The system programs of Windows; left out, those of the Windows here. */
+  readonly windows?: WindowsSystem | undefined;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface PhoneProcessOptions {
 export async function findPhoneProcesses(
   installation: Installation,
   signal: AbortSignal,
-  { details = false }: PhoneProcessOptions = {},
+  { details = false, windows }: PhoneProcessOptions = {},
 ): Promise<readonly PhoneProcess[] | 'unknown'> {
   const { backend, executable } = installation;
   switch (backend) {
@@ -37,7 +40,7 @@ export async function findPhoneProcesses(
     case 'windows':
     case 'wsl': {
       const { WindowsProcesses } = await import('./windows-processes.ts');
-      return await new WindowsProcesses().find(executable, { details, signal });
+      return await new WindowsProcesses(windows).find(executable, { details, signal });
     }
     case 'wine': {
       const { wineProcesses } = await import('./wine-processes.ts');

@@ -11,6 +11,13 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export type BuildAge = 'fresh' | 'notice-at-start' | 'notice-at-every-show' | 'refuses';
 
+/**
+ * When 3.22.16 begins to give notice, gives it at every show, and refuses (facts K.1), in Unix milliseconds.
+ */
+export function ageingTime(limit: 'ageingNotice' | 'ageingPermanentNotice' | 'ageingRefusal'): number {
+  return builtAt + limits[limit].value * dayMs;
+}
+
 /** How old a build takes itself for. */
 export function buildAge(version: VerifiedVersion, at: number): BuildAge {
   if (version !== '3.22.16') return 'fresh';

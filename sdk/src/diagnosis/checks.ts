@@ -1,0 +1,98 @@
+import type { Check } from './check.ts';
+import { accountGap } from './checks/accounts/account-gap.ts';
+import { accountWithoutDomain } from './checks/accounts/account-without-domain.ts';
+import { accountWithoutServer } from './checks/accounts/account-without-server.ts';
+import { accountWithoutUser } from './checks/accounts/account-without-user.ts';
+import { activeAccountMissing } from './checks/accounts/active-account-missing.ts';
+import { dialPlan } from './checks/accounts/dial-plan.ts';
+import { dialingPrefix } from './checks/accounts/dialing-prefix.ts';
+import { noAccount } from './checks/accounts/no-account.ts';
+import { passwordReadable } from './checks/accounts/password-readable.ts';
+import { autoAnswerEveryone } from './checks/calls/auto-answer-everyone.ts';
+import { forwardingLoop } from './checks/calls/forwarding-loop.ts';
+import { silentIgnored } from './checks/calls/silent-ignored.ts';
+import { singleMode } from './checks/calls/single-mode.ts';
+import { updateCheck } from './checks/calls/update-check.ts';
+import { callStateOff } from './checks/events/call-state-off.ts';
+import { logLarge } from './checks/events/log-large.ts';
+import { logNotWritten } from './checks/events/log-not-written.ts';
+import { hookBatchFile } from './checks/hooks/hook-batch-file.ts';
+import { hookBlank } from './checks/hooks/hook-blank.ts';
+import { hookCut } from './checks/hooks/hook-cut.ts';
+import { hookDeadlock } from './checks/hooks/hook-deadlock.ts';
+import { hookOpensEditor } from './checks/hooks/hook-opens-editor.ts';
+import { hookPathSplit } from './checks/hooks/hook-path-split.ts';
+import { hookProgramMissing } from './checks/hooks/hook-program-missing.ts';
+import { hookShell } from './checks/hooks/hook-shell.ts';
+import { hookShowsPassword } from './checks/hooks/hook-shows-password.ts';
+import { unknownHook } from './checks/hooks/unknown-hook.ts';
+import { buildAgeing } from './checks/program/build-ageing.ts';
+import { cameraDenied } from './checks/program/camera-denied.ts';
+import { elevatedInstance } from './checks/program/elevated-instance.ts';
+import { folderNotWritable } from './checks/program/folder-not-writable.ts';
+import { nodeTooOld } from './checks/program/node-too-old.ts';
+import { notInstalled } from './checks/program/not-installed.ts';
+import { oldVersion } from './checks/program/old-version.ts';
+import { portable } from './checks/program/portable.ts';
+import { programMissing } from './checks/program/program-missing.ts';
+import { severalInstances } from './checks/program/several-instances.ts';
+import { unknownVersion } from './checks/program/unknown-version.ts';
+import { wineMissing } from './checks/program/wine-missing.ts';
+import { settingsAnsi } from './checks/settings-file/settings-ansi.ts';
+import { settingsDamaged } from './checks/settings-file/settings-damaged.ts';
+import { settingsHuge } from './checks/settings-file/settings-huge.ts';
+import { settingsMissing } from './checks/settings-file/settings-missing.ts';
+import { settingsUnreadable } from './checks/settings-file/settings-unreadable.ts';
+import { settingsUtf8 } from './checks/settings-file/settings-utf8.ts';
+
+/** All that a diagnosis looks for, what everything else rests on first. */
+export const checks = [
+  notInstalled,
+  programMissing,
+  wineMissing,
+  portable,
+  folderNotWritable,
+  oldVersion,
+  unknownVersion,
+  buildAgeing,
+  severalInstances,
+  elevatedInstance,
+  cameraDenied,
+  nodeTooOld,
+  settingsMissing,
+  settingsUnreadable,
+  settingsDamaged,
+  settingsHuge,
+  settingsUtf8,
+  settingsAnsi,
+  callStateOff,
+  logNotWritten,
+  logLarge,
+  hookCut,
+  hookBlank,
+  hookPathSplit,
+  hookProgramMissing,
+  hookBatchFile,
+  hookShell,
+  hookOpensEditor,
+  hookDeadlock,
+  hookShowsPassword,
+  unknownHook,
+  singleMode,
+  autoAnswerEveryone,
+  forwardingLoop,
+  silentIgnored,
+  updateCheck,
+  noAccount,
+  accountWithoutDomain,
+  accountGap,
+  accountWithoutServer,
+  accountWithoutUser,
+  activeAccountMissing,
+  passwordReadable,
+  dialPlan,
+  dialingPrefix,
+] as const satisfies readonly Check[];
+
+/** What a diagnosis can find. */
+export type FindingCode = (typeof checks)[number]['code'];

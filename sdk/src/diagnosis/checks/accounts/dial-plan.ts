@@ -1,0 +1,17 @@
+import { settingOf } from '../../../catalogue/settings.ts';
+import { accountCheck } from '../../check.ts';
+
+export const dialPlan = accountCheck({
+  code: 'dial-plan',
+  severity: 'warning',
+  title: 'A dial plan rewrites and refuses numbers',
+  facts: 'A.7',
+  examineAccount: ({ dialPlan: plan, loads, number }) =>
+    loads && plan !== ''
+      ? {
+          detail: `Account ${number} has the dial plan \`${plan}\`. ${settingOf('AccountN', 'dialPlan')?.traps[0]?.text ?? ''}`,
+          remedy:
+            'Empty the dial plan in the account dialog of MicroSIP (Ctrl+M), and let the server rewrite numbers.',
+        }
+      : undefined,
+});

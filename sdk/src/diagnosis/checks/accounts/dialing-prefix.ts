@@ -1,0 +1,15 @@
+import { accountCheck } from '../../check.ts';
+
+export const dialingPrefix = accountCheck({
+  code: 'dialing-prefix',
+  severity: 'note',
+  title: 'A prefix goes in front of numbers',
+  facts: 'A.7',
+  examineAccount: ({ dialingPrefix: prefix, loads, number }) =>
+    loads && prefix !== ''
+      ? {
+          detail: `Account ${number} puts \`${prefix}\` in front of numbers of more than three digits, and drops a leading +: +49 30 123456 becomes ${prefix}4930123456.`,
+          remedy: 'Dial without the prefix; or empty it in the account dialog of MicroSIP (Ctrl+M).',
+        }
+      : undefined,
+});

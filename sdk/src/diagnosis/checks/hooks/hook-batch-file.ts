@@ -1,0 +1,16 @@
+import { hookCheck } from '../../check.ts';
+import { hookRemedy } from './hook-remedy.ts';
+
+export const hookBatchFile = hookCheck({
+  code: 'hook-batch-file',
+  severity: 'error',
+  title: 'A caller can run commands through a hook',
+  facts: 'C.5',
+  examineHook: ({ file, key }) =>
+    /\.(?:bat|cmd)$/iu.test(file)
+      ? {
+          detail: `\`${key}\` starts the batch file \`${file}\`. What the caller calls himself is appended, and the command interpreter carries out what stands after an & or | in it.`,
+          remedy: hookRemedy(key, 'Use an `.exe` that takes its arguments as data'),
+        }
+      : undefined,
+});

@@ -1,0 +1,19 @@
+import { limits } from '../../../catalogue/limits.ts';
+import { hookCheck } from '../../check.ts';
+import { hookRemedy } from './hook-remedy.ts';
+
+const most = limits.hookValueCharacters.value;
+
+export const hookCut = hookCheck({
+  code: 'hook-cut',
+  severity: 'error',
+  title: 'A hook is too long',
+  facts: 'C.4',
+  examineHook: ({ key, whole }) =>
+    whole.length > most
+      ? {
+          detail: `\`${key}\` has ${whole.length} characters; MicroSIP reads ${most} and silently drops the rest.`,
+          remedy: hookRemedy(key, 'Put the program into a folder with a shorter path'),
+        }
+      : undefined,
+});

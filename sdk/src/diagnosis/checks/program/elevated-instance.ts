@@ -1,0 +1,17 @@
+import { phoneCheck } from '../../check.ts';
+
+export const elevatedInstance = phoneCheck({
+  code: 'elevated-instance',
+  severity: 'error',
+  title: 'MicroSIP runs where commands do not reach it',
+  facts: 'B',
+  examine: ({ processes }) => {
+    if (processes === 'unknown') return 'unknown';
+    const hidden = processes.filter(({ accessible }) => accessible === false);
+    if (hidden.length === 0) return undefined;
+    return {
+      detail: `Process ${hidden.map(({ processId }) => processId).join(', ')} runs as administrator, or as another user: a command would not find it, and start a second MicroSIP instead.`,
+      remedy: 'End it, and start MicroSIP without administrator rights: `microsip start`.',
+    };
+  },
+});

@@ -1,0 +1,15 @@
+import { phoneCheck } from '../../check.ts';
+
+export const settingsUnreadable = phoneCheck({
+  code: 'settings-unreadable',
+  severity: 'error',
+  title: 'The ini cannot be read',
+  facts: 'D.1',
+  examine: ({ settings }) =>
+    settings.state === 'unreadable'
+      ? {
+          detail: settings.reason,
+          remedy: `Make ${settings.path} a file that this user may read and write.`,
+        }
+      : undefined,
+});

@@ -1,0 +1,107 @@
+import { readFile, stat } from 'node:fs/promises';
+
+import {
+  behaviourVersionOf,
+  compareVersions,
+  isVersion,
+  newestVerifiedVersion,
+} from '../../catalogue/version.ts';
+import type { Installation } from '../../installation/installation.ts';
+import { MicroSipError } from '../../microsip-error.ts';
+import { phoneSettingsFrom } from '../../phone-model/profile/phone-settings-from.ts';
+import { profileSection } from '../../phone-model/profile/read-profile.ts';
+import { IniDocument } from '../../settings/ini-document.ts';
+import { decodeIni, type DecodedIni } from '../../settings/ini-encoding.ts';
+import { hasErrorCode } from './has-error-code.ts';
+import { hookFacts } from './hook-facts.ts';
+import type { AccountFacts, ReadSettings, SettingsFacts } from './settings-facts.ts';
+
+/** A full call history of thousand entries takes some 200 kB; nothing that MicroSIP writes comes near this, in bytes. */
+export const plausibleIniSize = 4 * 1024 * 1024;
+
+/** Reads the ini of a phone, and looks whether the programs of its hooks are there. */
+export async function readSettings(path: string, installation: Installation): Promise<SettingsFacts> {
+  let bytes: Uint8Array;
+  try {
+    const { size } = await stat(path);
+    if (size > plausibleIniSize) return { state: 'huge', path, size };
+    bytes = await readFile(path);
+  } catch (error) {
+    if (hasErrorCode(error, 'ENOENT', 'ENOTDIR')) return { state: 'missing', path };
+    return { state: 'unreadable', path, reason: error instanceof Error ? error.message : String(error) };
+  }
+
+  let decoded: DecodedIni;
+  try {
+    decoded = decodeIni(bytes);
+  } catch (error) {
+    if (!(error instanceof MicroSipError)) throw error;
+    return { state: 'damaged', path, reason: error.message };
+  }
+  const reason = whyNoIni(decoded.text);
+  if (reason !== undefined) return { state: 'damaged', path, reason };
+  const isAscii = /^[\0-\x7f]*$/u.test(decoded.text);
+  return { ...(await understood(decoded, installation)), path, encoding: decoded.encoding, isAscii };
+}
+
+/** The version MicroSIP wrote into its ini; where it left an older one behind, the newer one counts. */
+export function writtenVersion(ini: IniDocument): string | undefined {
+  return ['Global', 'Settings']
+    .map((section) => ini.get(section, 'version')?.trim() ?? '')
+    .filter((text) => isVersion(text))
+    .toSorted(compareVersions)
+    .at(-1);
+}
+
+/** What text never contains, but files in other encodings or formats do. */
+// eslint-disable-next-line no-control-regex -- exactly these characters are looked for
+const binary = /[\u0000-\u0008\u000E-\u001F]|\p{Surrogate}/u;
+
+const knownSection = /^(?:Global|Settings|Account\d+|Dialed|Calls|Shortcuts|Contacts)$/iu;
+
+function whyNoIni(text: string): string | undefined {
+  if (binary.test(text)) return 'It holds characters that no text has.';
+  if (text.trim() === '') return undefined;
+  const { sections } = IniDocument.parse(text);
+  return sections.some((section) => knownSection.test(section))
+    ? undefined
+    : 'It has none of the sections that MicroSIP writes.';
+}
+
+async function understood(
+  { text }: DecodedIni,
+  installation: Installation,
+): Promise<Pick<ReadSettings, 'state' | 'ini' | 'values' | 'hooks' | 'accounts'>> {
+  const ini = IniDocument.parse(text);
+  const version = behaviourVersionOf(installation.version ?? writtenVersion(ini) ?? newestVerifiedVersion);
+  const read = (section: string, key: string): string | undefined => ini.getText(section, key);
+  const { accounts: _accounts, localAccount: _local, ...values } = phoneSettingsFrom(read, version);
+  const numbers = ini.sections.flatMap((section) => {
+    const number = Number(/^account([1-9]\d{0,8})$/iu.exec(section)?.[1] ?? Number.NaN);
+    return Number.isNaN(number) ? [] : [number];
+  });
+  const accounts = numbers
+    .toSorted((left, right) => left - right)
+    .map((number): AccountFacts => {
+      const { choice, text: value } = profileSection(read, `Account${number}`, version);
+      return {
+        number,
+        loads: value('domain') !== '',
+        label: value('label'),
+        domain: value('domain'),
+        server: value('server'),
+        username: value('username'),
+        dialingPrefix: value('dialingPrefix'),
+        dialPlan: value('dialPlan'),
+        transport: choice('transport', ['udp', 'tcp', 'tls']),
+        password: passwordForm(value('password')),
+      };
+    });
+  return { state: 'read', ini, values, hooks: await hookFacts(ini, installation), accounts };
+}
+
+/** MicroSIP writes a cipher in hexadecimal; everything else is a password that anybody can read (facts D.4). */
+function passwordForm(value: string): AccountFacts['password'] {
+  if (value === '') return 'none';
+  return /^(?:[0-9a-f]{2})+$/iu.test(value) ? 'encrypted' : 'readable';
+}

@@ -1,0 +1,119 @@
+import path from 'node:path';
+
+import { observerOf } from '../../events/observer-of.ts';
+import type { Installation } from '../../installation/installation.ts';
+import { phoneFiles } from '../../installation/phone-files.ts';
+import { findPhoneProcesses } from '../../installation/processes/find-phone-processes.ts';
+import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
+import type { WindowsSystem } from '../../installation/windows-system.ts';
+import { cameraDeniedBy } from './camera-consent.ts';
+import { fileFacts, isWritable, presenceOf } from './file-facts.ts';
+import type { PhoneFacts, PhoneSnapshot, Presence } from './phone-snapshot.ts';
+import { readSettings, writtenVersion } from './read-settings.ts';
+
+/** What surrounds the phone; left out, what surrounds this process. */
+export interface SnapshotSurroundings {
+  /** Unix milliseconds. */
+  readonly now?: number;
+  readonly nodeVersion?: string;
+  /** The system programs of Windows. */
+  readonly windows?: WindowsSystem | undefined;
+  /** Where programs are looked for. */
+  readonly searchPath?: string | undefined;
+}
+
+/** The snapshot of a machine where no MicroSIP was found. */
+export function emptySnapshot(notFound: string, surroundings: SnapshotSurroundings = {}): PhoneSnapshot {
+  return { ...momentOf(surroundings), phone: undefined, notFound };
+}
+
+/** Looks at everything a phone consists of, and changes nothing. */
+export async function takeSnapshot(
+  installation: Installation,
+  signal: AbortSignal,
+  surroundings: SnapshotSurroundings = {},
+): Promise<PhoneSnapshot> {
+  const { backend, dataDirectory, executable } = installation;
+  const files = phoneFiles(installation);
+  const [program, wine, portable, dataDirectoryWritable, settings, log, processes, denied] =
+    await Promise.all([
+      programPresence(installation),
+      backend === 'wine' ? presenceInPath('wine', surroundings.searchPath) : undefined,
+      isPortable(installation),
+      isWritable(dataDirectory),
+      readSettings(files.settings, installation),
+      fileFacts(files.log),
+      processesOf(installation, signal, surroundings.windows),
+      cameraDenial(installation, signal, surroundings.windows),
+    ]);
+  const version =
+    installation.version ?? (settings.state === 'read' ? writtenVersion(settings.ini) : undefined);
+  const phone: PhoneFacts = {
+    backend,
+    executable,
+    dataDirectory,
+    version,
+    program,
+    wine,
+    portable,
+    dataDirectoryWritable,
+    settings,
+    log,
+    processes,
+    cameraDeniedBy: denied,
+  };
+  return { ...momentOf(surroundings), phone, notFound: undefined };
+}
+
+function momentOf({
+  now = Date.now(),
+  nodeVersion = process.versions.node,
+}: SnapshotSurroundings): Pick<PhoneSnapshot, 'at' | 'nodeVersion'> {
+  return { at: now, nodeVersion };
+}
+
+/** The program as it is started; Wine takes its path as an argument. */
+function startedProgram({ backend, launch }: Installation): string | undefined {
+  const file = backend === 'wine' ? launch.leadingArguments[0] : launch.file;
+  return file !== undefined && path.isAbsolute(file) ? file : undefined;
+}
+
+async function programPresence(installation: Installation): Promise<Presence> {
+  const file = startedProgram(installation);
+  return file === undefined ? 'unknown' : await presenceOf(file);
+}
+
+/** The ini of a portable MicroSIP lies beside its program (facts D.1). */
+async function isPortable({ backend, dataDirectory, executable }: Installation): Promise<boolean> {
+  if (backend === 'simulator') return false;
+  return (await presenceOf(path.join(dataDirectory, path.win32.basename(executable)))) === 'present';
+}
+
+async function presenceInPath(name: string, searchPath = process.env['PATH'] ?? ''): Promise<Presence> {
+  const directories = searchPath.split(path.delimiter).filter((directory) => directory !== '');
+  const found = await Promise.all(directories.map((directory) => presenceOf(path.join(directory, name))));
+  return found.includes('present') ? 'present' : 'missing';
+}
+
+/** A simulated phone tells its process itself. */
+async function processesOf(
+  installation: Installation,
+  signal: AbortSignal,
+  windows: WindowsSystem | undefined,
+): Promise<readonly PhoneProcess[] | 'unknown'> {
+  if (installation.backend !== 'simulator') {
+    return await findPhoneProcesses(installation, signal, { details: true, windows });
+  }
+  const found = await (await observerOf(installation)).findPhone(signal);
+  if (found === 'unknown') return found;
+  return found === 'not-running' ? [] : [{ processId: found.processId }];
+}
+
+/** Wine has no camera settings. */
+async function cameraDenial(
+  { backend }: Installation,
+  signal: AbortSignal,
+  windows: WindowsSystem | undefined,
+): Promise<PhoneFacts['cameraDeniedBy']> {
+  return backend === 'windows' || backend === 'wsl' ? await cameraDeniedBy(signal, windows) : 'unknown';
+}
