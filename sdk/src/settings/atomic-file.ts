@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -60,6 +60,23 @@ export function replaceFileSync(path: string, content: Uint8Array): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Nobody takes so long to write a file. */
+const strayAfterMs = 60_000;
+
+/**
+ * Removes what processes that were killed while they replaced files left in a folder.
+ *
+ * @param of - how the names of the files begin that are meant
+ */
+export async function removeStrays(folder: string, of = ''): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`.${of}`) || !/\.[0-9a-f-]{36}\.tmp$/u.test(name)) continue;
+    const stray = join(folder, name);
+    const age = Date.now() - (await stat(stray)).mtimeMs;
+    if (age > strayAfterMs) await rm(stray, { force: true });
   }
 }
 

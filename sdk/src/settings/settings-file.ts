@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { limits } from '../catalogue/limits.ts';
 import { MicroSipError } from '../microsip-error.ts';
+import { removeStrays } from './atomic-file.ts';
 import { IniDocument } from './ini-document.ts';
 import type { PhoneControl } from './phone-control.ts';
 import type { ChangeOptions, SettingsBackup, SettingsChange, UndoOptions } from './settings-change.ts';
@@ -20,7 +21,13 @@ export interface SettingsFileOptions {
   readonly now?: () => Date;
 }
 
-/** What the settings are to become, from what they are; nothing when they are that already. */
+/** A file that a running phone writes over. */
+interface ChangedFile {
+  readonly path: string;
+  readonly backups: Backups;
+}
+
+/** What the file is to become, from what it is; nothing when it is that already. */
 type Plan = (bytes: Uint8Array | undefined) => Promise<NextSettings | undefined>;
 
 const defaultTimeoutMs = 60_000;
@@ -53,6 +60,7 @@ export class SettingsFile {
   /** MicroSIP's version, where it is known. */
   readonly version: string | undefined;
   readonly #control: PhoneControl;
+  readonly #now: () => Date;
   readonly #backups: Backups;
 
   /**
@@ -63,7 +71,8 @@ export class SettingsFile {
     this.path = path.resolve(file);
     this.version = options.version;
     this.#control = control;
-    this.#backups = new Backups(this.path, options.now ?? (() => new Date()));
+    this.#now = options.now ?? (() => new Date());
+    this.#backups = new Backups(this.path, this.#now);
   }
 
   /**
@@ -92,6 +101,29 @@ export class SettingsFile {
   async change(edit: (ini: IniDocument) => void, options: ChangeOptions = {}): Promise<SettingsChange> {
     const { editSettings } = await import('./transaction/edited-settings.ts');
     return await this.#transact((bytes) => Promise.resolve(editSettings(this.path, bytes, edit)), options);
+  }
+
+  /**
+   * Changes another file that the phone reads when it starts and writes over while it runs, such as its contacts: by
+   * the same rules, and never at the same time as the settings.
+   *
+   * @param file - its path; it need not exist
+   * @param edit - gets the bytes, nothing where there is no file, and returns those it is to have; nothing for no
+   * change. It may be called more than once
+   * @param options - what to do with a phone that runs, and limits
+   * @throws MicroSipError as {@link SettingsFile.change}
+   */
+  async changeFile(
+    file: string,
+    edit: (bytes: Uint8Array | undefined) => Uint8Array | undefined,
+    options: ChangeOptions = {},
+  ): Promise<SettingsChange> {
+    const other = path.resolve(file);
+    const plan: Plan = (bytes) => {
+      const next = edit(bytes);
+      return Promise.resolve(next === undefined || sameBytes(next, bytes) ? undefined : { bytes: next });
+    };
+    return await this.#transact(plan, options, { path: other, backups: new Backups(other, this.#now) });
   }
 
   /**
@@ -128,10 +160,14 @@ export class SettingsFile {
     );
   }
 
-  async #transact(plan: Plan, options: ChangeOptions): Promise<SettingsChange> {
+  async #transact(
+    plan: Plan,
+    options: ChangeOptions,
+    file: ChangedFile = { path: this.path, backups: this.#backups },
+  ): Promise<SettingsChange> {
     using limit = new TimeLimit(options.timeoutMs ?? defaultTimeoutMs, options.signal);
     // What is wrong with the change itself shows before the phone is asked for anything.
-    const bytes = await limit.wait('Reading the settings', (signal) => readSettings(this.path, signal));
+    const bytes = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
     if ((await plan(bytes)) === undefined) return { changed: false, restarted: false };
     if (options.restart !== true) await this.#refuseIfOpen(limit, options);
 
@@ -139,9 +175,9 @@ export class SettingsFile {
       lockSettings(this.path, limit.timeoutMs + startLimitMs, signal),
     );
     if (options.restart !== true || (await this.#presence(limit)) !== 'running') {
-      return { ...(await this.#commit(plan, lock, limit, options)), restarted: false };
+      return { ...(await this.#commit(file, plan, lock, limit, options)), restarted: false };
     }
-    return await this.#whileClosed(limit, () => this.#commit(plan, lock, limit, options));
+    return await this.#whileClosed(limit, () => this.#commit(file, plan, lock, limit, options));
   }
 
   /** Ends the phone for the time of a change. */
@@ -189,30 +225,37 @@ export class SettingsFile {
   }
 
   async #commit(
+    file: ChangedFile,
     plan: Plan,
     lock: SettingsLock,
     limit: TimeLimit,
     options: ChangeOptions,
   ): Promise<Omit<SettingsChange, 'restarted'>> {
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      const before = await limit.wait('Reading the settings', (signal) => readSettings(this.path, signal));
+      const before = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
       const next = await plan(before);
       if (next === undefined) return { changed: false };
-      const backup = await this.#backups.keep(before);
+      const backup = await file.backups.keep(before);
       await this.#refuseIfOpen(limit, options);
       if (!(await lock.isHeld())) throw tookTooLong();
-      const now = await limit.wait('Reading the settings', (signal) => readSettings(this.path, signal));
+      const now = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
       if (!sameBytes(now, before)) continue;
 
-      await limit.finish('Writing the settings', (signal) => writeSettings(this.path, next.bytes, signal));
-      await this.#backups.prune();
+      await limit.finish('Writing the settings', (signal) => writeSettings(file.path, next.bytes, signal));
+      await this.#cleanUp(file);
       const { convertedFrom } = next;
       return { changed: true, backup, ...(convertedFrom !== undefined && { convertedFrom }) };
     }
     throw new MicroSipError(
       'SETTINGS_BUSY',
-      `${this.path} kept changing while it was to be changed, so it was left alone; see which program writes it.`,
+      `${file.path} kept changing while it was to be changed, so it was left alone; see which program writes it.`,
     );
+  }
+
+  /** What cannot be removed now is removed by a later change; this one is made. */
+  async #cleanUp(file: ChangedFile): Promise<void> {
+    const { base, dir } = path.parse(file.path);
+    await Promise.allSettled([file.backups.prune(), removeStrays(dir, `${base}.`)]);
   }
 
   async #refuseIfOpen(limit: TimeLimit, options: ChangeOptions): Promise<void> {

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-import { replaceFile } from '../atomic-file.ts';
+import { removeStrays, replaceFile } from '../atomic-file.ts';
 import type { SettingsBackup } from '../settings-change.ts';
 import { errorCode, makeFolder, readSettings, unusable } from './settings-bytes.ts';
 
@@ -59,10 +59,11 @@ export class Backups {
     return file;
   }
 
-  /** Removes the oldest copies. That one cannot be removed now is no fault of the change; a later one removes it. */
+  /** Removes the oldest copies, and what killed processes left half written. */
   async prune(): Promise<void> {
     const old = (await this.list()).slice(0, -keptBackups);
-    await Promise.allSettled(old.map((backup) => rm(backup.path, { force: true })));
+    for (const { path: file } of old) await rm(file, { force: true });
+    await removeStrays(this.folder);
   }
 
   async #names(): Promise<string[]> {
