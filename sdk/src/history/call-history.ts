@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { PhoneFiles } from '../installation/phone-files.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import { callFilter, type CallFilter, type CallQuery } from './call-query.ts';
@@ -38,8 +37,9 @@ export class CallHistory {
    *
    * @param query - which calls
    * @param options - limits
-   * @throws MicroSipError `SETTINGS_DAMAGED` when a file is not what MicroSIP writes; `INVALID_ARGUMENT` for a time or
-   * limit that is none; `TIMEOUT` when the database was being written all the time; `CANCELLED`
+   * @throws MicroSipError `SETTINGS_DAMAGED` when a file is not what MicroSIP writes; `SETTINGS_BUSY` when it cannot be
+   * read now; `INVALID_ARGUMENT` for a time or limit that is none; `TIMEOUT` when the database was being written all the
+   * time; `CANCELLED`
    * @example
    * ```ts
    * const calls = await history.list({ number: '+49 30 1234567' });
@@ -75,17 +75,8 @@ export class CallHistory {
   }
 
   async #inIni(filter: CallFilter, signal: AbortSignal): Promise<readonly CallRecord[]> {
-    const [{ decodeIni }, { IniDocument }, { callsOfIni }] = await Promise.all([
-      import('../settings/ini-encoding.ts'),
-      import('../settings/ini-document.ts'),
-      import('./ini/calls-of-ini.ts'),
-    ]);
-    const bytes = await readFile(this.#files.settings, { signal }).catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-      throw error;
-    });
-    if (bytes === undefined) return [];
-    return callsOfIni(IniDocument.parse(decodeIni(bytes).text)).filter(filter.fits);
+    const { readIniCalls } = await import('./ini/read-ini-calls.ts');
+    return (await readIniCalls(this.#files.settings, signal)).filter(filter.fits);
   }
 }
 

@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { MicroSipError } from '../../microsip-error.ts';
 import type { CallFilter } from '../call-query.ts';
 import { recordOf, type CallRecord } from '../call-record.ts';
-import { loadSqlite } from './load-sqlite.ts';
+import { isSqliteError, loadSqlite } from './load-sqlite.ts';
 
 /**
  * The calls of a call log that fit, newest first (facts F.1). Columns that the table lacks are taken for empty.
@@ -89,10 +89,6 @@ function seconds(milliseconds: number): bigint {
 
 function textOf(value: SQLOutputValue | undefined): string {
   return typeof value === 'string' ? value : typeof value === 'bigint' ? String(value) : '';
-}
-
-function isSqliteError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
 }
 
 function noCallLog(reason: string, cause?: Error): MicroSipError {

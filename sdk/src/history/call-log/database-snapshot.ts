@@ -2,21 +2,26 @@ import { mkdtemp, open, rm, stat, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isSqliteError, loadSqlite } from './load-sqlite.ts';
 
 /** A private copy of a database as it was at one moment; disposing of it removes it. */
 export interface DatabaseSnapshot extends AsyncDisposable {
   readonly path: string;
 }
 
-const longestPauseMs = 50;
+const longestPauseMs = 20;
+
+/** A phone leaves gaps of seconds between its transactions; what leaves none for so long has to be stopped. */
+const patienceMs = 250;
 
 /**
- * Copies an SQLite database without locking it. SQLite's own way of reading would take a lock that MicroSIP waits for
- * at most five seconds (facts F.1), would have to write where a crash left a journal, and would lock nothing at all
- * where MicroSIP runs behind WSL or Wine, whose locks are not this system's.
+ * Copies an SQLite database, without locking it as a rule. SQLite's own way of reading takes a lock that MicroSIP waits
+ * for at most five seconds (facts F.1), would have to write where a crash left a journal, and locks nothing at all where
+ * MicroSIP runs behind WSL or Wine, whose locks are not this system's.
  *
  * A copy counts when no transaction came in between. One that was under way is undone in the copy: its journal is
- * copied after the database, so it has every page that the copy may have in its new form.
+ * copied after the database, so it has every page that the copy may have in its new form. Only a database that is
+ * written without a gap is locked while SQLite copies it.
  *
  * @returns nothing when there is no database
  * @throws what aborted the signal, when the database was being written all the time
@@ -28,10 +33,14 @@ export async function snapshotDatabase(
   const directory = await mkdtemp(path.join(tmpdir(), 'microsip-call-log-'));
   const copy = path.join(directory, 'call_log.db');
   const remove = (): Promise<void> => rm(directory, { recursive: true, force: true, maxRetries: 5 });
+  const beganAt = performance.now();
   try {
     for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
       signal.throwIfAborted();
-      const outcome = await copyUndisturbed(database, copy, signal);
+      const hasGaps = performance.now() - beganAt < patienceMs;
+      const outcome = hasGaps
+        ? await copyUndisturbed(database, copy, signal)
+        : await copyLocked(database, copy);
       if (outcome === 'copied') return { path: copy, [Symbol.asyncDispose]: remove };
       if (outcome === 'missing') break;
       await delay(pauseMs, undefined, { signal });
@@ -44,11 +53,9 @@ export async function snapshotDatabase(
   return undefined;
 }
 
-async function copyUndisturbed(
-  database: string,
-  copy: string,
-  signal: AbortSignal,
-): Promise<'copied' | 'disturbed' | 'missing'> {
+type Outcome = 'copied' | 'disturbed' | 'missing';
+
+async function copyUndisturbed(database: string, copy: string, signal: AbortSignal): Promise<Outcome> {
   const before = await momentOf(database);
   if (before === undefined) return 'missing';
   if (!(await copyFile(database, copy, signal))) return 'disturbed';
@@ -58,6 +65,25 @@ async function copyUndisturbed(
   }
   const after = await momentOf(database);
   return after?.stamp === before.stamp ? 'copied' : 'disturbed';
+}
+
+async function copyLocked(database: string, copy: string): Promise<Outcome> {
+  for (const suffix of ['', ...companions.map((companion) => companion.suffix)]) {
+    await rm(copy + suffix, { force: true });
+  }
+  const { DatabaseSync } = loadSqlite();
+  try {
+    const connection = new DatabaseSync(database, { readOnly: true });
+    try {
+      connection.prepare('VACUUM INTO ?').run(copy);
+      return 'copied';
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    if (isSqliteError(error)) return 'disturbed';
+    throw error;
+  }
 }
 
 /** A file beside a database without which the database says something else. */

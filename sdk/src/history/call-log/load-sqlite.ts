@@ -17,3 +17,8 @@ export function loadSqlite(): typeof sqlite {
     if (original !== undefined) Object.defineProperty(process, 'emitWarning', original);
   }
 }
+
+/** Whether SQLite reports it: a lock, a damaged file, and so on. */
+export function isSqliteError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+}

@@ -14,7 +14,7 @@ export interface CallLine {
 const middle = /;(?=(?<numbers>(?<type>\d);(?<time>\d{9,12});(?<duration>\d{1,9}))(?:;|$))/gu;
 
 /** An address with its parameters, as far as a name is left behind them. */
-const addressAndName = /^(?<number>[^;]*@[^;]*(?:;[\w.!%*+`'~-]+=[^;]*)*);(?<name>.*)$/su;
+const addressAndName = /^([^;]*@[^;]*(?:;[\w.!%*+`'~-]+=[^;]*)*);(.*)$/su;
 
 /**
  * Reads `number;name;type;time;duration;info`. A semicolon within a field is not escaped, so the three numbers tell
@@ -31,7 +31,7 @@ export function callOfLine(text: string): CallLine | undefined {
   if (found?.groups === undefined) return undefined;
   const { numbers = '', type, time, duration } = found.groups;
   const parties = text.slice(0, found.index);
-  const { number = '', name = '' } = addressAndName.exec(parties)?.groups ?? numberAndName(parties);
+  const { number, name } = numberAndName(parties);
   return {
     number,
     name,
@@ -42,7 +42,9 @@ export function callOfLine(text: string): CallLine | undefined {
   };
 }
 
-function numberAndName(text: string): { readonly number: string; readonly name: string } {
+function numberAndName(text: string): Pick<CallLine, 'number' | 'name'> {
+  const [, address, addressName] = addressAndName.exec(text) ?? [];
+  if (address !== undefined && addressName !== undefined) return { number: address, name: addressName };
   const semicolon = text.indexOf(';');
   return semicolon < 0
     ? { number: text, name: '' }
