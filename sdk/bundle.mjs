@@ -127,6 +127,20 @@ function withoutModuleViews(code) {
   );
 }
 
+/** The program that MicroSIP starts at its events goes along as it is: it is made to start fast, and is copied from here. */
+function hookProgram() {
+  const folder = 'events/hooks/program';
+  const names = readdirSync(path.join(packageFolder, 'src', folder));
+  /** @type {Files} */
+  const files = new Map(
+    names.map((name) => [
+      path.join('dist', folder, name),
+      readFileSync(path.join(packageFolder, 'src', folder, name), 'utf8'),
+    ]),
+  );
+  return files;
+}
+
 /**
  * Writes what is new, so that a running process finds its files unchanged, and removes what no build wrote.
  *
@@ -154,4 +168,4 @@ function isFromTsc(name) {
 }
 
 const bundles = await Promise.all([bundleLibrary(), ...programs.map(bundleProgram)]);
-update(new Map(bundles.flatMap((files) => [...files])));
+update(new Map([...bundles, hookProgram()].flatMap((files) => [...files])));

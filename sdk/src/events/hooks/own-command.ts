@@ -1,0 +1,79 @@
+import path from 'node:path';
+
+import { hookPlaceholders } from '../../catalogue/hook-values.ts';
+import { supportIn } from '../../catalogue/version.ts';
+import { hookNamed } from '../../catalogue/hooks.ts';
+import type { HookKey } from '../../catalogue/hook.ts';
+import { hookCommand, ownExecutable } from '../../phone-model/hook-command/hook-command.ts';
+import { splitArguments } from '../../phone-model/hook-command/split-arguments.ts';
+
+/** A command the user had in a hook, as the hook program starts it. */
+export interface OwnCommand {
+  /**
+   * - `program`: as it is
+   * - `script`: by the Windows Script Host; `batch`: by cmd.exe. Both get of the caller only what means nothing to them
+   * - `arguments`: as a list, where the simulator runs on Linux or macOS
+   */
+  readonly how: 'program' | 'script' | 'batch' | 'arguments';
+  readonly file: string;
+  /** What stands between the program and the caller. */
+  readonly params: string;
+  readonly args: readonly string[];
+}
+
+/** How the hook program can run a command of the user, or why it cannot. */
+export type OwnCommandPlan = OwnCommand | { readonly cannot: string };
+
+/** Which phone the command belongs to. */
+export interface OwnCommandContext {
+  readonly hook: HookKey;
+  readonly version: string;
+  readonly platform: NodeJS.Platform;
+}
+
+const ways: Readonly<Record<string, OwnCommand['how']>> = {
+  '': 'program',
+  '.exe': 'program',
+  '.com': 'program',
+  '.bat': 'batch',
+  '.cmd': 'batch',
+  '.vbs': 'script',
+  '.vbe': 'script',
+  '.js': 'script',
+  '.jse': 'script',
+  '.wsf': 'script',
+};
+
+/**
+ * How the hook program starts what a user had in a hook, as MicroSIP would have (facts C.3).
+ *
+ * @param value - the hook's value, as MicroSIP reads it
+ */
+export function planOwnCommand(
+  value: string,
+  { hook, platform, version }: OwnCommandContext,
+): OwnCommandPlan | undefined {
+  const command = hookCommand(value, '');
+  if (command === undefined) return undefined;
+  if (command.file === ownExecutable) {
+    return { cannot: 'it holds blanks only, which makes MicroSIP start itself (facts N)' };
+  }
+  const replaced = supportIn(hookNamed(hook).placeholders, version).support !== 'no';
+  const placeholder = hookPlaceholders.find(({ token }) => replaced && value.includes(token));
+  if (placeholder !== undefined) {
+    return { cannot: `only MicroSIP itself knows what ${placeholder.token} stands for` };
+  }
+  const { args } = splitArguments(`x ${command.params}`);
+  const common = { file: command.file, params: command.params.trimEnd(), args };
+  if (platform !== 'win32') return { how: 'arguments', ...common };
+  const how = ways[path.win32.extname(command.file).toLowerCase()];
+  return how === undefined
+    ? { cannot: `${path.win32.extname(command.file)} files are opened by the Windows shell, not run` }
+    : { how, ...common };
+}
+
+/** Whether Windows gives a command to cmd.exe, to which a caller can give commands (facts C.5). */
+export function isBatchFile(value: string): boolean {
+  const file = hookCommand(value, '')?.file ?? '';
+  return ways[path.win32.extname(file).toLowerCase()] === 'batch';
+}

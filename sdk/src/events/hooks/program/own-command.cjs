@@ -1,0 +1,51 @@
+// Starts the command that the user had in a hook before, as MicroSIP would have: hidden, and nobody waits for it.
+'use strict';
+
+const { spawn } = require('child_process');
+
+/**
+ * @param {{ how: 'program' | 'script' | 'batch' | 'arguments', file: string, params: string, args: string[] }} command
+ * @param {string} caller remote text
+ * @param {(error: Error) => void} onFailure
+ */
+exports.start = function start(command, caller, onFailure) {
+  const { file, args, argv0 } = commandLine(command, caller);
+  const child = spawn(file, args, {
+    argv0,
+    // Else Windows ends it together with this process.
+    detached: true,
+    stdio: 'ignore',
+    windowsHide: true,
+    windowsVerbatimArguments: true,
+  });
+  child.once('error', onFailure);
+  child.unref();
+};
+
+function commandLine({ how, file, params, args }, caller) {
+  switch (how) {
+    // Where programs get a list: the simulator on Linux and macOS.
+    case 'arguments':
+      return { file, args: [...args, ...caller.split(/[ \t]+/u).filter((word) => word !== '')] };
+    case 'script':
+      return windowsStart(systemProgram('wscript.exe'), `"${file}" ${params} ${harmless(caller)}`);
+    case 'batch':
+      return windowsStart(systemProgram('cmd.exe'), `/d /s /c ""${file}" ${params} ${harmless(caller)}"`);
+    default:
+      return windowsStart(file, `${params} ${caller}`.trimStart());
+  }
+}
+
+/** Windows hands a program one text, the name of the program included. */
+function windowsStart(file, parameters) {
+  return { file, args: [parameters], argv0: `"${file}"` };
+}
+
+/** cmd.exe reads the caller as its own language (facts C.5), and the script host as options, so only this gets there. */
+function harmless(caller) {
+  return caller.replace(/[^0-9A-Za-z+*#@._-]/gu, '');
+}
+
+function systemProgram(name) {
+  return `${process.env.SystemRoot || 'C:\\Windows'}\\System32\\${name}`;
+}
