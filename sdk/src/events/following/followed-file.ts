@@ -16,6 +16,12 @@ export function isSameFile(one: FileIdentity, other: FileIdentity): boolean {
   return one.device === other.device && one.inode === other.inode;
 }
 
+/** What can be read at any place. */
+export interface RandomAccess {
+  /** Bytes from a place on; fewer at the end. */
+  read(position: number, length: number): Promise<Buffer>;
+}
+
 /** Where reading was interrupted, and the bytes before it. */
 interface Place {
   readonly position: number;
@@ -23,7 +29,7 @@ interface Place {
 }
 
 /** One content that the followed path has or had: a new file is another one, and so is a file rewritten from its beginning. */
-export class FollowedFile {
+export class FollowedFile implements RandomAccess {
   readonly identity: FileIdentity;
   /** Bytes it had when it was opened. */
   readonly sizeAtOpening: number;
@@ -72,7 +78,6 @@ export class FollowedFile {
     return true;
   }
 
-  /** Bytes anywhere in it; fewer at its end. */
   async read(position: number, length: number): Promise<Buffer> {
     const buffer = Buffer.allocUnsafe(length);
     let filled = 0;

@@ -18,4 +18,10 @@ export type LogObservation =
    * What was so before the following began, as the events that led there, oldest first. It comes first, and again when
    * older calls that are still up were found farther back; `complete` when nothing older can matter.
    */
-  | { readonly type: 'history'; readonly events: readonly LogEvent[]; readonly complete: boolean };
+  | {
+      readonly type: 'history';
+      readonly events: readonly LogEvent[];
+      readonly complete: boolean;
+      /** When the log was last written before the following began, as an ISO 8601 time; nothing without a log. */
+      readonly writtenAt?: string;
+    };

@@ -1,12 +1,7 @@
 import { timeAt } from '../parsing/log-line.ts';
+import type { RandomAccess } from '../../following/followed-file.ts';
 import { LogTimeline } from './log-timeline.ts';
 import { MessageExtents, messageReach } from './message-extents.ts';
-
-/** A file that is read at any place. */
-export interface RandomAccess {
-  /** Fewer bytes at its end. */
-  read(position: number, length: number): Promise<Buffer>;
-}
 
 /** A line of the log that counts. */
 export interface FoundLine {
@@ -16,7 +11,8 @@ export interface FoundLine {
   readonly end: number;
 }
 
-const chunkLength = 1024 * 1024;
+/** How much is looked through in one step. */
+export const stepLength = 1024 * 1024;
 /** Between two places whose time is noted never lies a day: the stack registers again more often than that. */
 const timeSpacing = 64 * 1024;
 /** Lines that count are shorter. */
@@ -43,6 +39,7 @@ export class BackwardScan {
   /** When the lines were written that were looked through. */
   readonly timeline: LogTimeline;
   readonly #file: RandomAccess;
+  readonly #stepLength: number;
   readonly #ended = new Set<string>();
   readonly #end: number;
   #position: number;
@@ -54,9 +51,11 @@ export class BackwardScan {
   /**
    * @param end - where to begin, going backwards
    * @param written - when the log was last written
+   * @param length - how much is looked through in one step
    */
-  constructor(file: RandomAccess, end: number, written: Date) {
+  constructor(file: RandomAccess, end: number, written: Date, length = stepLength) {
     this.#file = file;
+    this.#stepLength = length;
     this.timeline = new LogTimeline(written);
     this.#end = end;
     this.#position = end;
@@ -92,7 +91,7 @@ export class BackwardScan {
   async step(): Promise<void> {
     if (this.#complete) return;
     const end = this.#position;
-    const start = Math.max(0, end - chunkLength);
+    const start = Math.max(0, end - this.#stepLength);
     const windowStart = Math.max(0, start - messageReach);
     // What was written since belongs to those who follow the log.
     const length = Math.min(end + lineReach, this.#end) - windowStart;

@@ -1,5 +1,5 @@
 import { MessageExtents, messageReach } from './message-extents.ts';
-import type { RandomAccess } from './backward-scan.ts';
+import type { RandomAccess } from '../../following/followed-file.ts';
 
 const lineFeed = 0x0a;
 const timed = /^\d\d:\d\d:\d\d\.\d{3} /u;
