@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { limits } from '../catalogue/limits.ts';
+import type { AccountSettingKey, SettingKey } from '../catalogue/settings.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import { removeStrays } from './atomic-file.ts';
 import { IniDocument } from './ini-document.ts';
@@ -12,6 +13,9 @@ import type { NextSettings } from './transaction/edited-settings.ts';
 import { readSettings, writeSettings } from './transaction/settings-bytes.ts';
 import { lockSettings, type SettingsLock } from './transaction/settings-lock.ts';
 import { TimeLimit } from './transaction/time-limit.ts';
+import type { SettingData } from './values/setting-data.ts';
+import type { SettingDifference } from './values/settings-difference.ts';
+import type { SettingReading } from './values/typed-settings.ts';
 
 /** What a file of settings is taken with. */
 export interface SettingsFileOptions {
@@ -20,6 +24,13 @@ export interface SettingsFileOptions {
   /** The clock that backups are named after. */
   readonly now?: () => Date;
 }
+
+/** The keys of a section, as far as they are known. */
+type KeyIn<Section extends string> = Section extends 'Settings'
+  ? SettingKey
+  : Section extends `Account${number}`
+    ? AccountSettingKey
+    : string;
 
 /** A file that a running phone writes over. */
 interface ChangedFile {
@@ -124,6 +135,98 @@ export class SettingsFile {
       return Promise.resolve(next === undefined || sameBytes(next, bytes) ? undefined : { bytes: next });
     };
     return await this.#transact(plan, options, { path: other, backups: new Backups(other, this.#now) });
+  }
+
+  /**
+   * What an edit would change, without changing it and whether the phone runs or not.
+   *
+   * @returns the keys it changes, passwords masked
+   * @throws MicroSipError as {@link SettingsFile.read}, and what the edit throws
+   */
+  async preview(
+    edit: (ini: IniDocument) => void,
+    signal?: AbortSignal,
+  ): Promise<readonly SettingDifference[]> {
+    const { settingsDifferences } = await import('./values/settings-difference.ts');
+    const before = await this.read(signal);
+    const after = IniDocument.parse(before.toString());
+    edit(after);
+    return settingsDifferences(before, after);
+  }
+
+  /**
+   * The value of one setting, as MicroSIP makes sense of it.
+   *
+   * @param key - its key in the ini
+   * @param section - the section without brackets; `[Settings]` if not given
+   * @returns the default where the key is missing; nothing where it has none
+   * @throws MicroSipError `INVALID_ARGUMENT` when MicroSIP has no such setting; `UNSUPPORTED` when this version has not;
+   * as {@link SettingsFile.read}
+   * @example
+   * ```ts
+   * await settings.get('singleMode'); // true
+   * await settings.get('transport', 'Account1'); // 'udp'
+   * ```
+   */
+  async get<Section extends string = 'Settings'>(
+    key: KeyIn<Section>,
+    section?: Section,
+    signal?: AbortSignal,
+  ): Promise<SettingData | undefined> {
+    const { getSetting } = await import('./values/typed-settings.ts');
+    return getSetting(await this.read(signal), { section: section ?? 'Settings', key }, this.version);
+  }
+
+  /**
+   * Sets one setting, in a transaction of its own. Several at once, and keys that the kit does not know, are set with
+   * {@link SettingsFile.change}.
+   *
+   * @param key - its key in the ini
+   * @param value - as {@link SettingsFile.get} returns it, or a text as people write it: `on`, `udp`, `60`
+   * @param options - the section, what to do with a phone that runs, and limits
+   * @throws MicroSipError `INVALID_ARGUMENT` for a value that MicroSIP would not take, saying what it takes, or for a key
+   * that it does not have; `UNSUPPORTED` when this version has no such key; as {@link SettingsFile.change}
+   * @example
+   * ```ts
+   * await settings.set('transport', 'tls', { section: 'Account1', restart: true });
+   * ```
+   */
+  async set<Section extends string = 'Settings'>(
+    key: KeyIn<Section>,
+    value: SettingData,
+    options: ChangeOptions & { readonly section?: Section | undefined } = {},
+  ): Promise<SettingsChange> {
+    const { setSetting } = await import('./values/typed-settings.ts');
+    const place = { section: options.section ?? 'Settings', key };
+    return await this.change((ini) => setSetting(ini, place, value, this.version), options);
+  }
+
+  /**
+   * Removes one setting, so that its default counts again.
+   *
+   * @param key - its key in the ini, whether MicroSIP knows it or not
+   * @param options - the section, what to do with a phone that runs, and limits
+   * @throws MicroSipError as {@link SettingsFile.change}
+   */
+  async unset<Section extends string = 'Settings'>(
+    key: KeyIn<Section>,
+    options: ChangeOptions & { readonly section?: Section | undefined } = {},
+  ): Promise<SettingsChange> {
+    return await this.change((ini) => {
+      while (ini.remove(options.section ?? 'Settings', key)) {
+        // A duplicate behind the one removed would be read in its place.
+      }
+    }, options);
+  }
+
+  /**
+   * The settings that stand in the ini, each key once, in its order.
+   *
+   * @throws MicroSipError as {@link SettingsFile.read}
+   */
+  async list(signal?: AbortSignal): Promise<readonly SettingReading[]> {
+    const { listSettings } = await import('./values/typed-settings.ts');
+    return listSettings(await this.read(signal), this.version);
   }
 
   /**

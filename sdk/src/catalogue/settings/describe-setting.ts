@@ -10,10 +10,17 @@ export interface SettingsFrame {
   readonly sources: readonly Source[];
 }
 
-type Own = Pick<SettingEntry, 'key' | 'type' | 'meaning'> & Partial<SettingEntry>;
+type Own<Key extends string> = Pick<SettingEntry, 'type' | 'meaning'> &
+  Partial<SettingEntry> & { readonly key: Key };
+
+/** An entry whose key the type system knows, so that a misspelt one is an error before anything runs. */
+export type NamedSetting<Key extends string> = SettingEntry & { readonly key: Key };
 
 /** Makes whole entries of keys that share a frame. What an entry says itself goes before the frame. */
-export function describeSettings(frame: SettingsFrame, own: readonly Own[]): readonly SettingEntry[] {
+export function describeSettings<Key extends string>(
+  frame: SettingsFrame,
+  own: readonly Own<Key>[],
+): readonly NamedSetting<Key>[] {
   return own.map((entry) => ({
     role: 'preference',
     secret: false,

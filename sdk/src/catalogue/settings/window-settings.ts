@@ -3,10 +3,10 @@ import { source, trap } from '../provenance.ts';
 import type { SettingEntry } from '../setting.ts';
 import { describeSettings } from './describe-setting.ts';
 
-const position = (
-  key: string,
+const position = <Key extends string>(
+  key: Key,
   meaning: string,
-): Pick<SettingEntry, 'key' | 'type' | 'default' | 'meaning' | 'role'> => ({
+): Pick<SettingEntry, 'type' | 'default' | 'meaning' | 'role'> & { readonly key: Key } => ({
   key,
   type: { kind: 'integer', unit: 'pixels' },
   default: '0',

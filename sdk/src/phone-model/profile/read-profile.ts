@@ -1,6 +1,4 @@
-import { limits } from '../../catalogue/limits.ts';
-import type { SettingEntry } from '../../catalogue/setting.ts';
-import { settingOf } from '../../catalogue/settings.ts';
+import { charactersRead, settingOf } from '../../catalogue/settings.ts';
 import type { VerifiedVersion } from '../../catalogue/version.ts';
 import { profileValue } from '../../settings/profile-value.ts';
 
@@ -26,7 +24,7 @@ export function profileSection(read: ReadProfile, section: string, version: Veri
     const unknown = entry?.availability.verified[version] === 'no';
     const stored = unknown ? undefined : read(section, key);
     if (stored === undefined) return entry?.default ?? '';
-    return profileValue(stored, limitOf(entry, version));
+    return profileValue(stored, entry === undefined ? undefined : charactersRead(entry, version));
   };
   return {
     text,
@@ -35,12 +33,4 @@ export function profileSection(read: ReadProfile, section: string, version: Veri
     number: (key) => Math.max(0, Number.parseInt(text(key), 10) || 0),
     choice: (key, values) => values.find((value) => value === text(key)) ?? '',
   };
-}
-
-/** 3.20.5 has no more room for `audioCodecs` than for the other keys of `[Settings]` (facts D.4). */
-function limitOf(entry: SettingEntry | undefined, version: VerifiedVersion): number {
-  const usual = limits.settingCharacters.value;
-  if (entry === undefined || (version === '3.20.5' && entry.section === 'Settings')) return usual;
-  const { type } = entry;
-  return 'maximumCharacters' in type ? (type.maximumCharacters ?? usual) : usual;
 }
