@@ -6,6 +6,7 @@ import { MicroSipError } from '../microsip-error.ts';
 import type { CommandContext, CommandResult } from './command-context.ts';
 import { showPlan } from './commands/show-plan.ts';
 import { defineDoctorCommand } from './definition/doctor-command.ts';
+import { defineLogCommands } from './definition/log-commands.ts';
 import { backendNames, parseMilliseconds, parseVersion } from './global-options.ts';
 
 /** Runs what a command line of the kit asks for. */
@@ -179,6 +180,7 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
       }),
     );
 
+  defineLogCommands(program, perform);
   defineDoctorCommand(program, perform);
 
   program.commandsGroup('Knowledge:');

@@ -45,6 +45,7 @@ const silentCommands: ReadonlySet<string> = new Set([
   '--help',
   'status',
   'events',
+  'log',
   'doctor',
   'explain',
   'catalogue',

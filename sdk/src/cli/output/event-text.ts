@@ -1,4 +1,10 @@
-import type { CallEvent, CallState, MicroSipEvent, RegistrationEvent } from '../../events/call-event.ts';
+import type {
+  CallEvent,
+  CallState,
+  CallTransfer,
+  MicroSipEvent,
+  RegistrationEvent,
+} from '../../events/call-event.ts';
 import { escapeForTerminal } from './terminal-text.ts';
 import type { TextStyle, Terminal } from './terminal.ts';
 
@@ -28,15 +34,31 @@ export function stateText(terminal: Terminal, state: string): string {
   return style === undefined ? padded : terminal.style(style, padded);
 }
 
-/** Who a call is with, and why it ended. */
+/** Who a call is with, who holds it, where it is transferred to, and why it ended. */
 export function callText(call: CallEvent | CallState): string {
   const party = call.name ?? call.number ?? call.uri ?? 'somebody unknown';
   const number = call.name === undefined || call.number === undefined ? '' : ` (${call.number})`;
-  const end = [call.reason, call.status === undefined ? undefined : `SIP ${call.status}`]
+  const details = [
+    call.reason,
+    call.heldBy === undefined ? undefined : holders[call.heldBy],
+    call.transfer === undefined ? undefined : transferText(call.transfer),
+    call.status === undefined ? undefined : `SIP ${call.status}`,
+  ]
     .filter((detail) => detail !== undefined)
     .join(', ');
   const direction = call.direction === 'outgoing' ? 'to' : 'from';
-  return escapeForTerminal(`${direction} ${party}${number}${end === '' ? '' : `: ${end}`}`);
+  return escapeForTerminal(`${direction} ${party}${number}${details === '' ? '' : `: ${details}`}`);
+}
+
+const holders = {
+  local: 'by this phone',
+  remote: 'by the other side',
+  both: 'by both sides',
+} as const satisfies Record<NonNullable<CallEvent['heldBy']>, string>;
+
+function transferText({ by, status, target }: CallTransfer): string {
+  const transfer = `${by === 'local' ? 'transfer' : 'asked to transfer'} to ${target ?? 'somebody unknown'}`;
+  return status === undefined ? transfer : `${transfer} (SIP ${status})`;
 }
 
 /** Which account, and with what answer. */

@@ -10,16 +10,22 @@ export class LogLength {
   #midnights = 0;
   #last: number | undefined;
 
-  get times(): LogTimes {
-    return { midnights: this.#midnights, last: this.#last };
+  /** Measures a whole log. */
+  static async measure(log: AsyncIterable<Uint8Array>): Promise<LogTimes> {
+    const length = new LogLength();
+    for await (const chunk of log) length.push(chunk);
+    return length.end();
   }
 
+  /** Takes the next piece. */
   push(chunk: Uint8Array): void {
     this.#scanner.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
   }
 
-  end(): void {
+  /** Says that nothing follows. */
+  end(): LogTimes {
     this.#scanner.end();
+    return { midnights: this.#midnights, last: this.#last };
   }
 
   #see(timeOfDay: number): void {

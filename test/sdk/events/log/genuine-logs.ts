@@ -2,10 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallEvent, RegistrationEvent } from '../../../../sdk/src/events/call-event.ts';
 
-/** What a truth file says of an event. */
-export type TrueEvent = Pick<CallEvent, 'type' | 'callId' | 'direction' | 'state' | 'uri'> &
-  Partial<Pick<CallEvent, 'status' | 'heldBy'>> & { readonly transferStatus?: number };
-export type TrueRegistration = Pick<RegistrationEvent, 'type' | 'state' | 'status'>;
+/** What a truth file says of a call. */
+export interface TrueCall extends Pick<
+  CallEvent,
+  'type' | 'callId' | 'direction' | 'state' | 'status' | 'heldBy'
+> {
+  readonly uri: string | undefined;
+  readonly transferStatus?: number;
+}
+
+/** What a truth file says of a registration. */
+export interface TrueRegistration extends Pick<RegistrationEvent, 'type' | 'state'> {
+  readonly status: number | undefined;
+}
 
 /** A log, and what happened while it was written. */
 export interface GenuineLog {
@@ -17,7 +26,7 @@ export interface GenuineLog {
 /** When something happened, in milliseconds since the midnight of UTC, by which the logs were written. */
 export interface TimedTruth {
   readonly timeOfDay: number;
-  readonly event: TrueEvent | TrueRegistration;
+  readonly event: TrueCall | TrueRegistration;
 }
 
 const inviteStates: Readonly<Record<string, Readonly<Record<'in' | 'out', CallEvent['state'] | undefined>>>> =
@@ -48,7 +57,7 @@ export const genuineLogs: readonly GenuineLog[] = readdirSync(folder)
 function readTruth(text: string): readonly TimedTruth[] {
   const truth: TimedTruth[] = [];
   /** By the number of the call. */
-  const calls = new Map<string, TrueEvent>();
+  const calls = new Map<string, TrueCall>();
   for (const line of text.split('\n').filter((candidate) => candidate !== '')) {
     const [, seconds = '', kind = '', rest = ''] = /^(\S+) (\S+) ?(.*)$/u.exec(line) ?? [];
     const timeOfDay = Math.round(Number(seconds) * 1000) % 86_400_000;
@@ -57,7 +66,7 @@ function readTruth(text: string): readonly TimedTruth[] {
     );
     const number = fields.get('call') ?? '';
     const call = calls.get(number);
-    const tell = (event: TrueEvent | TrueRegistration): number => truth.push({ timeOfDay, event });
+    const tell = (event: TrueCall | TrueRegistration): number => truth.push({ timeOfDay, event });
 
     if (kind === 'registration') {
       const status = Number(fields.get('code'));
@@ -79,7 +88,7 @@ function readTruth(text: string): readonly TimedTruth[] {
       const state = inviteStates[/ ([A-Z]+) /u.exec(rest)?.[1] ?? '']?.[role];
       if (state === undefined) continue;
       const status = Number(fields.get('last'));
-      const event: TrueEvent = {
+      const event: TrueCall = {
         type: 'call',
         callId: fields.get('callid') ?? '',
         direction: role === 'in' ? 'incoming' : 'outgoing',
@@ -93,7 +102,7 @@ function readTruth(text: string): readonly TimedTruth[] {
       const { status: _, heldBy: before, ...same } = call;
       const heldBy = holders[fields.get('status') ?? ''];
       if (heldBy === before) continue;
-      const event: TrueEvent = {
+      const event: TrueCall = {
         ...same,
         ...(heldBy === undefined ? { state: 'active' } : { state: 'held', heldBy }),
       };

@@ -4,7 +4,7 @@ import type { CallEvent } from '../../../../sdk/src/events/call-event.ts';
 import { LogCalendar } from '../../../../sdk/src/events/log/log-calendar.ts';
 import type { LogEvent } from '../../../../sdk/src/events/log/log-event.ts';
 import { LogParser } from '../../../../sdk/src/events/log/log-parser.ts';
-import { type GenuineLog, genuineLogs, type TrueEvent, type TrueRegistration } from './genuine-logs.ts';
+import { type GenuineLog, genuineLogs, type TrueCall, type TrueRegistration } from './genuine-logs.ts';
 
 const day = new Date(2026, 10, 22);
 
@@ -16,7 +16,7 @@ function read(pieces: Iterable<Uint8Array>): readonly LogEvent[] {
 }
 
 /** An event as far as a truth file can tell it. */
-function asTruth(event: LogEvent): TrueEvent | TrueRegistration | undefined {
+function asTruth(event: LogEvent): TrueCall | TrueRegistration | undefined {
   if (event.type === 'stack') return undefined;
   if (event.type === 'registration') {
     return { type: event.type, state: event.state, status: event.status };
