@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 
 import {
@@ -11,7 +12,7 @@ import { MicroSipError } from '../../microsip-error.ts';
 import { phoneSettingsFrom } from '../../phone-model/profile/phone-settings-from.ts';
 import { profileSection } from '../../phone-model/profile/read-profile.ts';
 import { IniDocument } from '../../settings/ini-document.ts';
-import { decodeIni, type DecodedIni } from '../../settings/ini-encoding.ts';
+import { decodeSettings } from '../../settings/transaction/edited-settings.ts';
 import { hasErrorCode } from './has-error-code.ts';
 import { hookFacts } from './hook-facts.ts';
 import type { AccountFacts, ReadSettings, SettingsFacts } from './settings-facts.ts';
@@ -23,25 +24,24 @@ export const plausibleIniSize = 4 * 1024 * 1024;
 export async function readSettings(path: string, installation: Installation): Promise<SettingsFacts> {
   let bytes: Uint8Array;
   try {
-    const { size } = await stat(path);
-    if (size > plausibleIniSize) return { state: 'huge', path, size };
+    const status = await stat(path);
+    if (status.size > plausibleIniSize) return { state: 'huge', path, size: status.size };
+    // Something else than a file, such as a pipe, might never end.
+    if (!status.isFile()) return { state: 'unreadable', path, reason: `${path} is not a file.` };
     bytes = await readFile(path);
   } catch (error) {
     if (hasErrorCode(error, 'ENOENT', 'ENOTDIR')) return { state: 'missing', path };
-    return { state: 'unreadable', path, reason: error instanceof Error ? error.message : String(error) };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { state: 'unreadable', path, reason: `The system refuses: ${reason}.` };
   }
-
-  let decoded: DecodedIni;
   try {
-    decoded = decodeIni(bytes);
+    const { encoding, text } = decodeSettings(path, bytes);
+    const understood = await understand(IniDocument.parse(text), installation);
+    return { state: 'read', path, encoding, isAscii: isAscii(Buffer.from(text)), ...understood };
   } catch (error) {
-    if (!(error instanceof MicroSipError)) throw error;
+    if (!(error instanceof MicroSipError) || error.code !== 'SETTINGS_DAMAGED') throw error;
     return { state: 'damaged', path, reason: error.message };
   }
-  const reason = whyNoIni(decoded.text);
-  if (reason !== undefined) return { state: 'damaged', path, reason };
-  const isAscii = /^[\0-\x7f]*$/u.test(decoded.text);
-  return { ...(await understood(decoded, installation)), path, encoding: decoded.encoding, isAscii };
 }
 
 /** The version MicroSIP wrote into its ini; where it left an older one behind, the newer one counts. */
@@ -53,26 +53,10 @@ export function writtenVersion(ini: IniDocument): string | undefined {
     .at(-1);
 }
 
-/** What text never contains, but files in other encodings or formats do. */
-// eslint-disable-next-line no-control-regex -- exactly these characters are looked for
-const binary = /[\u0000-\u0008\u000E-\u001F]|\p{Surrogate}/u;
-
-const knownSection = /^(?:Global|Settings|Account\d+|Dialed|Calls|Shortcuts|Contacts)$/iu;
-
-function whyNoIni(text: string): string | undefined {
-  if (binary.test(text)) return 'It holds characters that no text has.';
-  if (text.trim() === '') return undefined;
-  const { sections } = IniDocument.parse(text);
-  return sections.some((section) => knownSection.test(section))
-    ? undefined
-    : 'It has none of the sections that MicroSIP writes.';
-}
-
-async function understood(
-  { text }: DecodedIni,
+async function understand(
+  ini: IniDocument,
   installation: Installation,
-): Promise<Pick<ReadSettings, 'state' | 'ini' | 'values' | 'hooks' | 'accounts'>> {
-  const ini = IniDocument.parse(text);
+): Promise<Pick<ReadSettings, 'ini' | 'values' | 'hooks' | 'accounts'>> {
   const version = behaviourVersionOf(installation.version ?? writtenVersion(ini) ?? newestVerifiedVersion);
   const read = (section: string, key: string): string | undefined => ini.getText(section, key);
   const { accounts: _accounts, localAccount: _local, ...values } = phoneSettingsFrom(read, version);
@@ -97,7 +81,7 @@ async function understood(
         password: passwordForm(value('password')),
       };
     });
-  return { state: 'read', ini, values, hooks: await hookFacts(ini, installation), accounts };
+  return { ini, values, hooks: await hookFacts(ini, installation), accounts };
 }
 
 /** MicroSIP writes a cipher in hexadecimal; everything else is a password that anybody can read (facts D.4). */

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import {
@@ -12,32 +9,13 @@ import { linuxProcesses } from '../../../../sdk/src/installation/processes/linux
 import type { PhoneProcess } from '../../../../sdk/src/installation/processes/phone-process.ts';
 import { WindowsProcesses } from '../../../../sdk/src/installation/processes/windows-processes.ts';
 import { simulatorInstallation } from '../../../../sdk/src/installation/simulator-installation.ts';
-import { windowsSystem } from '../../../../sdk/src/installation/windows-system.ts';
 import { wineInstallation } from '../../../../sdk/src/installation/wine-installation.ts';
 import { describeOnPosix, itOnLinux } from '../../../support/mocha/platform-tests.ts';
+import { standInWindows } from '../../../support/sdk/stand-in-windows.ts';
+import { standIn } from '../../../support/sdk/stand-in-process.ts';
 import { temporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
 
 const { signal } = new AbortController();
-
-/** A process that calls itself what Wine would call the phone's, until the end of its block. */
-async function standIn(
-  ...commandLine: readonly [string, ...string[]]
-): Promise<ChildProcess & AsyncDisposable> {
-  const [argv0, ...args] = commandLine;
-  const child = spawn(process.execPath, ['-e', 'process.stdin.resume(); console.log()', ...args], {
-    argv0,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  await once(child.stdout, 'data');
-  return Object.assign(child, {
-    [Symbol.asyncDispose]: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-    },
-  });
-}
 
 describe('the processes of a phone under Wine', () => {
   itOnLinux('are those that run its program, the oldest first', async () => {
@@ -96,20 +74,6 @@ describe('the process of a simulated phone', () => {
   });
 });
 
-/** A Windows directory whose programs are stand-ins that print what Windows' own were seen to print. */
-function standInWindows(
-  directory: string,
-  programs: { readonly tasklist?: string; readonly powershell?: string },
-): WindowsProcesses {
-  const system = windowsSystem(directory);
-  mkdirSync(path.dirname(system.powershell), { recursive: true });
-  for (const name of ['tasklist', 'powershell'] as const) {
-    const body = programs[name];
-    if (body !== undefined) writeFileSync(system[name], `#!${process.execPath}\n${body}\n`, { mode: 0o755 });
-  }
-  return new WindowsProcesses(system);
-}
-
 const phone = 'C:\\Program Files\\MicroSIP\\microsip.exe';
 const twoTasks = String.raw`
   const filter = process.argv[process.argv.indexOf('/FI') + 1];
@@ -124,7 +88,7 @@ describeOnPosix('the processes of a phone on Windows, seen from WSL', () => {
 
   it('are those whose program has its name', async () => {
     using directory = temporaryDirectory();
-    const windows = standInWindows(directory.path, { tasklist: twoTasks });
+    const windows = new WindowsProcesses(standInWindows(directory.path, { tasklist: twoTasks }));
     assert.deepEqual(await find(windows, phone), [{ processId: 77 }, { processId: 4242 }]);
     assert.deepEqual(await find(windows, 'C:\\MicroSIP\\other.exe'), []);
     assert.equal(await windows.exists(4242, signal), true);
@@ -138,10 +102,12 @@ describeOnPosix('the processes of a phone on Windows, seen from WSL', () => {
       { ProcessId: 4242, ExecutablePath: null, StartedAt: '2026-11-22T11:00:00.0000000Z' },
       { ProcessId: 4243, ExecutablePath: 'D:\\copy\\microsip.exe', StartedAt: null },
     ];
-    const windows = standInWindows(directory.path, {
-      tasklist: twoTasks,
-      powershell: `console.log(${JSON.stringify(JSON.stringify(details))})`,
-    });
+    const windows = new WindowsProcesses(
+      standInWindows(directory.path, {
+        tasklist: twoTasks,
+        powershell: `console.log(${JSON.stringify(JSON.stringify(details))})`,
+      }),
+    );
     const expected: readonly PhoneProcess[] = [
       { processId: 4242, accessible: false, startedAt: Date.UTC(2026, 10, 22, 11) },
       {
@@ -156,14 +122,16 @@ describeOnPosix('the processes of a phone on Windows, seen from WSL', () => {
 
   it('are told by name alone where PowerShell does not answer', async () => {
     using directory = temporaryDirectory();
-    const windows = standInWindows(directory.path, { tasklist: twoTasks, powershell: 'process.exit(1)' });
+    const windows = new WindowsProcesses(
+      standInWindows(directory.path, { tasklist: twoTasks, powershell: 'process.exit(1)' }),
+    );
     assert.deepEqual(await find(windows, phone, true), [{ processId: 77 }, { processId: 4242 }]);
   });
 
   it('are not known where Windows cannot be asked', async () => {
     using directory = temporaryDirectory();
-    assert.equal(await find(standInWindows(directory.path, {}), phone), 'unknown');
-    const failing = standInWindows(directory.path, { tasklist: 'process.exit(1)' });
+    assert.equal(await find(new WindowsProcesses(standInWindows(directory.path, {})), phone), 'unknown');
+    const failing = new WindowsProcesses(standInWindows(directory.path, { tasklist: 'process.exit(1)' }));
     assert.equal(await find(failing, phone), 'unknown');
     assert.equal(await failing.exists(1, signal), 'unknown');
   });

@@ -1,5 +1,6 @@
 import { hooks } from '../../../catalogue/hooks.ts';
 import { newestVerifiedVersion, supportIn } from '../../../catalogue/version.ts';
+import { profileValue } from '../../../settings/profile-value.ts';
 import { settingsCheck, type Evidence } from '../../check.ts';
 
 export const unknownHook = settingsCheck({
@@ -15,10 +16,12 @@ export const unknownHook = settingsCheck({
     );
     return ini
       .entries('Settings')
-      .filter(({ key, text }) => /^cmd/iu.test(key) && text.trim() !== '' && !known.has(key.toLowerCase()))
+      .filter(
+        ({ key, text }) => /^cmd/iu.test(key) && profileValue(text) !== '' && !known.has(key.toLowerCase()),
+      )
       .map(({ key }): Evidence => ({
         detail: `MicroSIP ${version} has no event \`${key}\`: the program is never started.`,
-        remedy: `Use one of ${[...hooks].map((hook) => `\`${hook.key}\``).join(', ')}, or let \`microsip hooks install\` set them.`,
+        remedy: `Use one of ${hooks.map((hook) => `\`${hook.key}\``).join(', ')}, or let \`microsip hooks install\` set them.`,
       }));
   },
 });

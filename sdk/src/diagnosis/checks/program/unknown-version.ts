@@ -1,7 +1,5 @@
-import { compareVersions, newestVerifiedVersion, verifiedVersions } from '../../../catalogue/version.ts';
+import { compareVersions, newestVerifiedVersion } from '../../../catalogue/version.ts';
 import { phoneCheck } from '../../check.ts';
-
-const [oldestVerifiedVersion] = verifiedVersions;
 
 export const unknownVersion = phoneCheck({
   code: 'unknown-version',
@@ -15,13 +13,10 @@ export const unknownVersion = phoneCheck({
         remedy: 'Look it up under Help in the menu of MicroSIP, and say it with `--microsip-version`.',
       };
     }
-    const isNewer = compareVersions(version, newestVerifiedVersion) > 0;
-    if (!isNewer && compareVersions(version, oldestVerifiedVersion) >= 0) return undefined;
+    if (compareVersions(version, newestVerifiedVersion) <= 0) return undefined;
     return {
-      detail: `MicroSIP ${version} is ${isNewer ? 'newer' : 'older'} than all whose source was read; what the kit knows of ${isNewer ? newestVerifiedVersion : oldestVerifiedVersion} is taken for granted.`,
-      remedy: isNewer
-        ? 'Look for a newer version of the kit; try what matters on a phone nobody depends on.'
-        : `Update MicroSIP to ${newestVerifiedVersion}.`,
+      detail: `MicroSIP ${version} is newer than all whose source was read; what the kit knows of ${newestVerifiedVersion} is taken for granted.`,
+      remedy: 'Look for a newer version of the kit; try what matters on a phone nobody depends on.',
     };
   },
 });

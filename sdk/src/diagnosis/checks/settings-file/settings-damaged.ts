@@ -8,7 +8,7 @@ export const settingsDamaged = phoneCheck({
   examine: ({ settings }) =>
     settings.state === 'damaged'
       ? {
-          detail: `${settings.path} is no ini of MicroSIP's. ${settings.reason}`,
+          detail: settings.reason,
           remedy:
             'Bring back the last backup with `microsip settings undo`; without one, end MicroSIP, move the file away and start it anew.',
         }

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+
+import { checks } from '../../../sdk/src/diagnosis/checks.ts';
+import type { FindingCode } from '../../../sdk/src/diagnosis/checks.ts';
+import type { Diagnosis } from '../../../sdk/src/diagnosis/finding.ts';
+import { skipBecause } from '../../support/mocha/skip-because.ts';
+import { faults, type Fault } from './faults.ts';
+import { PreparedPhone, type PreparedBackend } from './prepared-phone.ts';
+
+/** Faults that have tests of their own. */
+const testedElsewhere: readonly FindingCode[] = ['folder-not-writable'];
+
+describe('a diagnosis', () => {
+  for (const backend of ['simulator', 'wine', 'wsl'] as const) {
+    it(`finds nothing in a good installation: ${backend}`, async function () {
+      skipWhereUnseen(this, backend);
+      using phone = await PreparedPhone.create(backend);
+      const { findings, checked } = await phone.diagnose();
+      assert.deepEqual(findings, []);
+      const everywhere: readonly FindingCode[] = [
+        'settings-damaged',
+        'hook-cut',
+        'account-gap',
+        'call-state-off',
+      ];
+      for (const code of everywhere) assert.ok(checked.includes(code), code);
+    });
+  }
+
+  it('has a prepared fault for everything it looks for', () => {
+    const codes = checks.map(({ code }) => code);
+    assert.equal(new Set(codes).size, codes.length, 'no code twice');
+    for (const code of codes) {
+      assert.ok(faults[code].length > 0 || testedElsewhere.includes(code), code);
+    }
+  });
+
+  for (const { code, severity } of checks) {
+    for (const fault of faults[code]) {
+      it(`finds ${code}: ${fault.title}`, async function () {
+        skipWhereUnseen(this, fault.backend);
+        await findsOnly(code, fault.severity ?? severity, fault);
+      });
+    }
+  }
+});
+
+/** A good installation, broken in one way, shows this one thing; unbroken it shows nothing. */
+async function findsOnly(code: FindingCode, severity: string, fault: Fault): Promise<void> {
+  using phone = await PreparedPhone.create(fault.backend ?? 'simulator');
+  assert.deepEqual((await phone.diagnose()).findings, [], 'before it is broken');
+
+  const started: AsyncDisposable[] = [];
+  let diagnosis: Diagnosis;
+  try {
+    await fault.break(phone, started);
+    diagnosis = await phone.diagnose();
+  } finally {
+    for (const process of started) await process[Symbol.asyncDispose]();
+  }
+  const { findings, checked } = diagnosis;
+
+  assert.deepEqual(
+    findings.map((finding) => [finding.code, finding.severity]),
+    [[code, severity]],
+    JSON.stringify(findings, undefined, 2),
+  );
+  assert.ok(checked.includes(code));
+  for (const { detail, docsPath, remedy, title } of findings) {
+    assert.match(title, /^[A-Z]/u);
+    assert.match(detail, /[.)]$/u);
+    assert.match(remedy, /\.$/u);
+    assert.equal(docsPath, `/reference/doctor#${code}`);
+  }
+}
+
+/** Processes are looked for in the way of the system the test runs on. */
+function skipWhereUnseen(context: Mocha.Context, backend: PreparedBackend = 'simulator'): void {
+  if (backend === 'simulator' || process.platform !== 'win32') return;
+  skipBecause(context, 'Wine and WSL are looked at from Linux and macOS');
+}

@@ -1,0 +1,128 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { diagnose } from '../../../sdk/src/diagnosis/diagnose.ts';
+import type { Diagnosis } from '../../../sdk/src/diagnosis/finding.ts';
+import type { SnapshotSurroundings } from '../../../sdk/src/diagnosis/snapshot/take-snapshot.ts';
+import type { InstallationOptions } from '../../../sdk/src/installation/installation-options.ts';
+import { encodeIni } from '../../../sdk/src/settings/ini-encoding.ts';
+import { IniDocument } from '../../../sdk/src/settings/ini-document.ts';
+import { provideExampleAccount } from '../../../sdk/src/simulator/example-account.ts';
+import { Simulator } from '../../../sdk/src/simulator/simulator.ts';
+import { forgetInstance } from '../../support/sdk/forget-instance.ts';
+import { standInWindows } from '../../support/sdk/stand-in-windows.ts';
+import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
+
+/** What a phone is set to with which nothing is to be said against it. */
+const goodSettings = { enableLog: '1', singleMode: '0', updatesInterval: 'never' };
+
+/** The ini as the simulated phone writes it when it exits. */
+async function goodIni(): Promise<string> {
+  using directory = temporaryDirectory();
+  provideExampleAccount(directory.path, goodSettings);
+  const phone = await Simulator.start({ dataDirectory: directory.path });
+  await phone.dispose();
+  const bytes = await import('node:fs').then((fs) =>
+    fs.readFileSync(path.join(directory.path, 'microsip.ini')),
+  );
+  forgetInstance(directory.path);
+  return bytes.toString('utf16le', 2);
+}
+
+let written: Promise<string> | undefined;
+
+/** The backends a phone can be prepared for on this machine. */
+export type PreparedBackend = 'simulator' | 'wine' | 'wsl';
+
+/** An installation nothing is wrong with, made of real files, to be broken. */
+export class PreparedPhone implements Disposable {
+  readonly directory: string;
+  readonly dataDirectory: string;
+  /** The program, for the backends that have one. */
+  readonly executable: string;
+  readonly iniPath: string;
+  readonly logPath: string;
+  options: InstallationOptions;
+  surroundings: SnapshotSurroundings;
+  readonly #ini: IniDocument;
+  readonly #remove: () => void;
+
+  static async create(backend: PreparedBackend): Promise<PreparedPhone> {
+    written ??= goodIni();
+    return new PreparedPhone(backend, await written);
+  }
+
+  private constructor(backend: PreparedBackend, ini: string) {
+    const directory = temporaryDirectory();
+    this.#remove = () => directory[Symbol.dispose]();
+    this.directory = directory.path;
+    this.dataDirectory = path.join(this.directory, 'data');
+    this.executable = path.join(this.directory, 'program', 'microsip.exe');
+    this.iniPath = path.join(this.dataDirectory, 'microsip.ini');
+    this.logPath = path.join(this.dataDirectory, 'microsip_log.txt');
+    mkdirSync(this.dataDirectory);
+    this.program('program/microsip.exe');
+    this.program('bin/wine');
+    this.#ini = IniDocument.parse(ini);
+    this.settings(() => undefined);
+    this.options = {
+      backend,
+      dataDirectory: this.dataDirectory,
+      version: '3.22.16',
+      ...(backend !== 'simulator' && { executable: this.executable }),
+    };
+    this.surroundings = {
+      now: Date.UTC(2026, 10, 22),
+      searchPath: path.join(this.directory, 'bin'),
+      ...(backend === 'wsl' && { windows: this.windows({}) }),
+    };
+  }
+
+  /** Writes the ini anew. */
+  settings(edit: (ini: IniDocument) => void): void {
+    edit(this.#ini);
+    this.file(this.iniPath, encodeIni({ encoding: 'utf-16le', text: this.#ini.toString() }));
+  }
+
+  /** The text of the ini. */
+  get iniText(): string {
+    return this.#ini.toString();
+  }
+
+  set(section: string, key: string, text: string): void {
+    this.settings((ini) => {
+      ini.set(section, key, text);
+    });
+  }
+
+  file(file: string, content: Uint8Array | string): void {
+    writeFileSync(file, content);
+  }
+
+  /** Makes a program that may be started, and gives its path. */
+  program(name: string): string {
+    const file = path.join(this.directory, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, '');
+    chmodSync(file, 0o755);
+    return file;
+  }
+
+  /** A Windows on which no phone runs and the camera is allowed, as far as nothing else is said. */
+  windows(programs: Parameters<typeof standInWindows>[1]): ReturnType<typeof standInWindows> {
+    return standInWindows(path.join(this.directory, 'Windows'), {
+      tasklist: "console.log('INFO: No tasks are running which match the specified criteria.')",
+      powershell: "console.log('[]')",
+      reg: 'process.exit(1)',
+      ...programs,
+    });
+  }
+
+  diagnose(): Promise<Diagnosis> {
+    return diagnose(this.options, new AbortController().signal, this.surroundings);
+  }
+
+  [Symbol.dispose](): void {
+    this.#remove();
+  }
+}
