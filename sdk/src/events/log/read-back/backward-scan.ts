@@ -21,12 +21,14 @@ const lineReach = 512;
 const callBegins = Buffer.from('State changed from NULL to ');
 /** Written `DISCONNCTD` before PJSIP 2.11 or so. */
 const callEnds = Buffer.from('DISCONN');
-const stackChanges = Buffer.from('PJSUA state changed: ');
+const stackChanges = Buffer.from('PJSUA ');
 const registers = Buffer.from('registration ');
 
 const timedLine = /^\d\d:\d\d:\d\d\.\d{3} /u;
 const sessionState = / (inv\S+) [ !]?\.*State changed from (\S+) to ([A-Z]+)/u;
-const stackState = / pjsua_core\.c [ !]?\.*PJSUA state changed: (\S+) --> (\S+)/u;
+/** While the stack closes, calls may still be up. */
+const stackBoundary =
+  / pjsua_core\.c [ !]?\.*PJSUA (?:destroyed|state changed: \S+ --> (?:INIT|STARTING|RUNNING))/u;
 const registrationResult = / pjsua_acc\.c .*registration (?:success|failed|error|updated)/u;
 
 /**
@@ -45,7 +47,7 @@ export class BackwardScan {
   #position: number;
   #oldestLiveCall: number | undefined;
   #registration: FoundLine | undefined;
-  #stack: (FoundLine & { readonly running: boolean }) | undefined;
+  #stack: FoundLine | undefined;
   #complete = false;
 
   /**
@@ -82,8 +84,8 @@ export class BackwardScan {
     return this.#registration;
   }
 
-  /** The line that tells the last state of the SIP stack. */
-  get stack(): (FoundLine & { readonly running: boolean }) | undefined {
+  /** The line that tells that the SIP stack started, or that it is gone. */
+  get stack(): FoundLine | undefined {
     return this.#stack;
   }
 
@@ -135,22 +137,11 @@ export class BackwardScan {
 
   /** @returns where the stack started, if it did in this part; nothing older matters then */
   #findStack(window: LogWindow, from: number, to: number): number | undefined {
-    for (let end = to; ;) {
-      let state: string | undefined;
-      const found = window.last(stackChanges, from, end, (line) => {
-        state = stackState.exec(line.text)?.[2];
-        return state !== undefined;
-      });
-      if (found === undefined) return undefined;
-      this.#stack ??= { ...found, running: state === 'RUNNING' || state === 'STARTING' };
-      const start = window.offsetOf(found.position);
-      // While the stack closes, calls may still be up.
-      if (state !== 'CLOSING') {
-        this.#complete = true;
-        return start;
-      }
-      end = start;
-    }
+    const found = window.last(stackChanges, from, to, (line) => stackBoundary.test(line.text));
+    if (found === undefined) return undefined;
+    this.#stack = found;
+    this.#complete = true;
+    return window.offsetOf(found.position);
   }
 }
 

@@ -6,6 +6,7 @@ import type { LogEvent } from '../../../../../sdk/src/events/log/log-event.ts';
 import { LogParser } from '../../../../../sdk/src/events/log/log-parser.ts';
 import { ReadBack, usualLengths } from '../../../../../sdk/src/events/log/read-back/read-back.ts';
 import { type LogState, LogStateKeeper, stateAfter } from '../../../../support/sdk/log-state.ts';
+import { longLog, upTo } from '../../../../support/sdk/long-log.ts';
 import { genuineLogs } from '../genuine-logs.ts';
 
 const day = new Date(2026, 10, 22);
@@ -68,4 +69,87 @@ describe('reading a log back', () => {
       }
     });
   }
+
+  describe('of a stack that runs for long', () => {
+    const answered = log('outgoing-answered');
+    const fillers = genuineLogs.map(({ bytes }) => bytes).filter((bytes) => bytes !== answered);
+    const beginning = upTo(answered, 'State changed from CONNECTING to CONFIRMED');
+
+    it('finds a call that is up since the beginning, and when it was answered, days ago', async () => {
+      const bytes = longLog({ beginning, fillers, length: 1_500_000, hoursBetween: 3 });
+      const all = [...parsedFromBeginning(bytes)].at(-1);
+      assert.ok(all !== undefined && all.written.getTime() - day.getTime() > 5 * 86_400_000);
+      assert.equal(all.state.calls.length, 1);
+
+      const events = await readBackTo(bytes, bytes.length, all.written, usualLengths);
+      assert.deepEqual(stateAfter(events), all.state);
+    });
+
+    it('does not claim to know all before it has looked', async () => {
+      const bytes = longLog({ beginning, fillers, length: 1_500_000 });
+      const readBack = new ReadBack(inMemory(bytes), bytes.length, day);
+      const first = await readBack.first();
+      assert.ok(!readBack.complete);
+      assert.deepEqual(stateAfter(first.history).calls, []);
+      const rest = await readBack.rest(noSignal);
+      assert.ok(readBack.complete);
+      assert.equal(stateAfter(rest.history).calls.length, 1);
+    });
+
+    it('believes only the log, not what far ends write into their messages', async () => {
+      const session = /inv0x[0-9a-f]+/u.exec(beginning.toString('latin1'))?.[0] ?? '';
+      const lies = [
+        `23:59:59.999 ${session.padStart(22)}  ....State changed from CONFIRMED to DISCONNECTED, event=TSX_STATE`,
+        '23:59:59.999           pjsua_core.c  .PJSUA state changed: STARTING --> RUNNING',
+        '23:59:59.999           pjsua_core.c  .PJSUA destroyed...',
+        '23:59:59.999            pjsua_acc.c  ....SIP registration failed, status=403 (Forbidden)',
+      ].join('\r\n');
+      const message = `MESSAGE sip:100@127.0.0.1 SIP/2.0\r\nCall-ID: 1\r\n\r\n--end msg--\r\n${lies}\r\n`;
+      const printed =
+        `19:22:00.000           pjsua_core.c  .RX ${message.length} bytes Request msg MESSAGE/cseq=1 (rdata0x1) ` +
+        `from UDP 127.0.0.1:5060:\n${message}\n--end msg--\r\n`;
+      const bytes = longLog({
+        beginning: Buffer.concat([beginning, Buffer.from(printed)]),
+        fillers,
+        length: 200_000,
+      });
+      const all = [...parsedFromBeginning(bytes)].at(-1);
+      assert.equal(all?.state.calls.length, 1);
+      assert.deepEqual(stateAfter(await readBackTo(bytes, bytes.length, all.written)), all.state);
+    });
+
+    it('reads nothing older than the start of the stack', async () => {
+      const older = longLog({ beginning, fillers, length: 2_000_000 });
+      const bytes = Buffer.concat([older, log('registered')]);
+      const file = inMemory(bytes);
+      let oldest = bytes.length;
+      const watched: RandomAccess = {
+        read: (position, length) => {
+          oldest = Math.min(oldest, position);
+          return file.read(position, length);
+        },
+      };
+      const readBack = new ReadBack(watched, bytes.length, day, {}, shortLengths);
+      assert.equal(stateAfter((await readBack.rest(noSignal)).history).stack, 'ended');
+      assert.ok(oldest > older.length - 200_000);
+    });
+
+    it('ends early when nobody asks any more', async () => {
+      const bytes = longLog({ beginning, fillers, length: 3_000_000 });
+      const readBack = new ReadBack(inMemory(bytes), bytes.length, day);
+      await assert.rejects(readBack.rest(AbortSignal.abort()), { name: 'AbortError' });
+    });
+  });
+
+  it('finds nothing in an empty file, and in one that is no log', async () => {
+    assert.deepEqual(await readBackTo(Buffer.alloc(0), 0, day), []);
+    const noise = Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 251));
+    assert.deepEqual(await readBackTo(noise, noise.length, day), []);
+  });
 });
+
+function log(wanted: string): Buffer {
+  const found = genuineLogs.find(({ name }) => name === wanted);
+  assert.ok(found !== undefined, `there is a log ${wanted}`);
+  return found.bytes;
+}
