@@ -7,6 +7,7 @@ import type { CommandContext, CommandResult } from './command-context.ts';
 import { showPlan } from './commands/show-plan.ts';
 import { defineDoctorCommand } from './definition/doctor-command.ts';
 import { defineLogCommands } from './definition/log-commands.ts';
+import { defineSettingsCommands } from './definition/settings-commands.ts';
 import { backendNames, parseMilliseconds, parseVersion } from './global-options.ts';
 
 /** Runs what a command line of the kit asks for. */
@@ -54,7 +55,7 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
     .option('--data-dir <dir>', 'the folder with its ini, log and history; of a simulated phone, its folder')
     .option('--microsip-version <version>', 'treat MicroSIP as this version', parseVersion)
     .option('--json', 'print one JSON value, or one a line for streams')
-    .option('--dry-run', 'print what would be started, and start nothing')
+    .option('--dry-run', 'print what would be started or changed, and do nothing')
     .option('--timeout <ms>', 'give up after so many milliseconds', parseMilliseconds('--timeout'))
     .option('--verbose', 'say more on stderr')
     .option('--version', 'print the version of the kit');
@@ -181,6 +182,7 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
     );
 
   defineLogCommands(program, perform);
+  defineSettingsCommands(program, perform);
   defineDoctorCommand(program, perform);
 
   program.commandsGroup('Knowledge:');

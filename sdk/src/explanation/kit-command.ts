@@ -47,6 +47,7 @@ const silentCommands: ReadonlySet<string> = new Set([
   'events',
   'log',
   'doctor',
+  'settings',
   'explain',
   'catalogue',
   'simulator',

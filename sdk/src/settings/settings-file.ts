@@ -173,8 +173,8 @@ export class SettingsFile {
     section?: Section,
     signal?: AbortSignal,
   ): Promise<SettingData | undefined> {
-    const { getSetting } = await import('./values/typed-settings.ts');
-    return getSetting(await this.read(signal), { section: section ?? 'Settings', key }, this.version);
+    const { readSetting } = await import('./values/typed-settings.ts');
+    return readSetting(await this.read(signal), { section: section ?? 'Settings', key }, this.version).value;
   }
 
   /**
@@ -212,11 +212,9 @@ export class SettingsFile {
     key: KeyIn<Section>,
     options: ChangeOptions & { readonly section?: Section | undefined } = {},
   ): Promise<SettingsChange> {
-    return await this.change((ini) => {
-      while (ini.remove(options.section ?? 'Settings', key)) {
-        // A duplicate behind the one removed would be read in its place.
-      }
-    }, options);
+    const { unsetSetting } = await import('./values/typed-settings.ts');
+    const place = { section: options.section ?? 'Settings', key };
+    return await this.change((ini) => unsetSetting(ini, place), options);
   }
 
   /**
@@ -238,13 +236,25 @@ export class SettingsFile {
    */
   async undo(options: UndoOptions = {}): Promise<SettingsChange> {
     const candidates = await this.#candidates(options.backup);
-    return await this.#transact(async (bytes) => {
-      for (const backup of candidates) {
-        const content = await this.#backups.contentOf(backup);
-        if (!sameBytes(content, bytes)) return { bytes: content };
-      }
-      return undefined;
-    }, options);
+    return await this.#transact((bytes) => this.#earlier(candidates, bytes), options);
+  }
+
+  /**
+   * What {@link SettingsFile.undo} would change.
+   *
+   * @param backup - the path of a backup; without it, the newest that differs
+   * @throws MicroSipError as {@link SettingsFile.read}; `INVALID_ARGUMENT` when there is no such backup
+   */
+  async previewUndo(backup?: string, signal?: AbortSignal): Promise<readonly SettingDifference[]> {
+    const [{ decodeSettings }, { settingsDifferences }] = await Promise.all([
+      import('./transaction/edited-settings.ts'),
+      import('./values/settings-difference.ts'),
+    ]);
+    const document = (bytes: Uint8Array | undefined): IniDocument =>
+      IniDocument.parse(decodeSettings(this.path, bytes).text);
+    const now = await readSettings(this.path, signal);
+    const earlier = await this.#earlier(await this.#candidates(backup), now);
+    return earlier === undefined ? [] : settingsDifferences(document(now), document(earlier.bytes));
   }
 
   /** The copies that {@link SettingsFile.undo} goes back to, oldest first; the ten newest are kept. */
@@ -261,6 +271,18 @@ export class SettingsFile {
       'INVALID_ARGUMENT',
       `There is no backup ${path.basename(wanted)} in ${this.#backups.folder}; "microsip settings undo --list" shows those there are.`,
     );
+  }
+
+  /** The first backup that differs from what is so now. */
+  async #earlier(
+    candidates: readonly SettingsBackup[],
+    now: Uint8Array | undefined,
+  ): Promise<NextSettings | undefined> {
+    for (const backup of candidates) {
+      const bytes = await this.#backups.contentOf(backup);
+      if (!sameBytes(bytes, now)) return { bytes };
+    }
+    return undefined;
   }
 
   async #transact(

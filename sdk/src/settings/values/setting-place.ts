@@ -45,13 +45,13 @@ function unknownSetting({ section, key }: SettingPlace): MicroSipError {
     .sort((left, right) => left.distance - right.distance);
   const hint =
     elsewhere !== undefined && elsewhere !== catalogued
-      ? `it has one in [${elsewhere}]`
+      ? `It has one in [${elsewhere}].`
       : closest === undefined
-        ? '"microsip catalogue" lists all it has'
-        : `did you mean ${closest.key}?`;
+        ? '"microsip catalogue" lists all it has.'
+        : `Did you mean ${closest.key}?`;
   return new MicroSipError(
     'INVALID_ARGUMENT',
-    `MicroSIP has no setting ${JSON.stringify(key)} in [${section}]: ${hint}. To write a key it does not know, say so ` +
+    `MicroSIP has no setting ${JSON.stringify(key)} in [${section}]. ${hint} To write a key it does not know, say so ` +
       '(--raw, or change((ini) => ini.set(…))).',
   );
 }

@@ -1,3 +1,4 @@
+import type { SettingEntry } from '../../catalogue/setting.ts';
 import { charactersRead, settingOf } from '../../catalogue/settings.ts';
 import type { IniDocument } from '../ini-document.ts';
 import { foldName } from '../ini-line.ts';
@@ -9,8 +10,13 @@ import { textFor } from './setting-text.ts';
 
 /** One setting as it stands in an ini. */
 export interface SettingReading extends SettingPlace {
-  /** The value, as MicroSIP reads it; of a key that the catalogue does not know, the text. */
-  readonly value: SettingData;
+  /**
+   * The value, as MicroSIP makes sense of it; of a key that the catalogue does not know, the text. Nothing where the key
+   * is missing and has no default.
+   */
+  readonly value: SettingData | undefined;
+  /** The value as a text, without the quotes it may stand in. */
+  readonly text: string;
   /** Whether it is what counts when the key is missing. */
   readonly isDefault: boolean;
   /** Whether MicroSIP is known to have this key. */
@@ -22,25 +28,23 @@ export interface SettingReading extends SettingPlace {
 }
 
 /**
- * The value of a setting.
+ * A setting, whether it stands in the ini or not.
  *
- * @returns the default where the key is missing; nothing where it has none
  * @throws MicroSipError `INVALID_ARGUMENT` when MicroSIP has no such setting, `UNSUPPORTED` when this version has not
  */
-export function getSetting(
+export function readSetting(
   ini: IniDocument,
   place: SettingPlace,
   version: string | undefined,
-): SettingData | undefined {
+): SettingReading {
   const entry = knownSetting(place, version);
-  const text = ini.get(place.section, place.key, charactersRead(entry, version)) ?? entry.default;
-  return text === undefined ? undefined : dataFrom(entry.type, text, entry.default);
+  return readingOf(place, entry, ini.getText(place.section, place.key), version);
 }
 
 /**
  * Sets a setting.
  *
- * @param value - as {@link getSetting} returns it, or a text as people write it: `on`, `udp`, `60`
+ * @param value - as {@link readSetting} gives it, or a text as people write it: `on`, `udp`, `60`
  * @throws MicroSipError `INVALID_ARGUMENT` for a value that MicroSIP would not take, or a key that it does not have;
  * `UNSUPPORTED` when this version has no such key
  */
@@ -59,6 +63,11 @@ export function setSetting(
     ini.set(place.section, key, profileText(text));
 }
 
+/** Removes a setting, so that its default counts: duplicates too, one of which would be read in its place. */
+export function unsetSetting(ini: IniDocument, { section, key }: SettingPlace): void {
+  for (let removed = true; removed;) removed = ini.remove(section, key);
+}
+
 /** The settings that stand in an ini, each key once, in the order of the file. */
 export function listSettings(ini: IniDocument, version: string | undefined): readonly SettingReading[] {
   return ini.sections.flatMap((section) => {
@@ -67,22 +76,35 @@ export function listSettings(ini: IniDocument, version: string | undefined): rea
     for (const { key, text } of ini.entries(section)) {
       if (seen.has(foldName(key))) continue;
       seen.add(foldName(key));
-      readings.push(readingOf({ section, key }, text, version));
+      readings.push(readingOf({ section, key }, settingOf(section, key), text, version));
     }
     return readings;
   });
 }
 
-function readingOf(place: SettingPlace, text: string, version: string | undefined): SettingReading {
-  const entry = settingOf(place.section, place.key);
+function readingOf(
+  place: SettingPlace,
+  entry: SettingEntry | undefined,
+  stored: string | undefined,
+  version: string | undefined,
+): SettingReading {
   const secret = isSecret(place);
   if (entry === undefined) {
-    const value = profileValue(text, Infinity);
-    return { ...place, value, isDefault: false, isKnown: false, role: 'unknown', isSecret: secret };
+    const text = profileValue(stored ?? '', Infinity);
+    return {
+      ...place,
+      value: text,
+      text,
+      isDefault: false,
+      isKnown: false,
+      role: 'unknown',
+      isSecret: secret,
+    };
   }
-  const value = profileValue(text, charactersRead(entry, version));
-  const data = dataFrom(entry.type, value, entry.default);
-  const byDefault = entry.default === undefined ? '' : dataFrom(entry.type, entry.default, entry.default);
-  const isDefault = JSON.stringify(data) === JSON.stringify(byDefault);
-  return { ...place, value: data, isDefault, isKnown: true, role: entry.role, isSecret: secret };
+  const { default: fallback, role, type } = entry;
+  const text = stored === undefined ? fallback : profileValue(stored, charactersRead(entry, version));
+  const value = text === undefined ? undefined : dataFrom(type, text, fallback);
+  const byDefault = dataFrom(type, fallback ?? '', fallback);
+  const isDefault = value === undefined || JSON.stringify(value) === JSON.stringify(byDefault);
+  return { ...place, value, text: text ?? '', isDefault, isKnown: true, role, isSecret: secret };
 }

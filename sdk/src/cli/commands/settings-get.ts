@@ -1,0 +1,50 @@
+import { profileValue } from '../../settings/profile-value.ts';
+import { isSecret, visibleText } from '../../settings/values/secrets.ts';
+import { knownSetting } from '../../settings/values/setting-place.ts';
+import { readSetting } from '../../settings/values/typed-settings.ts';
+import type { CommandContext, CommandResult } from '../command-context.ts';
+import type { PlaceFlags } from '../definition/settings-commands.ts';
+import { noteRemarks } from '../output/remarks.ts';
+import { readingAsJson } from '../output/settings-text.ts';
+import { escapeForTerminal } from '../output/terminal-text.ts';
+import { placeOf } from './setting-place.ts';
+import { accessSettings } from './settings-access.ts';
+
+/** Prints a setting. */
+export async function getSetting(
+  { options, signal, terminal }: CommandContext,
+  key: string,
+  flags: PlaceFlags,
+): CommandResult {
+  const asked = placeOf(key, flags);
+  await using access = await accessSettings(options);
+  const { settings } = access;
+  const ini = await settings.read(signal);
+  const stored = ini.getText(asked.section, asked.key);
+
+  if (flags.raw) {
+    const text = stored === undefined ? undefined : visibleText(asked, stored);
+    terminal.result(
+      {
+        ...asked,
+        ...(isSecret(asked) ? { secret: true } : text !== undefined && { text }),
+        set: stored !== undefined,
+      },
+      () => escapeForTerminal(text ?? ''),
+    );
+  } else {
+    const entry = knownSetting(asked, settings.version);
+    const place = { ...asked, key: entry.keyRange === undefined ? entry.key : key };
+    const reading = readSetting(ini, place, settings.version);
+    const text = stored === undefined ? (entry.default ?? '') : profileValue(stored, Infinity);
+    terminal.result({ ...readingAsJson(reading), set: stored !== undefined }, () =>
+      escapeForTerminal(visibleText(place, text)),
+    );
+  }
+  if (stored === undefined) noteRemarks(terminal, [notSet(asked.section, key)]);
+  return undefined;
+}
+
+function notSet(section: string, key: string): string {
+  return `${key} is not set in [${section}]; this is the default, where there is one.`;
+}

@@ -1,0 +1,29 @@
+import { settingOf } from '../../catalogue/settings.ts';
+import { foldName } from '../../settings/ini-line.ts';
+import type { SettingReading } from '../../settings/values/typed-settings.ts';
+import type { CommandContext, CommandResult } from '../command-context.ts';
+import type { ListFlags } from '../definition/settings-commands.ts';
+import { noteRemarks } from '../output/remarks.ts';
+import { readingAsJson, readingsText } from '../output/settings-text.ts';
+import { sectionOf } from './setting-place.ts';
+import { accessSettings } from './settings-access.ts';
+
+/** Prints the settings in the ini. Calls and dialled numbers are no settings, and shown only when they are asked for. */
+export async function listSettings(
+  { options, signal, terminal }: CommandContext,
+  flags: ListFlags,
+): CommandResult {
+  await using access = await accessSettings(options);
+  const section = sectionOf(flags);
+  const isWanted = (reading: SettingReading): boolean =>
+    section === undefined
+      ? settingOf(reading.section, reading.key)?.group !== 'history'
+      : foldName(reading.section) === foldName(section);
+  const isChanged = ({ isDefault, role }: SettingReading): boolean => role !== 'state' && !isDefault;
+  const readings = (await access.settings.list(signal))
+    .filter(isWanted)
+    .filter((reading) => flags.changed === undefined || isChanged(reading));
+  terminal.result(readings.map(readingAsJson), () => readingsText(terminal, readings));
+  if (readings.length === 0) noteRemarks(terminal, [`No such setting stands in ${access.settings.path}.`]);
+  return undefined;
+}
