@@ -1,75 +1,38 @@
 import { planAction, type ActionPlan } from './action/plan-action.ts';
-import type { AudioDevice, HangupScope, PhoneAction } from './action/phone-action.ts';
+import type { AudioDevice, PhoneAction } from './action/phone-action.ts';
 import type { Delivery } from './channel/channel.ts';
 import type { CommandLineSender } from './channel/command-line-sender.ts';
 import { checkTimeout, interruptionError, startLimits, type Limits } from './channel/limits.ts';
-import type { CallDirection, CallEvent, MicroSipEvent, PhoneStatus } from './events/call-event.ts';
+import type { CallEvent, MicroSipEvent, PhoneStatus } from './events/call-event.ts';
 import { CallWatch, type CallMilestone, type CallQuery } from './events/call-watch.ts';
 import { observerOf } from './events/observer-of.ts';
 import { isStatus, type Observation, type PhoneObserver } from './events/phone-observer.ts';
 import { statusEvents } from './events/status-events.ts';
+import { ContactBook } from './contacts/contact-book.ts';
+import type { Diagnosis } from './diagnosis/finding.ts';
+import { HookControl } from './events/hooks/hook-control.ts';
+import { CallHistory } from './history/call-history.ts';
 import { findInstallation } from './installation/find-installation.ts';
 import type { InstallationOptions } from './installation/installation-options.ts';
 import type { Installation } from './installation/installation.ts';
+import { phoneFiles } from './installation/phone-files.ts';
 import { MicroSipError } from './microsip-error.ts';
+import type {
+  CommandOptions,
+  ConnectOptions,
+  DialAndWaitOptions,
+  DialledCall,
+  HangupOptions,
+  StartOptions,
+  WaitForCallOptions,
+} from './microsip/options.ts';
+import { OwnPhoneControl } from './microsip/own-phone-control.ts';
 import type { PlannedLaunches } from './plan-launches.ts';
+import { SettingsFile } from './settings/settings-file.ts';
 import { parseTarget } from './target/parse-target.ts';
 
 export type { CallMilestone } from './events/call-watch.ts';
-
-/** Which phone, and how long its commands may take. */
-export interface ConnectOptions extends InstallationOptions {
-  /**
-   * Milliseconds each command may take, waiting for the queue included, unless the command says otherwise. The default
-   * of 15,000 outlasts an event hook, which freezes MicroSIP for up to ten seconds.
-   */
-  readonly timeoutMs?: number | undefined;
-}
-
-/** Limits of one command. */
-export interface CommandOptions {
-  /** Gives up early with `CANCELLED`. */
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds until `TIMEOUT`, waiting for the queue included. */
-  readonly timeoutMs?: number | undefined;
-}
-
-/** Which calls to hang up. */
-export interface HangupOptions extends CommandOptions {
-  /**
-   * - left out, or `talking`: every call of yours (outgoing, answered, held), not those that ring in
-   * - `calling`: only outgoing calls that are not answered yet
-   * - `incoming`: only calls that ring in; they are refused. Not in MicroSIP 3.20.5
-   * - `all`: everything, by two commands. Not in MicroSIP 3.20.5
-   */
-  readonly scope?: HangupScope | undefined;
-}
-
-/** How the program starts. */
-export interface StartOptions extends CommandOptions {
-  /** In the tray, without a window. While a phone runs this does nothing at all. */
-  readonly minimized?: boolean | undefined;
-}
-
-/** How far to wait. */
-export interface DialAndWaitOptions extends CommandOptions {
-  readonly until: CallMilestone;
-}
-
-/** Which call to wait for. */
-export interface WaitForCallOptions extends CommandOptions {
-  /** Only this call. */
-  readonly callId?: string | undefined;
-  /** Only calls of this direction. */
-  readonly direction?: CallDirection | undefined;
-}
-
-/** A call that was dialled, and what became of it. */
-export interface DialledCall {
-  readonly delivery: Delivery;
-  /** The event waited for; `ended` when the call ended first. */
-  readonly call: CallEvent;
-}
+export type * from './microsip/options.ts';
 
 const defaultTimeoutMs = 15_000;
 
@@ -98,10 +61,17 @@ export class MicroSip implements AsyncDisposable {
   readonly installation: Installation;
   /** Milliseconds each command may take, unless it says otherwise. */
   readonly timeoutMs: number;
+  /** Its ini: read, changed as a transaction, undone. */
+  readonly settings: SettingsFile;
+  /** Its contacts. */
+  readonly contacts: ContactBook;
+  /** The calls it keeps. */
+  readonly history: CallHistory;
   readonly #observer: PhoneObserver;
   readonly #sender: CommandLineSender;
   readonly #disposal = new AbortController();
   readonly #underWay = new Set<Promise<Delivery>>();
+  #hooks: HookControl | undefined;
 
   /**
    * Finds a phone. Nothing is started, and the phone need not run.
@@ -154,6 +124,34 @@ export class MicroSip implements AsyncDisposable {
     this.timeoutMs = timeoutMs;
     this.#observer = observer;
     this.#sender = sender;
+    const files = phoneFiles(installation);
+    const control = new OwnPhoneControl(observer, (action, signal) => this.perform(action, { signal }));
+    this.settings = new SettingsFile(files.settings, control, { version: installation.version });
+    this.contacts = new ContactBook(files.contacts, this.settings);
+    this.history = new CallHistory(files);
+  }
+
+  /** The event hooks from which the state of calls can be known. */
+  get hooks(): HookControl {
+    return (this.#hooks ??= new HookControl(this.installation, this.settings));
+  }
+
+  /**
+   * Looks for everything that can be wrong with this MicroSIP, and changes nothing.
+   *
+   * @param options - limits
+   * @returns what is wrong, and how to mend it
+   * @example
+   * ```ts
+   * const { findings } = await phone.diagnose();
+   * for (const { title, remedy } of findings) console.log(`${title}: ${remedy}`);
+   * ```
+   */
+  async diagnose(options: CommandOptions = {}): Promise<Diagnosis> {
+    this.#refuseIfDisposed();
+    using limits = this.#startLimits(options);
+    const { diagnoseInstallation } = await import('./diagnosis/diagnose.ts');
+    return await diagnoseInstallation(this.installation, limits.signal);
   }
 
   /**

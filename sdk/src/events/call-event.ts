@@ -85,6 +85,8 @@ export type CallState = Omit<CallEvent, 'type' | 'at' | 'source'> & {
   readonly since: string;
   /** When it was answered. */
   readonly answeredAt?: string;
+  /** Only with `ended`: when it ended. */
+  readonly endedAt?: string;
 };
 
 /** The answer of `microsip status`. */
