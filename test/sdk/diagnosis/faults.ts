@@ -290,6 +290,11 @@ export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
     { title: 'no quotes', break: hookFault('C:\\My Tools\\ev.exe end') },
   ],
   'hook-program-missing': [
+    {
+      title: 'no such file, as Wine names files',
+      backend: 'wine',
+      break: hookFault(({ directory }) => `Z:${directory.replaceAll('/', '\\')}\\gone.exe end`),
+    },
     { title: 'no such file', break: hookFault(({ directory }) => `${directory}/gone.exe end`) },
     {
       title: 'no such file, quoted as MicroSIP does it',

@@ -7,7 +7,7 @@ import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/t
 import { until } from '../../support/sdk/until.ts';
 import { iniPath, oneAccount, readIni, writeIni } from './data-directory.ts';
 import { startProcess, type Ended } from './program-process.ts';
-import { itOnPosix } from '../../support/mocha/platform-tests.ts';
+import { itOnLinux, itOnPosix } from '../../support/mocha/platform-tests.ts';
 
 const silentEnd: Ended = { code: 0, stdout: '', stderr: '' };
 const limit = { timeoutMs: 15_000 };
@@ -46,6 +46,12 @@ describe('the simulator as a program', function () {
     assert.deepEqual(await startProcess(directory.path).ended, silentEnd);
     assert.deepEqual(await startProcess(directory.path, '').ended, silentEnd);
     await client.shutdown(limit);
+  });
+
+  itOnLinux('says so when its folder cannot be made, below /proc too', async () => {
+    const { code, stderr } = await startProcess('/proc/phone/data').ended;
+    assert.match(stderr, /The data directory \/proc\/phone\/data cannot be created; choose another one/u);
+    assert.equal(code, 2);
   });
 
   for (const tail of ['/answer', '/hangupall', '/exit']) {

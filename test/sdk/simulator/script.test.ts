@@ -77,18 +77,39 @@ describe('parseSimulatorScript', () => {
     });
   }
 
-  it('reads files, with a byte order mark too, and says why one cannot be read', () => {
+  it('reads files, with a byte order mark too', () => {
     using directory = temporaryDirectory();
     const path = join(directory.path, 'script.json');
-    assert.throws(() => readSimulatorScript(path), {
-      code: 'INVALID_ARGUMENT',
-      message: /cannot be read.*ENOENT/u,
-    });
-    writeFileSync(path, '{,}');
-    assert.throws(() => readSimulatorScript(path), { code: 'INVALID_ARGUMENT', message: /is no JSON/u });
     writeFileSync(path, '\uFEFF{"stack":"failed"}');
     assert.deepEqual(readSimulatorScript(path), { stack: 'failed' });
   });
+
+  it('says why a file cannot be read', () => {
+    using directory = temporaryDirectory();
+    const path = join(directory.path, 'script.json');
+    for (const [file, why] of [
+      [path, /script\.json cannot be read: there is no such file\./u],
+      [directory.path, /cannot be read: it is a folder\./u],
+    ] as const) {
+      assert.throws(() => readSimulatorScript(file), { code: 'INVALID_ARGUMENT', message: why });
+    }
+  });
+
+  for (const [text, why] of [
+    ['', /is no JSON: it is empty\./u],
+    ['{', /is no JSON: it ends before it is complete;/u],
+    ['{"rules": [', /is no JSON: it ends before it is complete;/u],
+    ['{,}', /is no JSON: look at line 1, column 2\.$/u],
+    ['{\r\n  "stack": "failed"\r\n  "user": {}\r\n}', /is no JSON: look at line 3, column 3\.$/u],
+    ['stack: failed', /is no JSON: it has a “s” where none can be\.$/u],
+  ] as const) {
+    it(`says where a file stops being JSON: ${JSON.stringify(text)}`, () => {
+      using directory = temporaryDirectory();
+      const path = join(directory.path, 'script.json');
+      writeFileSync(path, text);
+      assert.throws(() => readSimulatorScript(path), { code: 'INVALID_ARGUMENT', message: why });
+    });
+  }
 });
 
 describe('parseProgramArguments', () => {

@@ -1,4 +1,5 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 
 import { hasErrorCode } from './has-error-code.ts';
 import type { Presence } from './phone-snapshot.ts';
@@ -14,18 +15,39 @@ export interface FileFacts {
 }
 
 /** Looks at a file from outside. */
-export async function fileFacts(path: string): Promise<FileFacts> {
+export async function fileFacts(file: string): Promise<FileFacts> {
   try {
-    const { size, mtimeMs } = await stat(path);
-    return { path, presence: 'present', size, writtenAt: mtimeMs };
+    const { size, mtimeMs } = await stat(file);
+    return { path: file, presence: 'present', size, writtenAt: mtimeMs };
   } catch (error) {
-    return { path, presence: absence(error), size: 0, writtenAt: 0 };
+    return { path: file, presence: absence(error), size: 0, writtenAt: 0 };
   }
 }
 
 /** Whether there is such a file. */
-export async function presenceOf(path: string): Promise<Presence> {
-  return (await fileFacts(path)).presence;
+export async function presenceOf(file: string): Promise<Presence> {
+  return (await fileFacts(file)).presence;
+}
+
+/** Whether there is such a file under a name that differs in case at most, as Windows programs name files. */
+export async function presenceInAnyCase(file: string): Promise<Presence> {
+  let found = path.parse(file).root;
+  for (const name of file.slice(found.length).split('/')) {
+    const exact = path.join(found, name);
+    if ((await presenceOf(exact)) === 'present') {
+      found = exact;
+      continue;
+    }
+    try {
+      const wanted = name.toLowerCase();
+      const other = (await readdir(found)).find((each) => each.toLowerCase() === wanted);
+      if (other === undefined) return 'missing';
+      found = path.join(found, other);
+    } catch (error) {
+      return absence(error);
+    }
+  }
+  return 'present';
 }
 
 /** Whether files can be made in a folder; unknown while there is none. */

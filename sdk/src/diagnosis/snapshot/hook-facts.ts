@@ -1,10 +1,10 @@
 import { hookKeys, type HookKey } from '../../catalogue/hook.ts';
-import type { Installation } from '../../installation/installation.ts';
+import type { Backend } from '../../installation/installation.ts';
 import { localPath } from '../../installation/local-path.ts';
 import { hookCommand } from '../../phone-model/hook-command/hook-command.ts';
 import type { IniDocument } from '../../settings/ini-document.ts';
 import { profileValue, trimBlanks } from '../../settings/profile-value.ts';
-import { presenceOf } from './file-facts.ts';
+import { presenceInAnyCase, presenceOf } from './file-facts.ts';
 import type { Presence } from './phone-snapshot.ts';
 
 /** An event hook that is set, and what MicroSIP would start for it (facts C.3, C.4). */
@@ -25,7 +25,7 @@ export interface HookFacts {
 }
 
 /** The event hooks of an ini. */
-export async function hookFacts(ini: IniDocument, installation: Installation): Promise<readonly HookFacts[]> {
+export async function hookFacts(ini: IniDocument, backend: Backend): Promise<readonly HookFacts[]> {
   const found = hookKeys.map(async (key): Promise<HookFacts | undefined> => {
     const text = ini.getText('Settings', key);
     if (text === undefined) return undefined;
@@ -39,15 +39,15 @@ export async function hookFacts(ini: IniDocument, installation: Installation): P
       value,
       file: command.file,
       params: command.params.trim(),
-      program: await programPresence(command.file, installation),
+      program: await programPresence(command.file, backend),
     };
   });
   return (await Promise.all(found)).filter((hook) => hook !== undefined);
 }
 
-async function programPresence(file: string, installation: Installation): Promise<Presence> {
-  const path = localPath(installation, file);
-  if (path === undefined) return 'unknown';
-  const presence = await presenceOf(path.file);
-  return presence === 'missing' && !path.exact ? 'unknown' : presence;
+/** Wine takes names in any case: what is missing under one may be there under another. */
+async function programPresence(file: string, backend: Backend): Promise<Presence> {
+  const local = localPath(backend, file);
+  if (local === undefined) return 'unknown';
+  return backend === 'wine' ? await presenceInAnyCase(local) : await presenceOf(local);
 }

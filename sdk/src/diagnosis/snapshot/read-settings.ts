@@ -81,7 +81,7 @@ async function understand(
         password: passwordForm(value('password')),
       };
     });
-  return { ini, values, hooks: await hookFacts(ini, installation), accounts };
+  return { ini, values, hooks: await hookFacts(ini, installation.backend), accounts };
 }
 
 /** MicroSIP writes a cipher in hexadecimal; everything else is a password that anybody can read (facts D.4). */

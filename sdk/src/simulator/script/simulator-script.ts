@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { MicroSipError } from '../../microsip-error.ts';
 import type { FarEndScript } from '../../phone-model/far-end.ts';
+import { hasCode } from '../has-code.ts';
 import { farEndStepsSchema, incomingCallEntries, millisecondsSchema } from './far-end-schema.ts';
 
 const status = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(699));
@@ -87,21 +88,48 @@ export function parseSimulatorScript(value: unknown, source: string): SimulatorS
 export function readSimulatorScript(path: string): SimulatorScript {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/u, '');
   } catch (error) {
-    throw new MicroSipError('INVALID_ARGUMENT', `The script ${path} cannot be read: ${messageOf(error)}`, {
-      cause: error,
-    });
+    throw new MicroSipError(
+      'INVALID_ARGUMENT',
+      `The script ${path} cannot be read: ${whyUnreadable(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/u, ''));
+    value = JSON.parse(text);
   } catch (error) {
-    throw new MicroSipError('INVALID_ARGUMENT', `The script ${path} is no JSON: ${messageOf(error)}`, {
+    throw new MicroSipError('INVALID_ARGUMENT', `The script ${path} is no JSON: ${whyNoJson(error, text)}`, {
       cause: error,
     });
   }
   return parseSimulatorScript(value, path);
+}
+
+function whyUnreadable(error: unknown): string {
+  if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) {
+    return 'there is no such file. Check its path, which counts from the current directory.';
+  }
+  if (hasCode(error, 'EISDIR')) return 'it is a folder. Name the file in it.';
+  if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM')) return 'this user may not read it.';
+  return messageOf(error);
+}
+
+/** Says where a text stops being JSON, as far as the engine tells. */
+function whyNoJson(error: unknown, text: string): string {
+  const message = messageOf(error);
+  if (text.trim() === '') return 'it is empty. The smallest script is {}.';
+  const position = /at position (\d+)/u.exec(message)?.[1];
+  if (position !== undefined && Number(position) < text.length) {
+    const before = text.slice(0, Number(position)).split(/\r\n|\n|\r/u);
+    return `look at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}.`;
+  }
+  const token = /^Unexpected token '(.+?)'/u.exec(message)?.[1];
+  if (token !== undefined) return `it has a “${token}” where none can be.`;
+  return 'it ends before it is complete; a bracket, a brace or a quote may be missing.';
 }
 
 function messageOf(error: unknown): string {
