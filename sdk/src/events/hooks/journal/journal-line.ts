@@ -26,6 +26,15 @@ export function parseJournalLine(line: string): HookEvent | undefined {
   return { type: 'hook', at, id, hook, caller };
 }
 
+/**
+ * Reads the line behind one that was cut off, by a full disk or the machine's end, and has no line end of its own. In a
+ * caller this beginning cannot stand: there its quotes are escaped.
+ */
+export function parseBehindTornLine(line: string): HookEvent | undefined {
+  const start = line.lastIndexOf(`{"v":${journalVersion},"id":"`);
+  return start > 0 ? parseJournalLine(line.slice(start)) : undefined;
+}
+
 function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {
   if (!line.startsWith('{')) return undefined;
   try {

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { FollowedFile } from '../../following/followed-file.ts';
 import type { HookEvent } from '../hook-event.ts';
 import { absent, type JournalFile } from './journal-files.ts';
-import { parseJournalLine } from './journal-line.ts';
+import { parseBehindTornLine, parseJournalLine } from './journal-line.ts';
 import { JournalLines } from './journal-lines.ts';
 
 /** One file of the journal, read as it grows; its name may change meanwhile. */
@@ -58,9 +58,11 @@ export class JournalSegment {
         continue;
       }
       for (const line of this.#lines.push(bytes)) {
-        const event = line === undefined ? undefined : parseJournalLine(line);
+        if (line === '') continue;
+        const whole = parseJournalLine(line ?? '');
+        if (whole === undefined) this.#skipped++;
+        const event = whole ?? parseBehindTornLine(line ?? '');
         if (event !== undefined) events.push(event);
-        else if (line !== '') this.#skipped++;
       }
     }
   }

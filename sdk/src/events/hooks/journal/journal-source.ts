@@ -29,7 +29,8 @@ const lingerMs = 2000;
 
 /**
  * The journal of the hook program, for any number of readers in any number of processes: each reads for itself, and all
- * see the same events, with the same ids, in the same order. The journal need not be there yet.
+ * see the same events, with the same ids. Where the journal gets a new file, the last events of the old one may be told
+ * after the first of the new one. The journal need not be there yet.
  *
  * @example
  * ```ts
@@ -137,9 +138,9 @@ class OpenSegments implements AsyncDisposable {
     const wanted: { readonly file: JournalFile; readonly start: number }[] = [];
     for (const file of [...files].reverse()) {
       // A writer may still have the segment before open, so it is read on from its end.
-      if (left <= 0 && wanted.length > 1) break;
+      if (left === 0 && wanted.length > 1) break;
       wanted.unshift({ file, start: Math.max(0, file.size - left) });
-      left -= file.size;
+      left = Math.max(0, left - file.size);
     }
     this.#ignored = files.slice(0, files.length - wanted.length);
     for (const { file, start } of wanted) await this.#add(file, start);
