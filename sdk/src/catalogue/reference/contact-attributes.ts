@@ -1,4 +1,4 @@
-/** The attributes of a `contact` in `Contacts.xml`; older versions have fewer (facts F.2). */
+/** The attributes of a `contact` in `Contacts.xml`, in the order in which MicroSIP writes them; older versions have fewer (facts F.2). */
 export const contactAttributes = [
   { attribute: 'name', kind: 'text' },
   { attribute: 'number', kind: 'text' },

@@ -3,31 +3,11 @@ import { join } from 'node:path';
 import XMLBuilder from 'fast-xml-builder';
 import { XMLParser } from 'fast-xml-parser';
 import * as v from 'valibot';
+import { contactAttributes } from '../../catalogue/reference/contact-attributes.ts';
 import { replaceFileSync } from '../../settings/atomic-file.ts';
 
 /** The name of the file in the data directory. */
 export const contactsName = 'Contacts.xml';
-
-/** The attributes of a contact in the order MicroSIP writes them (facts F.2). */
-const attributes = [
-  'name',
-  'number',
-  'firstname',
-  'lastname',
-  'phone',
-  'mobile',
-  'email',
-  'address',
-  'city',
-  'state',
-  'zip',
-  'comment',
-  'id',
-  'info',
-  'presence',
-  'starred',
-  'directory',
-] as const;
 
 /** A contact by the attributes of its element; `number` tells contacts apart. */
 export type Contact = Readonly<Record<string, string>> & { readonly number: string };
@@ -83,7 +63,12 @@ export class ContactsFile {
       format: true,
     });
     const contact = this.#contacts.map((entry) => ({
-      $: Object.fromEntries(attributes.map((name) => [name, entry[name] ?? defaultOf(name)])),
+      $: Object.fromEntries(
+        contactAttributes.map(({ attribute, kind }) => [
+          attribute,
+          entry[attribute] ?? (kind === 'boolean' ? '0' : ''),
+        ]),
+      ),
     }));
     const xml = builder.build({ '?xml': { $: { version: '1.0' } }, contacts: { contact } });
     replaceFileSync(this.#path, Buffer.from(xml, 'utf8'));
@@ -97,13 +82,11 @@ function readContacts(path: string): Contact[] {
     attributeNamePrefix: '',
     parseAttributeValue: false,
     processEntities: true,
+    // References such as &#46; are among them.
+    htmlEntities: true,
     isArray: (name) => name === 'contact',
   });
   const parsed = v.safeParse(fileSchema, parser.parse(readFileSync(path)));
   // MicroSIP ignores a file that it cannot read, and overwrites it with the next change.
   return parsed.success ? parsed.output.contacts.contact : [];
-}
-
-function defaultOf(name: (typeof attributes)[number]): string {
-  return name === 'presence' || name === 'starred' || name === 'directory' ? '0' : '';
 }
