@@ -1,11 +1,18 @@
 // `npm run bench [-- NAME …]`: figures and ratios of one run; nothing here fails because a machine is slow.
 import { commandStart } from './command-start.bench.ts';
 import { dialToProcessStart } from './dial-to-process-start.bench.ts';
+import { logParsing } from './log-parsing.bench.ts';
 import type { Benchmark, Finding } from './measurement.ts';
 import { sdkImport } from './sdk-import.bench.ts';
 import { targetParsing } from './target-parsing.bench.ts';
 
-const benchmarks: readonly Benchmark[] = [targetParsing, sdkImport, commandStart, dialToProcessStart];
+const benchmarks: readonly Benchmark[] = [
+  targetParsing,
+  sdkImport,
+  commandStart,
+  dialToProcessStart,
+  logParsing,
+];
 
 function line({ subject, figure, against, aim, reached }: Finding): string {
   const comparison = against === undefined ? '' : ` (${against})`;
