@@ -55,7 +55,7 @@ export function settingsCheck<const Code extends string>(
   });
 }
 
-/** A check of each event hook that is set. */
+/** A check of each event hook that is set, but for those of the kit, which have checks of their own. */
 export function hookCheck<const Code extends string>(
   description: Description<Code> & {
     readonly examineHook: (hook: HookFacts, phone: PhoneFacts) => Evidence | undefined;

@@ -14,6 +14,9 @@ import { silentIgnored } from './checks/calls/silent-ignored.ts';
 import { singleMode } from './checks/calls/single-mode.ts';
 import { updateCheck } from './checks/calls/update-check.ts';
 import { callStateOff } from './checks/events/call-state-off.ts';
+import { hookFailures } from './checks/events/hook-failures.ts';
+import { hooksDamaged } from './checks/events/hooks-damaged.ts';
+import { hooksIncomplete } from './checks/events/hooks-incomplete.ts';
 import { logLarge } from './checks/events/log-large.ts';
 import { logNotWritten } from './checks/events/log-not-written.ts';
 import { hookBatchFile } from './checks/hooks/hook-batch-file.ts';
@@ -66,6 +69,9 @@ export const checks = [
   settingsUtf8,
   settingsAnsi,
   callStateOff,
+  hooksDamaged,
+  hooksIncomplete,
+  hookFailures,
   logNotWritten,
   logLarge,
   hookCut,

@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { hookKeys } from '../../../sdk/src/catalogue/hook.ts';
+import { programName } from '../../../sdk/src/events/hooks/hook-folder.ts';
 import type { FindingCode } from '../../../sdk/src/diagnosis/checks.ts';
 import type { Severity } from '../../../sdk/src/diagnosis/finding.ts';
 import { cameraConsentKeys } from '../../../sdk/src/diagnosis/snapshot/camera-consent.ts';
@@ -250,6 +252,56 @@ export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
   ],
   'call-state-off': [
     { title: 'no log and no hooks', backend: 'wine', break: settingsFault({ enableLog: '0' }) },
+  ],
+  'hooks-damaged': [
+    {
+      title: 'the hook program was removed',
+      break: async (phone) => {
+        rmSync(path.join(await phone.installHooks(), programName));
+      },
+    },
+    {
+      title: 'a value was edited',
+      break: async (phone) => {
+        await phone.installHooks();
+        await phone.closedSettings.change((ini) => {
+          ini.set('Settings', 'cmdCallEnd', `${ini.get('Settings', 'cmdCallEnd') ?? ''} x`);
+        });
+      },
+    },
+    {
+      title: 'they are those of another phone, from which the ini was copied',
+      break: async (phone) => {
+        await phone.installHooks();
+        await phone.closedSettings.change((ini) => {
+          for (const key of hookKeys) {
+            const value = ini.get('Settings', key) ?? '';
+            ini.set('Settings', key, value.replace(/[0-9a-f]{16}/u, '0123456789abcdef'));
+          }
+        });
+      },
+    },
+  ],
+  'hooks-incomplete': [
+    {
+      title: 'one was removed',
+      break: async (phone) => {
+        await phone.installHooks();
+        await phone.closedSettings.change((ini) => {
+          ini.remove('Settings', 'cmdCallEnd');
+        });
+      },
+    },
+  ],
+  'hook-failures': [
+    {
+      title: 'the disk was full',
+      break: async (phone) => {
+        const folder = await phone.installHooks();
+        const failure = { at: '2026-11-22T12:00:00.000Z', error: 'ENOSPC: no space left on device' };
+        phone.file(path.join(folder, 'failures.jsonl'), `${JSON.stringify(failure)}\n`);
+      },
+    },
   ],
   'log-not-written': [
     { title: 'there is no log although a phone runs', backend: 'wine', break: runPhone },

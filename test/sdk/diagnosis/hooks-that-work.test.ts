@@ -44,10 +44,9 @@ describe('a hook that works', () => {
     assert.deepEqual((await phone.diagnose()).findings, []);
   });
 
-  it('keeps a phone whose log is off from being unknown', async () => {
-    using phone = await PreparedPhone.create('wine');
-    phone.set('Settings', 'enableLog', '0');
-    phone.set('Settings', 'cmdCallEnd', phone.program('ev.exe'));
+  it('is that of the kit, for every event', async () => {
+    using phone = await PreparedPhone.create('simulator');
+    await phone.installHooks();
     assert.deepEqual((await phone.diagnose()).findings, []);
   });
 });

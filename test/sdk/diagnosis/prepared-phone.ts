@@ -1,10 +1,14 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { diagnose } from '../../../sdk/src/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../../sdk/src/diagnosis/finding.ts';
 import type { SnapshotSurroundings } from '../../../sdk/src/diagnosis/snapshot/take-snapshot.ts';
+import { HookControl } from '../../../sdk/src/events/hooks/hook-control.ts';
+import { findInstallation } from '../../../sdk/src/installation/find-installation.ts';
 import type { InstallationOptions } from '../../../sdk/src/installation/installation-options.ts';
+import type { UserEnvironment } from '../../../sdk/src/installation/user-directories.ts';
+import { SettingsFile } from '../../../sdk/src/settings/settings-file.ts';
 import { encodeIni } from '../../../sdk/src/settings/ini-encoding.ts';
 import { IniDocument } from '../../../sdk/src/settings/ini-document.ts';
 import { provideExampleAccount } from '../../../sdk/src/simulator/example-account.ts';
@@ -22,9 +26,7 @@ async function goodIni(): Promise<string> {
   provideExampleAccount(directory.path, goodSettings);
   const phone = await Simulator.start({ dataDirectory: directory.path });
   await phone.dispose();
-  const bytes = await import('node:fs').then((fs) =>
-    fs.readFileSync(path.join(directory.path, 'microsip.ini')),
-  );
+  const bytes = readFileSync(path.join(directory.path, 'microsip.ini'));
   forgetInstance(directory.path);
   return bytes.toString('utf16le', 2);
 }
@@ -73,6 +75,7 @@ export class PreparedPhone implements Disposable {
     };
     this.surroundings = {
       now: Date.UTC(2026, 10, 22),
+      user: this.user,
       searchPath: path.join(this.directory, 'bin'),
       ...(backend === 'wsl' && { windows: this.windows({}) }),
     };
@@ -106,6 +109,29 @@ export class PreparedPhone implements Disposable {
     writeFileSync(file, '');
     chmodSync(file, 0o755);
     return file;
+  }
+
+  /** Whose hook program is meant: it lies in the folder of the phone. */
+  get user(): UserEnvironment {
+    const home = path.join(this.directory, 'home');
+    return { platform: process.platform, env: { LOCALAPPDATA: home, XDG_DATA_HOME: home }, home };
+  }
+
+  /** Installs the hooks of the kit, and gives the folder they live in. */
+  async installHooks(): Promise<string> {
+    const hooks = new HookControl(await findInstallation(this.options), this.closedSettings, this.user);
+    await hooks.install();
+    return hooks.folder;
+  }
+
+  /** The ini, of which nobody need be asked. */
+  get closedSettings(): SettingsFile {
+    return new SettingsFile(this.iniPath, {
+      presence: () => Promise.resolve('not-running'),
+      untilIdle: () => Promise.resolve(),
+      exit: () => Promise.resolve(),
+      start: () => Promise.resolve(),
+    });
   }
 
   /** A Windows on which no phone runs and the camera is allowed, as far as nothing else is said. */

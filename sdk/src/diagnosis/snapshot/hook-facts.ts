@@ -1,4 +1,5 @@
 import { hookKeys, type HookKey } from '../../catalogue/hook.ts';
+import type { HookStatus } from '../../events/hooks/installing/hooks-status.ts';
 import type { Backend } from '../../installation/installation.ts';
 import { localPath } from '../../installation/local-path.ts';
 import { hookCommand } from '../../phone-model/hook-command/hook-command.ts';
@@ -22,16 +23,29 @@ export interface HookFacts {
   readonly params: string;
   /** Whether the program is there; unknown where Windows would look for it in several places. */
   readonly program: Presence;
+  /** Whether it is the hook of the kit, which is judged as a whole; and, if so, what is the matter with it. */
+  readonly kit: 'installed' | 'damaged' | 'dangling' | undefined;
+  /** What is wrong with a hook of the kit. */
+  readonly kitRemark: string | undefined;
 }
 
-/** The event hooks of an ini. */
-export async function hookFacts(ini: IniDocument, backend: Backend): Promise<readonly HookFacts[]> {
+/**
+ * The event hooks of an ini.
+ *
+ * @param statuses - what the kit knows of them
+ */
+export async function hookFacts(
+  ini: IniDocument,
+  backend: Backend,
+  statuses: readonly HookStatus[],
+): Promise<readonly HookFacts[]> {
   const found = hookKeys.map(async (key): Promise<HookFacts | undefined> => {
     const text = ini.getText('Settings', key);
     if (text === undefined) return undefined;
     const value = profileValue(text);
     const command = hookCommand(value, '');
     if (command === undefined) return undefined;
+    const status = statuses.find(({ hook }) => hook === key);
     return {
       key,
       text: trimBlanks(text),
@@ -40,9 +54,16 @@ export async function hookFacts(ini: IniDocument, backend: Backend): Promise<rea
       file: command.file,
       params: command.params.trim(),
       program: await programPresence(command.file, backend),
+      kit: kitState(status),
+      kitRemark: status?.remark,
     };
   });
   return (await Promise.all(found)).filter((hook) => hook !== undefined);
+}
+
+function kitState(status: HookStatus | undefined): HookFacts['kit'] {
+  const state = status?.state;
+  return state === 'installed' || state === 'damaged' || state === 'dangling' ? state : undefined;
 }
 
 /** Wine takes names in any case: what is missing under one may be there under another. */

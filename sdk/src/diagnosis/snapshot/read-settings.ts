@@ -7,7 +7,16 @@ import {
   isVersion,
   newestVerifiedVersion,
 } from '../../catalogue/version.ts';
+import { hookFolder } from '../../events/hooks/hook-folder.ts';
+import { readHookRecord } from '../../events/hooks/installing/hook-record.ts';
+import {
+  hookStatuses,
+  readFailures,
+  type HookFailures,
+  type HookStatus,
+} from '../../events/hooks/installing/hooks-status.ts';
 import type { Installation } from '../../installation/installation.ts';
+import type { UserEnvironment } from '../../installation/user-directories.ts';
 import { MicroSipError } from '../../microsip-error.ts';
 import { phoneSettingsFrom } from '../../phone-model/profile/phone-settings-from.ts';
 import { profileSection } from '../../phone-model/profile/read-profile.ts';
@@ -21,7 +30,11 @@ import type { AccountFacts, ReadSettings, SettingsFacts } from './settings-facts
 export const plausibleIniSize = 4 * 1024 * 1024;
 
 /** Reads the ini of a phone, and looks whether the programs of its hooks are there. */
-export async function readSettings(path: string, installation: Installation): Promise<SettingsFacts> {
+export async function readSettings(
+  path: string,
+  installation: Installation,
+  user?: UserEnvironment,
+): Promise<SettingsFacts> {
   let bytes: Uint8Array;
   try {
     const status = await stat(path);
@@ -36,7 +49,7 @@ export async function readSettings(path: string, installation: Installation): Pr
   }
   try {
     const { encoding, text } = decodeSettings(path, bytes);
-    const understood = await understand(IniDocument.parse(text), installation);
+    const understood = await understand(IniDocument.parse(text), installation, user);
     return { state: 'read', path, encoding, isAscii: isAscii(Buffer.from(text)), ...understood };
   } catch (error) {
     if (!(error instanceof MicroSipError) || error.code !== 'SETTINGS_DAMAGED') throw error;
@@ -56,7 +69,8 @@ export function writtenVersion(ini: IniDocument): string | undefined {
 async function understand(
   ini: IniDocument,
   installation: Installation,
-): Promise<Pick<ReadSettings, 'ini' | 'values' | 'hooks' | 'accounts'>> {
+  user: UserEnvironment | undefined,
+): Promise<Pick<ReadSettings, 'ini' | 'values' | 'hooks' | 'hookFailures' | 'accounts'>> {
   const version = behaviourVersionOf(installation.version ?? writtenVersion(ini) ?? newestVerifiedVersion);
   const read = (section: string, key: string): string | undefined => ini.getText(section, key);
   const { accounts: _accounts, localAccount: _local, ...values } = phoneSettingsFrom(read, version);
@@ -81,7 +95,32 @@ async function understand(
         password: passwordForm(value('password')),
       };
     });
-  return { ini, values, hooks: await hookFacts(ini, installation.backend), accounts };
+  const kit = await kitHooks(ini, installation, version, user);
+  return {
+    ini,
+    values,
+    hooks: await hookFacts(ini, installation.backend, kit.statuses),
+    hookFailures: kit.failures,
+    accounts,
+  };
+}
+
+/** What the kit knows of its own hooks; nothing where this user may not look at them. */
+async function kitHooks(
+  ini: IniDocument,
+  installation: Installation,
+  version: string,
+  user: UserEnvironment | undefined,
+): Promise<{ readonly statuses: readonly HookStatus[]; readonly failures: HookFailures | undefined }> {
+  try {
+    const folder = hookFolder(installation, user);
+    const record = await readHookRecord(folder);
+    const statuses = hookStatuses(ini, { folder, version, record, runs: () => undefined });
+    return { statuses, failures: await readFailures(folder) };
+  } catch (error) {
+    if (!hasErrorCode(error, 'EACCES', 'EPERM')) throw error;
+    return { statuses: [], failures: undefined };
+  }
 }
 
 /** MicroSIP writes a cipher in hexadecimal; everything else is a password that anybody can read (facts D.4). */

@@ -1,3 +1,4 @@
+import type { HookFailures } from '../../events/hooks/installing/hooks-status.ts';
 import type { PhoneAccount, PhoneSettings } from '../../phone-model/phone-settings.ts';
 import type { IniDocument } from '../../settings/ini-document.ts';
 import type { IniEncoding } from '../../settings/ini-encoding.ts';
@@ -22,6 +23,8 @@ export interface ReadSettings {
   readonly values: Omit<PhoneSettings, 'accounts' | 'localAccount'>;
   /** The event hooks that are set. */
   readonly hooks: readonly HookFacts[];
+  /** What the hook program of the kit could not do. */
+  readonly hookFailures: HookFailures | undefined;
   /** `[Account1]`, `[Account2]` … as far as there are such sections, by number. */
   readonly accounts: readonly AccountFacts[];
 }

@@ -5,6 +5,7 @@ import type { Installation } from '../../installation/installation.ts';
 import { phoneFiles } from '../../installation/phone-files.ts';
 import { findPhoneProcesses } from '../../installation/processes/find-phone-processes.ts';
 import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
+import type { UserEnvironment } from '../../installation/user-directories.ts';
 import type { WindowsSystem } from '../../installation/windows-system.ts';
 import { cameraDeniedBy } from './camera-consent.ts';
 import { fileFacts, isWritable, presenceOf } from './file-facts.ts';
@@ -20,6 +21,8 @@ export interface SnapshotSurroundings {
   readonly windows?: WindowsSystem | undefined;
   /** Where programs are looked for. */
   readonly searchPath?: string | undefined;
+  /** Whose hook program is meant. */
+  readonly user?: UserEnvironment;
 }
 
 /** The snapshot of a machine where no MicroSIP was found. */
@@ -41,7 +44,7 @@ export async function takeSnapshot(
       backend === 'wine' ? presenceInPath('wine', surroundings.searchPath) : undefined,
       isPortable(installation),
       isWritable(dataDirectory),
-      readSettings(files.settings, installation),
+      readSettings(files.settings, installation, surroundings.user),
       fileFacts(files.log),
       processesOf(installation, signal, surroundings.windows),
       cameraDenial(installation, signal, surroundings.windows),

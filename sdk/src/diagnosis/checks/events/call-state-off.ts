@@ -5,14 +5,15 @@ export const callStateOff = settingsCheck({
   severity: 'warning',
   title: 'Nothing tells what the phone does',
   facts: 'F.3',
-  examine: ({ hooks, values }, { backend }) =>
+  examine: ({ hooks, values }, { backend }) => {
     // A simulated phone is asked itself.
-    values.enableLog || hooks.length > 0 || backend === 'simulator'
-      ? undefined
-      : {
-          detail:
-            'MicroSIP answers no questions; its log is off and no event hooks are set, so calls and registration stay unknown.',
-          remedy:
-            'Turn the log on with `microsip log enable --restart`, or set hooks with `microsip hooks install --restart`.',
-        },
+    if (backend === 'simulator' || values.enableLog || hooks.some(({ kit }) => kit !== undefined)) {
+      return undefined;
+    }
+    return {
+      detail:
+        'MicroSIP answers no questions; its log is off and the hooks of the kit are not installed, so calls and registration stay unknown.',
+      remedy: 'Turn the log on with `microsip log enable --restart`.',
+    };
+  },
 });
