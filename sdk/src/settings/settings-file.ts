@@ -1,18 +1,14 @@
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 
-import { limits } from '../catalogue/limits.ts';
 import type { AccountSettingKey, SettingKey } from '../catalogue/settings.ts';
 import { MicroSipError } from '../microsip-error.ts';
-import { removeStrays } from './atomic-file.ts';
 import { IniDocument } from './ini-document.ts';
 import type { PhoneControl } from './phone-control.ts';
 import type { ChangeOptions, SettingsBackup, SettingsChange, UndoOptions } from './settings-change.ts';
 import { Backups, sameBytes } from './transaction/backups.ts';
 import type { NextSettings } from './transaction/edited-settings.ts';
-import { readSettings, writeSettings } from './transaction/settings-bytes.ts';
-import { lockSettings, type SettingsLock } from './transaction/settings-lock.ts';
-import { TimeLimit } from './transaction/time-limit.ts';
+import { readSettings } from './transaction/settings-bytes.ts';
+import { SettingsTransaction, type ChangedFile, type Plan } from './transaction/settings-transaction.ts';
 import type { SettingData } from './values/setting-data.ts';
 import type { SettingDifference } from './values/settings-difference.ts';
 import type { SettingReading } from './values/typed-settings.ts';
@@ -32,26 +28,6 @@ type KeyIn<Section extends string> = Section extends 'Settings'
     ? AccountSettingKey
     : string;
 
-/** A file that a running phone writes over. */
-interface ChangedFile {
-  readonly path: string;
-  readonly backups: Backups;
-}
-
-/** What the file is to become, from what it is; nothing when it is that already. */
-type Plan = (bytes: Uint8Array | undefined) => Promise<NextSettings | undefined>;
-
-const defaultTimeoutMs = 60_000;
-
-/** A phone that was ended is started again even when the time for the change is over. */
-const startLimitMs = 30_000;
-
-/** How often it is looked whether a phone has ended after all. */
-const presencePollMs = 100;
-
-/** How often a change begins anew because somebody else changed the file meanwhile. */
-const attempts = 5;
-
 /**
  * The settings of one phone: its ini.
  *
@@ -70,9 +46,9 @@ export class SettingsFile {
   readonly path: string;
   /** MicroSIP's version, where it is known. */
   readonly version: string | undefined;
-  readonly #control: PhoneControl;
+  readonly #transaction: SettingsTransaction;
   readonly #now: () => Date;
-  readonly #backups: Backups;
+  readonly #file: ChangedFile;
 
   /**
    * @param file - the path of the ini
@@ -81,9 +57,9 @@ export class SettingsFile {
   constructor(file: string, control: PhoneControl, options: SettingsFileOptions = {}) {
     this.path = path.resolve(file);
     this.version = options.version;
-    this.#control = control;
+    this.#transaction = new SettingsTransaction(this.path, control, () => this.#startsMinimized());
     this.#now = options.now ?? (() => new Date());
-    this.#backups = new Backups(this.path, this.#now);
+    this.#file = { path: this.path, backups: new Backups(this.path, this.#now) };
   }
 
   /**
@@ -111,7 +87,11 @@ export class SettingsFile {
    */
   async change(edit: (ini: IniDocument) => void, options: ChangeOptions = {}): Promise<SettingsChange> {
     const { editSettings } = await import('./transaction/edited-settings.ts');
-    return await this.#transact((bytes) => Promise.resolve(editSettings(this.path, bytes, edit)), options);
+    return await this.#transaction.run(
+      this.#file,
+      (bytes) => Promise.resolve(editSettings(this.path, bytes, edit)),
+      options,
+    );
   }
 
   /**
@@ -134,7 +114,8 @@ export class SettingsFile {
       const next = edit(bytes);
       return Promise.resolve(next === undefined || sameBytes(next, bytes) ? undefined : { bytes: next });
     };
-    return await this.#transact(plan, options, { path: other, backups: new Backups(other, this.#now) });
+    const changed = { path: other, backups: new Backups(other, this.#now) };
+    return await this.#transaction.run(changed, plan, options);
   }
 
   /**
@@ -236,7 +217,7 @@ export class SettingsFile {
    */
   async undo(options: UndoOptions = {}): Promise<SettingsChange> {
     const candidates = await this.#candidates(options.backup);
-    return await this.#transact((bytes) => this.#earlier(candidates, bytes), options);
+    return await this.#transaction.run(this.#file, (bytes) => this.#earlier(candidates, bytes), options);
   }
 
   /**
@@ -259,17 +240,17 @@ export class SettingsFile {
 
   /** The copies that {@link SettingsFile.undo} goes back to, oldest first; the ten newest are kept. */
   async backups(): Promise<readonly SettingsBackup[]> {
-    return await this.#backups.list();
+    return await this.#file.backups.list();
   }
 
   async #candidates(wanted: string | undefined): Promise<readonly SettingsBackup[]> {
-    const backups = await this.#backups.list();
+    const backups = await this.#file.backups.list();
     if (wanted === undefined) return backups.toReversed();
     const backup = backups.find((one) => path.basename(one.path) === path.basename(wanted));
     if (backup !== undefined) return [backup];
     throw new MicroSipError(
       'INVALID_ARGUMENT',
-      `There is no backup ${path.basename(wanted)} in ${this.#backups.folder}; "microsip settings undo --list" shows those there are.`,
+      `There is no backup ${path.basename(wanted)} in ${this.#file.backups.folder}; "microsip settings undo --list" shows those there are.`,
     );
   }
 
@@ -279,148 +260,18 @@ export class SettingsFile {
     now: Uint8Array | undefined,
   ): Promise<NextSettings | undefined> {
     for (const backup of candidates) {
-      const bytes = await this.#backups.contentOf(backup);
+      const bytes = await this.#file.backups.contentOf(backup);
       if (!sameBytes(bytes, now)) return { bytes };
     }
     return undefined;
   }
-
-  async #transact(
-    plan: Plan,
-    options: ChangeOptions,
-    file: ChangedFile = { path: this.path, backups: this.#backups },
-  ): Promise<SettingsChange> {
-    using limit = new TimeLimit(options.timeoutMs ?? defaultTimeoutMs, options.signal);
-    // What is wrong with the change itself shows before the phone is asked for anything.
-    const bytes = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
-    if ((await plan(bytes)) === undefined) return { changed: false, restarted: false };
-    if (options.restart !== true) await this.#refuseIfOpen(limit, options);
-
-    await using lock = await limit.wait('Waiting for other changes of the settings', (signal) =>
-      lockSettings(this.path, limit.timeoutMs + startLimitMs, signal),
-    );
-    if (options.restart !== true || (await this.#presence(limit)) !== 'running') {
-      return { ...(await this.#commit(file, plan, lock, limit, options)), restarted: false };
-    }
-    return await this.#whileClosed(limit, () => this.#commit(file, plan, lock, limit, options));
-  }
-
-  /** Ends the phone for the time of a change. */
-  async #whileClosed(
-    limit: TimeLimit,
-    commit: () => Promise<Omit<SettingsChange, 'restarted'>>,
-  ): Promise<SettingsChange> {
-    // Whether its window is shown now, MicroSIP tells nobody; it is shown again as its settings say.
-    const minimized = (await this.read(limit.signal)).get('Settings', 'minimized') === '1';
-    await limit.wait('Waiting until no call is up', (signal) => this.#control.untilIdle(signal));
-    let change: Omit<SettingsChange, 'restarted'>;
-    let ended = false;
+  async #startsMinimized(): Promise<boolean> {
     try {
-      await limit.wait('Ending MicroSIP', (signal) => this.#control.exit(signal));
-      ended = true;
-      change = await commit();
+      return (await this.read()).get('Settings', 'minimized') === '1';
     } catch (error) {
-      await this.#startAgain({ minimized, ended }).catch((startError: unknown) => {
-        throw notStartedAgain(messageOf(error), new AggregateError([error, startError]));
-      });
+      // Damaged settings can be undone while the phone runs.
+      if (error instanceof MicroSipError && error.code === 'SETTINGS_DAMAGED') return false;
       throw error;
     }
-    await this.#startAgain({ minimized, ended }).catch((error: unknown) => {
-      throw notStartedAgain(change.changed ? 'The settings were changed.' : 'Nothing was changed.', error);
-    });
-    return { ...change, restarted: true };
   }
-
-  async #startAgain({ minimized, ended }: { minimized: boolean; ended: boolean }): Promise<void> {
-    using limit = new TimeLimit(startLimitMs, undefined);
-    // Who gave up waiting for its end may still have ended it, which takes as long as an event hook does.
-    if (!ended && !(await this.#endsWithin(limits.hookWait.value, limit))) return;
-    // Somebody else may have started it already; a second start would show its window.
-    if ((await this.#presence(limit)) === 'running') return;
-    await limit.wait('Starting MicroSIP again', (signal) => this.#control.start({ minimized }, signal));
-  }
-
-  async #endsWithin(milliseconds: number, limit: TimeLimit): Promise<boolean> {
-    const last = performance.now() + milliseconds;
-    for (;;) {
-      if ((await this.#presence(limit)) === 'not-running') return true;
-      if (performance.now() > last) return false;
-      await delay(presencePollMs);
-    }
-  }
-
-  async #commit(
-    file: ChangedFile,
-    plan: Plan,
-    lock: SettingsLock,
-    limit: TimeLimit,
-    options: ChangeOptions,
-  ): Promise<Omit<SettingsChange, 'restarted'>> {
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      const before = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
-      const next = await plan(before);
-      if (next === undefined) return { changed: false };
-      const backup = await file.backups.keep(before);
-      await this.#refuseIfOpen(limit, options);
-      if (!(await lock.isHeld())) throw tookTooLong();
-      const now = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
-      if (!sameBytes(now, before)) continue;
-
-      await limit.finish('Writing the settings', (signal) => writeSettings(file.path, next.bytes, signal));
-      await this.#cleanUp(file);
-      const { convertedFrom } = next;
-      return { changed: true, backup, ...(convertedFrom !== undefined && { convertedFrom }) };
-    }
-    throw new MicroSipError(
-      'SETTINGS_BUSY',
-      `${file.path} kept changing while it was to be changed, so it was left alone; see which program writes it.`,
-    );
-  }
-
-  /** What cannot be removed now is removed by a later change; this one is made. */
-  async #cleanUp(file: ChangedFile): Promise<void> {
-    const { base, dir } = path.parse(file.path);
-    await Promise.allSettled([file.backups.prune(), removeStrays(dir, `${base}.`)]);
-  }
-
-  async #refuseIfOpen(limit: TimeLimit, options: ChangeOptions): Promise<void> {
-    const presence = await this.#presence(limit);
-    if (presence === 'running') {
-      throw new MicroSipError(
-        'SETTINGS_BUSY',
-        'MicroSIP runs, and would write its own settings over a change when it ends, so nothing was changed; close it ' +
-          '("microsip exit"), or have it restarted (--restart, { restart: true }).',
-      );
-    }
-    if (presence === 'unknown' && options.assumeClosed !== true) {
-      throw new MicroSipError(
-        'SETTINGS_BUSY',
-        'It cannot be found out whether MicroSIP runs, which would overwrite a change, so nothing was changed; close it ' +
-          'and say so (--assume-closed, { assumeClosed: true }).',
-      );
-    }
-  }
-
-  async #presence(limit: TimeLimit): Promise<'running' | 'not-running' | 'unknown'> {
-    return await limit.wait('Looking whether MicroSIP runs', (signal) => this.#control.presence(signal));
-  }
-}
-
-function tookTooLong(): MicroSipError {
-  return new MicroSipError(
-    'SETTINGS_BUSY',
-    'The change took so long that another one went ahead, so nothing was changed; try again.',
-  );
-}
-
-function notStartedAgain(outcome: string, cause: unknown): MicroSipError {
-  return new MicroSipError(
-    'LAUNCH_FAILED',
-    `${outcome} MicroSIP was ended for the change and could not be started again: start it yourself ("microsip start").`,
-    { cause },
-  );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,191 @@
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { limits } from '../../catalogue/limits.ts';
+import { MicroSipError } from '../../microsip-error.ts';
+import { removeStrays } from '../atomic-file.ts';
+import type { PhoneControl } from '../phone-control.ts';
+import type { ChangeOptions, SettingsChange } from '../settings-change.ts';
+import { sameBytes, type Backups } from './backups.ts';
+import type { NextSettings } from './edited-settings.ts';
+import { readSettings, writeSettings } from './settings-bytes.ts';
+import { lockSettings, type SettingsLock } from './settings-lock.ts';
+import { TimeLimit } from './time-limit.ts';
+
+/** A file that a running phone writes over. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly backups: Backups;
+}
+
+/** What the file is to become, from what it is; nothing when it is that already. */
+export type Plan = (bytes: Uint8Array | undefined) => Promise<NextSettings | undefined>;
+
+const defaultTimeoutMs = 60_000;
+
+/** A phone that was ended is started again even when the time for the change is over. */
+const startLimitMs = 30_000;
+
+/** How often it is looked whether a phone has ended after all. */
+const presencePollMs = 100;
+
+/** How often a change begins anew because somebody else changed the file meanwhile. */
+const attempts = 5;
+
+/** Changes files while their phone is closed, one change at a time over all processes. */
+export class SettingsTransaction {
+  readonly #settingsPath: string;
+  readonly #control: PhoneControl;
+  readonly #startsMinimized: () => Promise<boolean>;
+
+  /**
+   * @param settingsPath - the ini of the phone, beside which the lock lies
+   * @param control - knows whether the phone runs, and ends and starts it
+   * @param startsMinimized - whether the phone starts without a window
+   */
+  constructor(settingsPath: string, control: PhoneControl, startsMinimized: () => Promise<boolean>) {
+    this.#settingsPath = settingsPath;
+    this.#control = control;
+    this.#startsMinimized = startsMinimized;
+  }
+
+  /**
+   * Makes a change, or none.
+   *
+   * @throws MicroSipError as `SettingsFile.change` says
+   */
+  async run(file: ChangedFile, plan: Plan, options: ChangeOptions): Promise<SettingsChange> {
+    using limit = new TimeLimit(options.timeoutMs ?? defaultTimeoutMs, options.signal);
+    // What is wrong with the change itself shows before the phone is asked for anything.
+    const bytes = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
+    if ((await plan(bytes)) === undefined) return { changed: false, restarted: false };
+    if (options.restart !== true) await this.#refuseIfOpen(limit, options);
+
+    await using lock = await limit.wait('Waiting for other changes of the settings', (signal) =>
+      lockSettings(this.#settingsPath, limit.timeoutMs + startLimitMs, signal),
+    );
+    if (options.restart !== true || (await this.#presence(limit)) !== 'running') {
+      return { ...(await this.#commit(file, plan, lock, limit, options)), restarted: false };
+    }
+    return await this.#whileClosed(limit, () => this.#commit(file, plan, lock, limit, options));
+  }
+
+  /** Ends the phone for the time of a change. */
+  async #whileClosed(
+    limit: TimeLimit,
+    commit: () => Promise<Omit<SettingsChange, 'restarted'>>,
+  ): Promise<SettingsChange> {
+    // Whether its window is shown now, MicroSIP tells nobody; it is shown again as its settings say.
+    const minimized = await this.#startsMinimized();
+    await limit.wait('Waiting until no call is up', (signal) => this.#control.untilIdle(signal));
+    let change: Omit<SettingsChange, 'restarted'>;
+    let ended = false;
+    try {
+      await limit.wait('Ending MicroSIP', (signal) => this.#control.exit(signal));
+      ended = true;
+      change = await commit();
+    } catch (error) {
+      await this.#startAgain({ minimized, ended }).catch((startError: unknown) => {
+        throw notStartedAgain(messageOf(error), new AggregateError([error, startError]));
+      });
+      throw error;
+    }
+    await this.#startAgain({ minimized, ended }).catch((error: unknown) => {
+      throw notStartedAgain(change.changed ? 'The settings were changed.' : 'Nothing was changed.', error);
+    });
+    return { ...change, restarted: true };
+  }
+
+  async #startAgain({ minimized, ended }: { minimized: boolean; ended: boolean }): Promise<void> {
+    using limit = new TimeLimit(startLimitMs, undefined);
+    // Who gave up waiting for its end may still have ended it, which takes as long as an event hook does.
+    if (!ended && !(await this.#endsWithin(limits.hookWait.value, limit))) return;
+    // Somebody else may have started it already; a second start would show its window.
+    if ((await this.#presence(limit)) === 'running') return;
+    await limit.wait('Starting MicroSIP again', (signal) => this.#control.start({ minimized }, signal));
+  }
+
+  async #endsWithin(milliseconds: number, limit: TimeLimit): Promise<boolean> {
+    const last = performance.now() + milliseconds;
+    for (;;) {
+      if ((await this.#presence(limit)) === 'not-running') return true;
+      if (performance.now() > last) return false;
+      await delay(presencePollMs);
+    }
+  }
+
+  async #commit(
+    file: ChangedFile,
+    plan: Plan,
+    lock: SettingsLock,
+    limit: TimeLimit,
+    options: ChangeOptions,
+  ): Promise<Omit<SettingsChange, 'restarted'>> {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const before = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
+      const next = await plan(before);
+      if (next === undefined) return { changed: false };
+      const backup = await file.backups.keep(before);
+      await this.#refuseIfOpen(limit, options);
+      if (!(await lock.isHeld())) throw tookTooLong();
+      const now = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
+      if (!sameBytes(now, before)) continue;
+
+      await limit.finish('Writing the settings', (signal) => writeSettings(file.path, next.bytes, signal));
+      await this.#cleanUp(file);
+      const { convertedFrom } = next;
+      return { changed: true, backup, ...(convertedFrom !== undefined && { convertedFrom }) };
+    }
+    throw new MicroSipError(
+      'SETTINGS_BUSY',
+      `${file.path} kept changing while it was to be changed, so it was left alone; see which program writes it.`,
+    );
+  }
+
+  /** What cannot be removed now is removed by a later change; this one is made. */
+  async #cleanUp(file: ChangedFile): Promise<void> {
+    const { base, dir } = path.parse(file.path);
+    await Promise.allSettled([file.backups.prune(), removeStrays(dir, `${base}.`)]);
+  }
+
+  async #refuseIfOpen(limit: TimeLimit, options: ChangeOptions): Promise<void> {
+    const presence = await this.#presence(limit);
+    if (presence === 'running') {
+      throw new MicroSipError(
+        'SETTINGS_BUSY',
+        'MicroSIP runs, and would write its own settings over a change when it ends, so nothing was changed; close it ' +
+          '("microsip exit"), or have it restarted (--restart, { restart: true }).',
+      );
+    }
+    if (presence === 'unknown' && options.assumeClosed !== true) {
+      throw new MicroSipError(
+        'SETTINGS_BUSY',
+        'It cannot be found out whether MicroSIP runs, which would overwrite a change, so nothing was changed; close it ' +
+          'and say so (--assume-closed, { assumeClosed: true }).',
+      );
+    }
+  }
+
+  async #presence(limit: TimeLimit): Promise<'running' | 'not-running' | 'unknown'> {
+    return await limit.wait('Looking whether MicroSIP runs', (signal) => this.#control.presence(signal));
+  }
+}
+
+function tookTooLong(): MicroSipError {
+  return new MicroSipError(
+    'SETTINGS_BUSY',
+    'The change took so long that another one went ahead, so nothing was changed; try again.',
+  );
+}
+
+function notStartedAgain(outcome: string, cause: unknown): MicroSipError {
+  return new MicroSipError(
+    'LAUNCH_FAILED',
+    `${outcome} MicroSIP was ended for the change and could not be started again: start it yourself ("microsip start").`,
+    { cause },
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
