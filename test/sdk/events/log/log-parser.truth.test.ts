@@ -53,6 +53,14 @@ function withLines(bytes: Buffer, change: (line: string) => string): Buffer {
   return Buffer.from(text.replace(/^\d\d:\d\d:\d\d\.\d{3} .*$/gmu, change), 'latin1');
 }
 
+/** On Windows, the address of an object has no `0x` and all its digits. */
+function withWindowsAddresses(line: string): string {
+  return line.replace(
+    /\b(dlg|evsub|inv|rdata|srtp|strm|tdta|tsx|udp)0x([\da-f]+)/gu,
+    (_, kind: string, address: string) => `${kind}${address.toUpperCase().padStart(16, '0')}`,
+  );
+}
+
 describe('what is read from genuine logs is what happened', () => {
   it('has all of them', () => {
     assert.equal(genuineLogs.length, 16);
@@ -125,11 +133,12 @@ describe('what is read from genuine logs is what happened', () => {
           withLines(bytes, (line) => line.replace(/^(\S+ +\S+) !/u, '$1  ')),
         'with the narrow column of older PJSIP': (bytes) =>
           withLines(bytes, (line) => line.replace(/^(\S+) {1,8}(?=\S| )/u, '$1 ')),
-        'with addresses as Windows writes them': (bytes) =>
+        'with addresses as Windows writes them': (bytes) => withLines(bytes, withWindowsAddresses),
+        'with such addresses cut off at the width of a narrow column': (bytes) =>
           withLines(bytes, (line) =>
-            line.replace(
-              /\b(dlg|evsub|inv|rdata|srtp|strm|tdta|tsx|udp)0x([\da-f]+)/gu,
-              (_, kind: string, address: string) => `${kind}${address.toUpperCase().padStart(16, '0')}`,
+            withWindowsAddresses(line).replace(
+              /^(\S+) +(\S{1,14})\S*/u,
+              (_, time: string, sender: string) => `${time} ${sender.padStart(14)}`,
             ),
           ),
         'with the abbreviated state of older PJSIP': (bytes) =>
