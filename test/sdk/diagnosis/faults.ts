@@ -406,7 +406,10 @@ export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
     },
   ],
   'account-without-domain': [
-    { title: 'a second account', break: settingsFault({ label: 'Home', username: '7' }, 'Account2') },
+    {
+      title: 'a second account',
+      break: settingsFault({ label: 'Home', server: 'pbx.test', username: '7' }, 'Account2'),
+    },
     { title: 'the only account', break: settingsFault({ domain: '' }, 'Account1') },
   ],
   'account-gap': [

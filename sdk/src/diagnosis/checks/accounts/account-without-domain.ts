@@ -1,4 +1,5 @@
 import { accountCheck } from '../../check.ts';
+import { setAccount } from './set-account.ts';
 import { surpriseAt } from '../../surprise-at.ts';
 
 export const accountWithoutDomain = accountCheck({
@@ -6,11 +7,11 @@ export const accountWithoutDomain = accountCheck({
   severity: 'error',
   title: 'An account has no domain',
   facts: 'K.30',
-  examineAccount: ({ loads, number }) =>
+  examineAccount: ({ loads, number, server }) =>
     loads
       ? undefined
       : {
           detail: `\`[Account${number}]\` does not exist for MicroSIP. ${surpriseAt('K.30').text}`,
-          remedy: `Give it one while MicroSIP is closed: \`domain=\` in \`[Account${number}]\`, the name of the server if nothing else; or take the section out.`,
+          remedy: `Give it one: ${setAccount(number, 'domain', server)}; or take the section out while MicroSIP is closed.`,
         },
 });

@@ -1,5 +1,6 @@
 import { accountCheck } from '../../check.ts';
 import { isActive } from './is-active.ts';
+import { setAccount } from './set-account.ts';
 
 export const accountWithoutServer = accountCheck({
   code: 'account-without-server',
@@ -10,8 +11,7 @@ export const accountWithoutServer = accountCheck({
     account.loads && account.server === '' && isActive(account, settings)
       ? {
           detail: `Account ${account.number} never registers, so nobody can call it; calls go straight to \`${account.domain}\`.`,
-          remedy:
-            'Enter the SIP server in the account dialog of MicroSIP (Ctrl+M), unless it is a trunk that needs none.',
+          remedy: `Name the SIP server, often the domain: ${setAccount(account.number, 'server', account.domain)}; a trunk without registration needs none.`,
         }
       : undefined,
 });

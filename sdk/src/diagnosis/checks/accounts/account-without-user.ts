@@ -1,5 +1,6 @@
 import { accountCheck } from '../../check.ts';
 import { isActive } from './is-active.ts';
+import { setAccount } from './set-account.ts';
 
 export const accountWithoutUser = accountCheck({
   code: 'account-without-user',
@@ -10,7 +11,7 @@ export const accountWithoutUser = accountCheck({
     account.loads && account.username === '' && isActive(account, settings)
       ? {
           detail: `Account ${account.number} is not registered; MicroSIP opens its account dialog instead.`,
-          remedy: 'Enter the user name in the account dialog of MicroSIP (Ctrl+M).',
+          remedy: `Enter it: ${setAccount(account.number, 'username')}.`,
         }
       : undefined,
 });

@@ -11,7 +11,7 @@ export const activeAccountMissing = settingsCheck({
     if (accounts.some(({ number }) => number === accountId)) return undefined;
     return {
       detail: `\`accountId\` is ${accountId}, and there is no \`[Account${accountId}]\`: MicroSIP registers nowhere.`,
-      remedy: `Choose one that exists, such as \`microsip account ${accounts[0]?.number ?? 1}\`.`,
+      remedy: `Choose one that exists: \`microsip settings set accountId ${accounts[0]?.number ?? 1} --restart\`.`,
     };
   },
 });

@@ -10,8 +10,7 @@ export const dialPlan = accountCheck({
     loads && plan !== ''
       ? {
           detail: `Account ${number} has the dial plan \`${plan}\`. ${settingOf('AccountN', 'dialPlan')?.traps[0]?.text ?? ''}`,
-          remedy:
-            'Empty the dial plan in the account dialog of MicroSIP (Ctrl+M), and let the server rewrite numbers.',
+          remedy: `Empty it, and let the server rewrite numbers: \`microsip settings unset dialPlan --account ${number} --restart\`.`,
         }
       : undefined,
 });

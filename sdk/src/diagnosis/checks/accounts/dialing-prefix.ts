@@ -9,7 +9,7 @@ export const dialingPrefix = accountCheck({
     loads && prefix !== ''
       ? {
           detail: `Account ${number} puts \`${prefix}\` in front of numbers of more than three digits, and drops a leading +: +49 30 123456 becomes ${prefix}4930123456.`,
-          remedy: 'Dial without the prefix; or empty it in the account dialog of MicroSIP (Ctrl+M).',
+          remedy: `Dial without the prefix; or empty it: \`microsip settings unset dialingPrefix --account ${number} --restart\`.`,
         }
       : undefined,
 });

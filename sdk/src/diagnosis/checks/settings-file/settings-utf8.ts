@@ -13,7 +13,8 @@ export const settingsUtf8 = settingsCheck({
         : 'what is not ASCII comes out wrong';
     return {
       detail: `At its next start MicroSIP takes ${path} for ANSI text and rewrites it: ${loss}.`,
-      remedy: 'End MicroSIP and save the file as UTF-16 LE with a byte order mark, for example with Notepad.',
+      remedy:
+        'End MicroSIP and save the file as UTF-16 LE with a byte order mark, for example with Notepad; every change of the settings by the kit does that as well.',
     };
   },
 });
