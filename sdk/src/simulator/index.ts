@@ -1,8 +1,8 @@
+export type { Subscription } from '../emitter.ts';
 export { systemClock } from './clock.ts';
 export type { Clock } from './clock.ts';
 export type { Contact } from './contacts/contacts-file.ts';
 export type { Ring, UserAct } from './control/control-protocol.ts';
-export type { Subscription } from './emitter.ts';
 export { provideExampleAccount } from './example-account.ts';
 export type { ProgramStart, StartProgram } from './hooks/hook-runner.ts';
 export type { Peripheral } from './phone-driver.ts';

@@ -79,9 +79,18 @@ export class SimulatorClient {
 
   /** The process that is the phone; nothing while there is none. A hung phone answers as well. */
   async processId(options: RequestOptions = {}): Promise<number | undefined> {
+    return (await this.process(options))?.processId;
+  }
+
+  /** The process that is the phone, and when it began, in Unix milliseconds; nothing while there is none. */
+  async process(
+    options: RequestOptions = {},
+  ): Promise<{ readonly processId: number; readonly startedAt: number } | undefined> {
     return await this.#limited(options, async (signal) => {
       const reply = await this.#reply({ type: 'inspect' }, signal);
-      return reply?.type === 'status' ? reply.processId : undefined;
+      return reply?.type === 'status'
+        ? { processId: reply.processId, startedAt: reply.startedAt }
+        : undefined;
     });
   }
 

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { behaviourVersionOf, newestVerifiedVersion } from '../catalogue/version.ts';
+import { Emitter, valuesOf, type Subscription } from '../emitter.ts';
 import type { MicroSipEvent, PhoneStatus } from '../events/call-event.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import type { FarEndAct } from '../phone-model/far-end.ts';
@@ -17,7 +18,6 @@ import type { Ring, UserAct } from './control/control-protocol.ts';
 import { ControlServer } from './control/control-server.ts';
 import { instanceAddress } from './control/instance-address.ts';
 import { createDataDirectory } from './data-directory.ts';
-import { Emitter, valuesOf, type Subscription } from './emitter.ts';
 import { farEndInput, FarEnds } from './network/far-ends.ts';
 import { CallHistory } from './history/call-history.ts';
 import { HookRunner, type StartProgram } from './hooks/hook-runner.ts';
@@ -124,7 +124,7 @@ export class Simulator implements AsyncDisposable {
     this.#contacts = new ContactsFile(dataDirectory);
     this.#log = PjsipLog.open(dataDirectory, version, clock, started.state);
     this.#reporter = new PhoneReporter(clock, (event) => {
-      this.#events.emit(event);
+      this.#events.fire(event);
     });
     this.#farEnds = new FarEnds(script, clock, feed);
     this.#registrar = new Registrar(script.registrar, clock, (status) => {
@@ -143,7 +143,7 @@ export class Simulator implements AsyncDisposable {
       [
         {
           perform: (effect) => {
-            this.#effects.emit(effect);
+            this.#effects.fire(effect);
           },
         },
         {
@@ -284,12 +284,12 @@ export class Simulator implements AsyncDisposable {
 
   /** Calls the listener for everything that happens from now on. */
   onDidChange(listener: (event: MicroSipEvent) => void): Subscription {
-    return this.#events.on(listener);
+    return this.#events.event(listener);
   }
 
   /** Calls the listener for each effect of the phone model; for tests. */
   onDidPerform(listener: (effect: PhoneEffect) => void): Subscription {
-    return this.#effects.on(listener);
+    return this.#effects.event(listener);
   }
 
   /**
@@ -302,7 +302,7 @@ export class Simulator implements AsyncDisposable {
    */
   events(options: { readonly signal?: AbortSignal } = {}): AsyncGenerator<MicroSipEvent, void, void> {
     const over = this.ended.catch(() => undefined);
-    return valuesOf(this.#events, over, options.signal);
+    return valuesOf(this.#events.event, over, options.signal);
   }
 
   /**

@@ -28,5 +28,5 @@ export function domainOf(uri = ''): string {
 
 /** Whether a text can be the domain of an address rather than a number. */
 export function looksLikeDomain(text: string): boolean {
-  return /[a-z.:]/iu.test(text);
+  return /^(?=.*[a-z.:])[\w.:[\]-]+$/iu.test(text);
 }

@@ -79,14 +79,18 @@ function readLogTo(turn: TrackerTurn, at: string): void {
   releaseHooks(turn, turn.state.logReadTo);
 }
 
-/** The SIP stack began or ended: it knows nothing of the calls before. */
+/** The SIP stack began or ended: it knows nothing of the calls before. Told again, it is no news. */
 function takeStack(
   turn: TrackerTurn,
   { at, state }: { readonly at: string; readonly state: 'started' | 'ended' },
 ): void {
+  const { stackAt } = turn.state;
+  const isNews = at > stackAt || (at === stackAt && (state === 'started') !== turn.state.logged);
+  if (!isNews) return;
   releaseHooksBefore(turn, at);
   endCalls(turn, at, 'log', at);
   change(turn, {
+    stackAt: at,
     logged: state === 'started',
     logReadTo: at > turn.state.logReadTo ? at : turn.state.logReadTo,
     registration: undefined,

@@ -14,6 +14,8 @@ export interface TrackerState {
   readonly sources: readonly EventSource[];
   /** Whether the log tells what the running SIP stack does. */
   readonly logged: boolean;
+  /** When the SIP stack began or ended last, by the log. */
+  readonly stackAt: string;
   /** How far the log was read: the latest time in it. */
   readonly logReadTo: string;
   /** Live calls, and the latest of those that ended, in the order in which they were heard of. */
@@ -43,6 +45,7 @@ export const unknownPhone: TrackerState = {
   processId: undefined,
   sources: [],
   logged: false,
+  stackAt: beforeAll,
   logReadTo: beforeAll,
   calls: [],
   lastCall: undefined,

@@ -1,5 +1,5 @@
+import type { Subscription } from '../../emitter.ts';
 import type { Simulator } from '../simulator.ts';
-import type { Subscription } from '../emitter.ts';
 import type { ControlReply, ControlRequest } from './control-protocol.ts';
 
 type Reply = (reply: ControlReply) => void;
@@ -18,7 +18,12 @@ export async function answerRequest(
       break;
     }
     case 'inspect':
-      reply({ type: 'status', status: phone.status, processId: process.pid });
+      reply({
+        type: 'status',
+        status: phone.status,
+        processId: process.pid,
+        startedAt: Math.floor(performance.timeOrigin),
+      });
       break;
     case 'subscribe':
       await serveSubscription(phone, request.to, reply, gone);

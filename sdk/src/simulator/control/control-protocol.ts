@@ -16,7 +16,13 @@ export type ControlReply =
   | { readonly type: 'done' }
   /** The SIP stack does not run: the command line is lost (facts B). */
   | { readonly type: 'not-ready' }
-  | { readonly type: 'status'; readonly status: PhoneStatus; readonly processId: number }
+  | {
+      readonly type: 'status';
+      readonly status: PhoneStatus;
+      readonly processId: number;
+      /** When the process began, in Unix milliseconds. */
+      readonly startedAt: number;
+    }
   | { readonly type: 'rang'; readonly callId: string }
   /** What is so at the moment from which on events are reported. */
   | { readonly type: 'subscribed'; readonly status: PhoneStatus }

@@ -182,6 +182,12 @@ function callsIn(events: readonly MicroSipEvent[]): ReadonlyMap<string, readonly
   return calls;
 }
 
+/** Without what says when, and by whom, the end of a call was noticed. */
+function timeless(told: unknown): unknown {
+  const noticed = new Set(['at', 'endedAt', 'source']);
+  return JSON.parse(JSON.stringify(told, (key, value: unknown) => (noticed.has(key) ? undefined : value)));
+}
+
 const statesOf = (events: readonly CallEvent[]): readonly CallProgress[] => events.map(({ state }) => state);
 const courses = {
   outgoing: /^(calling )?(ringing )?((active|held) )*ended $/u,
@@ -200,7 +206,7 @@ function summary(events: readonly MicroSipEvent[]): string {
 }
 
 /** What holds of every report, whatever was heard. */
-function assertSound(events: readonly MicroSipEvent[], { truth }: Life): void {
+function assertLegal(events: readonly MicroSipEvent[]): void {
   const calls = callsIn(events);
   for (const [callId, course] of calls) {
     const direction = course[0]?.direction ?? 'outgoing';
@@ -214,12 +220,6 @@ function assertSound(events: readonly MicroSipEvent[], { truth }: Life): void {
     assert.ok(course.every((event) => event.direction === direction));
     assert.ok(new Set(course.slice(1).map(({ number }) => number)).size <= 2);
   }
-  const count = (all: Iterable<readonly CallEvent[]>, direction: string): number =>
-    [...all].filter(([first]) => first?.direction === direction).length;
-  for (const direction of ['outgoing', 'incoming']) {
-    const [told, were] = [count(calls.values(), direction), count(callsIn(truth).values(), direction)];
-    assert.ok(told <= were, `${told} ${direction} calls were told of ${were}:\n${summary(events)}`);
-  }
   const presences = events.flatMap((event) => (event.type === 'phone' ? [event.state] : []));
   assert.ok(
     presences.every((state, index) => state !== presences[index - 1]),
@@ -227,15 +227,27 @@ function assertSound(events: readonly MicroSipEvent[], { truth }: Life): void {
   );
 }
 
+/** Besides, no call is told of that never was, and none twice. */
+function assertSound(events: readonly MicroSipEvent[], { truth }: Life): void {
+  assertLegal(events);
+  const calls = callsIn(events);
+  const count = (all: Iterable<readonly CallEvent[]>, direction: string): number =>
+    [...all].filter(([first]) => first?.direction === direction).length;
+  for (const direction of ['outgoing', 'incoming']) {
+    const [told, were] = [count(calls.values(), direction), count(callsIn(truth).values(), direction)];
+    assert.ok(told <= were, `${told} ${direction} calls were told of ${were}:\n${summary(events)}`);
+  }
+}
+
 describe('the tracker, of random lives of a phone', function () {
   this.timeout(120_000);
   const runs = { numRuns: 1000 };
 
-  it('tells each call once, in legal order, with one end, whatever is lost, doubled and late', () => {
+  it('tells calls in legal order, each with one end, whatever is lost, doubled and late', () => {
     fc.assert(
       fc.property(lives(10, 40, 700, 4000), journey(2000, true), journey(5000, true), (life, log, hooks) => {
         const { events, status } = tracked(heard(life, travel(life.log, log), travel(life.hooks, hooks)));
-        assertSound(events, life);
+        assertLegal(events);
         assert.deepEqual([status.phone, status.calls], ['not-running', []]);
       }),
       runs,
@@ -279,8 +291,8 @@ describe('the tracker, of random lives of a phone', function () {
           const [one, two] = ([0, 1] as const).map((reader) =>
             tracked(heard(life, travel(life.log, logs[reader]), travel(life.hooks, hooks[reader]))),
           );
-          assert.deepEqual(one?.status, two?.status);
-          assert.deepEqual(callsIn(one?.events ?? []), callsIn(two?.events ?? []));
+          assert.deepEqual(timeless(one?.status), timeless(two?.status));
+          assert.deepEqual(timeless([...callsIn(one?.events ?? [])]), timeless([...callsIn(two?.events ?? [])]));
         },
       ),
       runs,
