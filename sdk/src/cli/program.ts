@@ -6,6 +6,8 @@ import { MicroSipError } from '../microsip-error.ts';
 import type { CommandContext, CommandResult } from './command-context.ts';
 import { showPlan } from './commands/show-plan.ts';
 import { defineDoctorCommand } from './definition/doctor-command.ts';
+import { defineContactsCommands } from './definition/contacts-commands.ts';
+import { defineHistoryCommands } from './definition/history-commands.ts';
 import { defineLogCommands } from './definition/log-commands.ts';
 import { defineSettingsCommands } from './definition/settings-commands.ts';
 import { backendNames, parseMilliseconds, parseVersion } from './global-options.ts';
@@ -182,6 +184,8 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
     );
 
   defineLogCommands(program, perform);
+  defineHistoryCommands(program, perform);
+  defineContactsCommands(program, perform);
   defineSettingsCommands(program, perform);
   defineDoctorCommand(program, perform);
 

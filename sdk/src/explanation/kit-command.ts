@@ -47,6 +47,8 @@ const silentCommands: ReadonlySet<string> = new Set([
   'events',
   'log',
   'doctor',
+  'history',
+  'contacts',
   'settings',
   'explain',
   'catalogue',

@@ -95,7 +95,8 @@ function withPlace(command: Command, { raw = true } = {}): Command {
   return raw ? command.option('--raw', 'the text as it stands in the ini, also of unknown keys') : command;
 }
 
-function withChange(command: Command): Command {
+/** The options of every command that changes what a running phone would overwrite. */
+export function withChange(command: Command): Command {
   return command
     .option('--restart', 'if MicroSIP runs: wait for the end of calls, and restart it for the change')
     .option('--assume-closed', 'MicroSIP does not run, even if that cannot be found out');

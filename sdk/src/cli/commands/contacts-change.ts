@@ -1,0 +1,55 @@
+import type { ContactChanges } from '../../contacts/contact.ts';
+import type { ContactEdit } from '../../contacts/edit-contacts.ts';
+import type { CommandContext, CommandResult } from '../command-context.ts';
+import type { ContactFlags } from '../definition/contacts-commands.ts';
+import type { ChangeFlags } from '../definition/settings-commands.ts';
+import { showContactChange } from '../output/contacts-text.ts';
+import { connect } from './connect.ts';
+
+/** Adds a contact. */
+export function addContact(
+  context: CommandContext,
+  number: string,
+  flags: ContactFlags & ChangeFlags,
+): CommandResult {
+  return change(context, { do: 'add', contact: { ...valuesOf(flags), number } }, flags);
+}
+
+/** Changes a contact. */
+export function updateContact(
+  context: CommandContext,
+  number: string,
+  flags: ContactFlags & ChangeFlags & { readonly number?: string },
+): CommandResult {
+  return change(context, { do: 'update', number, changes: valuesOf(flags) }, flags);
+}
+
+/** Removes a contact. */
+export function removeContact(context: CommandContext, number: string, flags: ChangeFlags): CommandResult {
+  return change(context, { do: 'remove', number }, flags);
+}
+
+/** Makes a change of the contacts, or shows with `--dry-run` what it would be. */
+async function change(
+  { options, signal, terminal }: CommandContext,
+  edit: ContactEdit,
+  { assumeClosed, restart }: ChangeFlags,
+): CommandResult {
+  await using phone = await connect(options);
+  if (options.dryRun) {
+    showContactChange(terminal, await phone.contacts.plan(edit, { signal }));
+    return undefined;
+  }
+  const limits = { signal, timeoutMs: options.timeout };
+  showContactChange(terminal, await phone.contacts.change(edit, { ...limits, assumeClosed, restart }));
+  return undefined;
+}
+
+/** What is left of the flags is what the contact is to have. */
+function valuesOf({
+  assumeClosed: _closed,
+  restart: _restart,
+  ...values
+}: ContactChanges & ChangeFlags): ContactChanges {
+  return values;
+}

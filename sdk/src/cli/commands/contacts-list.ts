@@ -1,0 +1,18 @@
+import type { CommandContext, CommandResult } from '../command-context.ts';
+import { contactsText } from '../output/contacts-text.ts';
+import { noteRemarks } from '../output/remarks.ts';
+import { connect } from './connect.ts';
+
+/** Prints all contacts, or those that a text can mean. */
+export async function listContacts(
+  { options, signal, terminal }: CommandContext,
+  text?: string,
+): CommandResult {
+  await using phone = await connect(options);
+  const contacts = await (text === undefined
+    ? phone.contacts.list({ signal })
+    : phone.contacts.search(text, { signal }));
+  if (contacts.length > 0 || terminal.json) terminal.result(contacts, () => contactsText(terminal, contacts));
+  else noteRemarks(terminal, [text === undefined ? 'There are no contacts.' : 'There is no such contact.']);
+  return undefined;
+}
