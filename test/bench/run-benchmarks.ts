@@ -1,7 +1,9 @@
 // `npm run bench [-- NAME …]`: figures and ratios of one run; nothing here fails because a machine is slow.
 import { commandStart } from './command-start.bench.ts';
 import { dialToProcessStart } from './dial-to-process-start.bench.ts';
+import { logAppend } from './log-append.bench.ts';
 import { logParsing } from './log-parsing.bench.ts';
+import { logStartUp } from './log-start-up.bench.ts';
 import type { Benchmark, Finding } from './measurement.ts';
 import { sdkImport } from './sdk-import.bench.ts';
 import { targetParsing } from './target-parsing.bench.ts';
@@ -12,6 +14,8 @@ const benchmarks: readonly Benchmark[] = [
   commandStart,
   dialToProcessStart,
   logParsing,
+  logStartUp,
+  logAppend,
 ];
 
 function line({ subject, figure, against, aim, reached }: Finding): string {

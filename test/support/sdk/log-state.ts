@@ -25,8 +25,9 @@ export class LogStateKeeper {
         this.#registration = `${event.state} ${event.account ?? ''} ${event.status ?? ''}`;
       } else if (event.state === 'ended') this.#calls.delete(event.callId);
       else {
-        const { heldBy, ...known } = this.#calls.get(event.callId) ?? event;
-        this.#calls.delete(event.callId);
+        // Who holds it is said anew with every `held`; without it nobody does.
+        const known = { ...(this.#calls.get(event.callId) ?? event) };
+        Reflect.deleteProperty(known, 'heldBy');
         this.#calls.set(event.callId, { ...known, ...event });
       }
     }

@@ -23,15 +23,21 @@ export class ChangeNotices implements Disposable {
   readonly #path: string;
   readonly #clock: FollowingClock;
   readonly #platform: NodeJS.Platform;
+  readonly #watches: boolean;
   #watcher: FSWatcher | undefined;
   #prompt = false;
   #noticed: ChangeNotice | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(file: string, clock: FollowingClock, platform: NodeJS.Platform) {
+  /**
+   * @param platform - where this runs
+   * @param watches - whether the folder is watched; else time alone leads to another look
+   */
+  constructor(file: string, clock: FollowingClock, platform = process.platform, watches = true) {
     this.#path = file;
     this.#clock = clock;
     this.#platform = platform;
+    this.#watches = watches;
   }
 
   /** Whether every change is noticed at once, so that looking again is only a precaution. */
@@ -41,7 +47,7 @@ export class ChangeNotices implements Disposable {
 
   /** Watches the folder, unless that is so already or cannot be. */
   async arm(): Promise<void> {
-    if (this.#watcher !== undefined) return;
+    if (!this.#watches || this.#watcher !== undefined) return;
     const folder = path.dirname(this.#path);
     const name = path.basename(this.#path).toLowerCase();
     try {

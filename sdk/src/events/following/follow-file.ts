@@ -37,14 +37,21 @@ export interface FollowOptions {
    */
   readonly lingerMs?: number;
   readonly clock?: FollowingClock;
-  /** For tests. */
-  readonly platform?: NodeJS.Platform;
+  /** Whether the folder is watched; else the file is looked at again and again. Default: true. */
+  readonly watch?: boolean;
 }
 
-/** The interval of looking where no notices come, or come late. */
-const lookMs = 20;
+/**
+ * How often a file is looked at where no notices come, or come late, by how long it has not grown. A phone that is
+ * registered writes every 15 seconds.
+ */
+const lookIntervals = [
+  { grewWithinMs: 10_000, lookMs: 10 },
+  { grewWithinMs: 120_000, lookMs: 20 },
+  { grewWithinMs: Infinity, lookMs: 50 },
+] as const;
 /** A look at the name as well is dearer, and names seldom change. */
-const looksBetweenNames = 5;
+const looksBetweenNames = 10;
 /** Where all is noticed, a look is only a precaution. */
 const precautionMs = 1000;
 const absenceMs = 100;
@@ -67,8 +74,8 @@ export async function* followFile(
   path: string,
   options: FollowOptions,
 ): AsyncGenerator<FileObservation, void, void> {
-  const { signal, clock = processClock, lingerMs = 0, platform = process.platform } = options;
-  using notices = new ChangeNotices(path, clock, platform);
+  const { signal, clock = processClock, lingerMs = 0, watch = true } = options;
+  using notices = new ChangeNotices(path, clock, process.platform, watch);
   const buffer = readingBuffer();
   const replaced: { readonly file: FollowedFile; readonly until: number }[] = [];
   let file: FollowedFile | undefined;
@@ -76,6 +83,7 @@ export async function* followFile(
   let first = true;
   let told: 'missing' | 'unreadable' | undefined;
   let looks = 0;
+  let grew = clock.now();
 
   try {
     while (!signal.aborted) {
@@ -97,8 +105,17 @@ export async function* followFile(
         await old.file.close();
       }
       if (file !== undefined) {
-        const rewritten = yield* readOn(file, buffer, signal);
-        if (rewritten) {
+        const before = file.position;
+        const outcome = yield* readOn(file, buffer, signal);
+        if (file.position > before) grew = clock.now();
+        if (outcome instanceof Error) {
+          // A share that is gone, a disk that fails; it is opened again as soon as it can be.
+          await file.close();
+          left = file;
+          file = undefined;
+          yield { type: 'unreadable', error: outcome };
+          told = 'unreadable';
+        } else if (outcome === 'rewritten') {
           file = await file.rewritten();
           yield { type: 'opened', file, because: 'rewritten' };
           continue;
@@ -136,7 +153,9 @@ export async function* followFile(
           continue;
         }
       }
-      await notices.wait(pause(file, replaced.length > 0, notices.prompt), signal);
+      const idleMs = replaced.length > 0 ? 0 : clock.now() - grew;
+      const trusted = notices.prompt && replaced.length === 0;
+      await notices.wait(trusted ? precautionMs : untilNextLook(file !== undefined, idleMs), signal);
     }
   } finally {
     await file?.close();
@@ -144,26 +163,29 @@ export async function* followFile(
   }
 }
 
-function pause(file: FollowedFile | undefined, lingering: boolean, prompt: boolean): number {
-  if (lingering) return lookMs;
-  if (prompt) return precautionMs;
-  return file === undefined ? absenceMs : lookMs;
+function untilNextLook(there: boolean, idleMs: number): number {
+  if (!there) return absenceMs;
+  return lookIntervals.find(({ grewWithinMs }) => idleMs <= grewWithinMs)?.lookMs ?? precautionMs;
 }
 
-/** Reads to the end, and says whether what was read before is gone. */
+/** Reads to the end, and says whether what was read before is gone, or why nothing can be read. */
 async function* readOn(
   file: FollowedFile,
   buffer: Buffer,
   signal: AbortSignal,
-): AsyncGenerator<FileObservation, boolean, void> {
+): AsyncGenerator<FileObservation, 'rewritten' | Error | undefined, void> {
   while (!signal.aborted) {
     const { position } = file;
-    const bytes = await file.next(buffer);
-    if (bytes === undefined) return false;
-    if (bytes === 'rewritten') return true;
+    let bytes: Awaited<ReturnType<FollowedFile['next']>>;
+    try {
+      bytes = await file.next(buffer);
+    } catch (error) {
+      return asError(error);
+    }
+    if (bytes === undefined || bytes === 'rewritten') return bytes;
     yield { type: 'chunk', file, position, bytes };
   }
-  return false;
+  return undefined;
 }
 
 /** A file that came back is read by its new handle alone. */
@@ -200,7 +222,11 @@ async function openFile(path: string): Promise<FollowedFile | Error | undefined>
   }
 }
 
-function absentOrUnreadable(error: unknown): Error | undefined {
-  if (!(error instanceof Error)) throw error;
+function absentOrUnreadable(thrown: unknown): Error | undefined {
+  const error = asError(thrown);
   return 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR') ? undefined : error;
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

@@ -6,7 +6,7 @@ import { LogPast } from './read-back/log-past.ts';
 import { usualLengths, type ReadBackLengths } from './read-back/read-back.ts';
 
 /** How a log is read and followed. */
-export interface LogSourceOptions extends LogReadingOptions, Pick<FollowOptions, 'clock' | 'platform'> {
+export interface LogSourceOptions extends LogReadingOptions, Pick<FollowOptions, 'clock' | 'watch'> {
   /** How much is read back. */
   readonly lengths?: ReadBackLengths;
 }

@@ -43,11 +43,9 @@ function storyOf({ items }: Observed): string[] {
   return story;
 }
 
-/** Every test on Linux, where notices come, and as on Windows, where looking has to do. */
-const platforms = [process.platform, 'win32'] as const;
-
-for (const platform of new Set(platforms)) {
-  describe(`following a file as on ${platform}`, () => {
+/** Every test with notices of changes, and as where they come late or never: on Windows, on shares, in WSL. */
+for (const watch of [true, false]) {
+  describe(`following a file ${watch ? 'whose folder is watched' : 'by looking at it'}`, () => {
     let directory: TemporaryDirectory;
     let file: string;
     beforeEach(() => {
@@ -61,7 +59,7 @@ for (const platform of new Set(platforms)) {
     const follow = (options: Omit<FollowOptions, 'signal'> = {}): ReturnType<typeof observe> =>
       observe(options);
     function observe(options: Omit<FollowOptions, 'signal'>): Observed & { stop(): Promise<void> } {
-      return observations((signal) => followFile(file, { platform, ...options, signal }));
+      return observations((signal) => followFile(file, { watch, ...options, signal }));
     }
 
     it('reads what is there and all that is added', async () => {
@@ -222,7 +220,7 @@ for (const platform of new Set(platforms)) {
     it('reads no faster than it is asked', async () => {
       writeFileSync(file, 'x'.repeat(2_000_000));
       const ending = new AbortController();
-      const following = followFile(file, { platform, signal: ending.signal });
+      const following = followFile(file, { watch, signal: ending.signal });
       const opened = (await following.next()).value;
       assert.equal(opened?.type, 'opened');
       const first = (await following.next()).value;
