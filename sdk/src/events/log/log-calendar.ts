@@ -66,7 +66,7 @@ export class LogCalendar {
 
   /**
    * Tells that the next line is written now, however long nothing was: for a log that is followed while it grows,
-   * where whole days can pass without a line.
+   * where whole days can pass without a line. Only for a calendar that ends now ({@link LogCalendar.endingAt}).
    */
   catchUp(): void {
     this.#midnight = undefined;

@@ -209,8 +209,29 @@ describe('the end of a call in a log', () => {
         .sent({ start: 487, from: peer, to: own })
         .state('0xb', 'EARLY', 'DISCONNECTED');
     assert.equal(told(given([])).at(-1), 'ended 487 missed by remote');
-    const elsewhere = given(['Reason: SIP;cause=200;text="Call completed elsewhere"']);
-    assert.equal(told(elsewhere).at(-1), 'ended 487 cancelled by remote');
+    for (const reason of ['SIP;cause=200;text="Call completed elsewhere"', 'SIP;cause=487, Q.850;cause=26']) {
+      assert.equal(told(given([`Reason: ${reason}`])).at(-1), 'ended 487 cancelled by remote', reason);
+    }
+  });
+
+  it('is a call that was answered when it ends before that is acknowledged', () => {
+    const log = ringingCall()
+      .sent({ start: 200, from: peer, to: own, ...described('sendrecv') }, '0xb')
+      .state('0xb', 'EARLY', 'CONNECTING')
+      .received({ start: 'BYE', sequence: 2, from: peer, to: own }, '0xb')
+      .state('0xb', 'CONNECTING', 'DISCONNECTED');
+    assert.equal(told(log).at(-1), 'ended 200 hung-up by remote');
+  });
+
+  it('is not a CANCEL that crossed the answer', () => {
+    const log = ringingCall()
+      .sent({ start: 200, from: peer, to: own, ...described('sendrecv') }, '0xb')
+      .received({ start: 'CANCEL', from: peer, to: own })
+      .state('0xb', 'CONNECTING', 'CONFIRMED')
+      .sent({ start: 'BYE', sequence: 2, from: own, to: peer }, '0xb')
+      .received({ start: 200, method: 'BYE', sequence: 2, from: own, to: peer }, '0xb')
+      .state('0xb', 'CONFIRMED', 'DISCONNECTED');
+    assert.equal(told(log).at(-1), 'ended 200 hung-up by local');
   });
 
   it('is declined when the phone refuses', () => {
@@ -356,6 +377,14 @@ describe('registration in a log', () => {
     assert.deepEqual(registrations(log), [
       'registered 200 sip:100@pbx.test',
       'unregistered 200 sip:100@pbx.test',
+    ]);
+  });
+
+  it('is told without the messages, as when a log is read from its end', () => {
+    const line =
+      '"Ada" <sip:100@pbx.test:5070;transport=tcp>: registration success, status=200 (OK), will re-register in 1 seconds';
+    assert.deepEqual(registrations(new LogText().line('pjsua_acc.c', line)), [
+      'registered 200 sip:100@pbx.test',
     ]);
   });
 

@@ -25,9 +25,11 @@ export function endReason({ answered, answeredElsewhere, direction, endedBy, sta
 }
 
 /**
- * Whether a CANCEL says that another phone took the call (RFC 3326): a forking proxy tells by the status 200, and by
- * 600 and 603 that another phone refused it for all.
+ * Whether the Reason of a CANCEL says that another phone took the call: a proxy tells by the status 200 (RFC 3326),
+ * telephone exchanges by their cause 26, “non-selected user clearing”.
  */
 export function tellsAnsweredElsewhere(reason: string | undefined): boolean {
-  return reason !== undefined && /^SIP\b.*;\s*cause\s*=\s*200\b/iu.test(reason);
+  return (
+    reason !== undefined && /(?:^|,)\s*(?:SIP\s*;.*?\bcause=200|Q\.850\s*;.*?\bcause=26)\b/iu.test(reason)
+  );
 }

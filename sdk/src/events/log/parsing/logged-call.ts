@@ -35,6 +35,8 @@ export class LoggedCall {
   #status: number | undefined;
   #endedBy: CallSide | undefined;
   #refusedBy: CallSide | undefined;
+  /** Whether the INVITE was answered with yes, though perhaps not yet acknowledged. */
+  #accepted = false;
   #cancelled = false;
   #answeredElsewhere = false;
   #hangUp: number | undefined;
@@ -129,6 +131,8 @@ export class LoggedCall {
       case 'CONFIRMED': {
         if (this.#state === 'up') return [];
         this.#state = 'up';
+        // A CANCEL that crossed the answer ended nothing.
+        this.#endedBy = undefined;
         const answered = this.#change({
           state: 'active',
           ...(this.#status !== undefined && { status: this.#status }),
@@ -159,6 +163,7 @@ export class LoggedCall {
     if ((way === 'sent') !== (this.#direction === 'incoming') || status <= 100) return;
     this.#status = status;
     if (status >= 300) this.#refusedBy = side;
+    else if (status >= 200) this.#accepted = true;
   }
 
   #onBye({ sequence, status }: LoggedMessage, side: CallSide): void {
@@ -218,7 +223,7 @@ export class LoggedCall {
   }
 
   #end(transactionEnd: string | undefined, closing: boolean): readonly CallChange[] {
-    const answered = this.#state === 'up';
+    const answered = this.#state === 'up' || this.#accepted;
     this.#state = 'ended';
     const status = this.#finalStatus(transactionEnd, answered);
     const endedBy =

@@ -4,6 +4,10 @@ import { addressIn, type LoggedMessage } from './sip-message.ts';
 /** An event of a registration, without its time. */
 export type RegistrationChange = Omit<RegistrationEvent, 'type' | 'at' | 'source'>;
 
+// In front stands the account's address, which can have a display name of any text.
+const registered = /^(.*): registration success, status=(\d{3}) \(.*\), will re-register in \d+ seconds$/u;
+const unregistered = /^(.*): unregistration success$/u;
+
 /** The registrations of a log: PJSIP says how each ended, the messages say of which account. */
 export class RegistrationLog {
   /** Of the last REGISTER. */
@@ -22,18 +26,19 @@ export class RegistrationLog {
   /** A line of the module of the accounts. */
   read(text: string): RegistrationChange | undefined {
     const failed = /^SIP registration failed, status=(\d{3}) \(/u.exec(text)?.[1];
-    if (failed !== undefined) return this.#change('refused', Number(failed));
-    if (text.startsWith('SIP registration error: ')) return this.#change('refused', undefined);
-    // Behind the account's address, which can have a display name of any text.
-    const success = /: registration success, status=(\d{3}) \(.*\), will re-register in \d+ seconds$/u.exec(
-      text,
-    )?.[1];
-    if (success !== undefined) return this.#change('registered', Number(success));
-    return text.endsWith(': unregistration success') ? this.#change('unregistered', this.#status) : undefined;
+    if (failed !== undefined) return this.#change('refused', this.#account, Number(failed));
+    if (text.startsWith('SIP registration error: ')) return this.#change('refused', this.#account, undefined);
+    const success = registered.exec(text);
+    if (success !== null) return this.#change('registered', accountIn(success[1]), Number(success[2]));
+    const gone = unregistered.exec(text);
+    return gone === null ? undefined : this.#change('unregistered', accountIn(gone[1]), this.#status);
   }
 
-  #change(state: RegistrationEvent['state'], status: number | undefined): RegistrationChange | undefined {
-    const account = this.#account;
+  #change(
+    state: RegistrationEvent['state'],
+    account: string | undefined,
+    status: number | undefined,
+  ): RegistrationChange | undefined {
     const change: RegistrationChange = {
       state,
       ...(account !== undefined && { account }),
@@ -45,4 +50,13 @@ export class RegistrationLog {
     this.#reported.set(account ?? '', told);
     return change;
   }
+}
+
+/** The address of an account without the port, as its messages have it. */
+function accountIn(id = ''): string | undefined {
+  const account = addressIn(id.slice(Math.max(0, id.lastIndexOf('<')))).replace(
+    /(@[^;]*?)(?::\d+)?(?:;.*)?$/u,
+    '$1',
+  );
+  return account === '' ? undefined : account;
 }
