@@ -40,7 +40,7 @@ export async function findPhoneProcesses(
     case 'windows':
     case 'wsl': {
       const { WindowsProcesses } = await import('./windows-processes.ts');
-      return await new WindowsProcesses(windows).find(executable, { details, signal });
+      return await new WindowsProcesses({ system: windows }).find(executable, { details, signal });
     }
     case 'wine': {
       const { wineProcesses } = await import('./wine-processes.ts');

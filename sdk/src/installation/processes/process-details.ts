@@ -2,14 +2,16 @@ import * as v from 'valibot';
 import type { PhoneProcess } from './phone-process.ts';
 
 /**
- * The PowerShell script that tells more about processes. Nothing but numbers is put into it.
+ * The PowerShell script that tells more about processes of this session. Nothing but numbers is put into it.
  */
 export function processDetailsScript(processIds: readonly number[]): string {
   const filter = processIds.map((id) => `ProcessId=${Math.trunc(id).toString()}`).join(' or ');
   return [
     // Else paths come in the code page of the console.
     '[Console]::OutputEncoding = [Text.Encoding]::UTF8',
+    '$session = (Get-Process -Id $PID).SessionId',
     `$found = Get-CimInstance -ClassName Win32_Process -Filter '${filter}' |`,
+    '  Where-Object SessionId -EQ $session |',
     "  Select-Object ProcessId, ExecutablePath, @{ n = 'StartedAt'; e = {",
     "    if ($_.CreationDate) { $_.CreationDate.ToUniversalTime().ToString('o') } } }",
     'ConvertTo-Json -Compress -InputObject @($found)',

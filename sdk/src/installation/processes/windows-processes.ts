@@ -7,17 +7,30 @@ import type { PhoneProcess } from './phone-process.ts';
 import { parseProcessDetails, processDetailsScript } from './process-details.ts';
 import { parseTasklist, type ListedTask } from './tasklist.ts';
 
+/** How to look at the processes of Windows; left out, as it is right here. */
+export interface WindowsView {
+  readonly system?: WindowsSystem | undefined;
+  /** The number this process has in Windows; none where it is one of Linux, in WSL. */
+  readonly ownProcessId?: number | undefined;
+}
+
 /** The processes of Windows, seen from Windows or from WSL. */
 export class WindowsProcesses {
   readonly #system: WindowsSystem;
+  readonly #ownProcessId: number | undefined;
 
-  constructor(system: WindowsSystem = windowsSystem()) {
+  constructor({
+    system = windowsSystem(),
+    ownProcessId = process.platform === 'win32' ? process.pid : undefined,
+  }: WindowsView = {}) {
     this.#system = system;
+    this.#ownProcessId = ownProcessId;
   }
 
   /**
-   * The processes whose program has a name, or with `details` those of this very program and those that Windows lets
-   * nobody look into.
+   * The processes of this Windows session whose program has a name, or with `details` those of this very program and
+   * those that Windows lets nobody look into. Phones of other sessions are no concern of this one's commands (facts B);
+   * only from WSL, and without details, they cannot be told apart.
    *
    * @param executable - as Windows names it
    */
@@ -28,14 +41,19 @@ export class WindowsProcesses {
     const imageName = path.win32.basename(executable);
     const tasks = await this.#list(`IMAGENAME eq ${imageName}`, signal);
     if (tasks === 'unknown') return 'unknown';
-    const named = tasks.filter((task) => isNamed(task, imageName)).map(({ processId }) => ({ processId }));
-    if (!details || named.length === 0) return named;
+    const named = tasks.filter((task) => isNamed(task, imageName));
+    if (named.length === 0) return [];
+    const session = await this.#ownSession(signal);
+    const found = named
+      .filter((task) => session === undefined || task.session === session)
+      .map(({ processId }) => ({ processId }));
+    if (!details || found.length === 0) return found;
 
-    const told = await this.#details(named, signal);
-    const isThisProgram = ({ executable: found }: PhoneProcess): boolean =>
-      found === undefined ||
+    const told = await this.#details(found, signal);
+    const isThisProgram = ({ executable: other }: PhoneProcess): boolean =>
+      other === undefined ||
       !path.win32.isAbsolute(executable) ||
-      path.win32.normalize(found).toLowerCase() === path.win32.normalize(executable).toLowerCase();
+      path.win32.normalize(other).toLowerCase() === path.win32.normalize(executable).toLowerCase();
     return oldestFirst(told.filter(isThisProgram));
   }
 
@@ -43,6 +61,13 @@ export class WindowsProcesses {
   async exists(processId: number, signal: AbortSignal): Promise<boolean | 'unknown'> {
     const tasks = await this.#list(`PID eq ${processId}`, signal);
     return tasks === 'unknown' ? 'unknown' : tasks.some((task) => task.processId === processId);
+  }
+
+  async #ownSession(signal: AbortSignal): Promise<number | undefined> {
+    const own = this.#ownProcessId;
+    if (own === undefined) return undefined;
+    const tasks = await this.#list(`PID eq ${own}`, signal);
+    return tasks === 'unknown' ? undefined : tasks.find(({ processId }) => processId === own)?.session;
   }
 
   async #list(filter: string, signal: AbortSignal): Promise<readonly ListedTask[] | 'unknown'> {

@@ -10,6 +10,7 @@ import type { PhoneProcess } from '../../../../sdk/src/installation/processes/ph
 import { WindowsProcesses } from '../../../../sdk/src/installation/processes/windows-processes.ts';
 import { simulatorInstallation } from '../../../../sdk/src/installation/simulator-installation.ts';
 import { wineInstallation } from '../../../../sdk/src/installation/wine-installation.ts';
+import type { WindowsSystem } from '../../../../sdk/src/installation/windows-system.ts';
 import { describeOnPosix, itOnLinux } from '../../../support/mocha/platform-tests.ts';
 import { standInWindows } from '../../../support/sdk/stand-in-windows.ts';
 import { standIn } from '../../../support/sdk/stand-in-process.ts';
@@ -74,6 +75,9 @@ describe('the process of a simulated phone', () => {
   });
 });
 
+const windowsOf = (system: WindowsSystem, ownProcessId?: number): WindowsProcesses =>
+  new WindowsProcesses({ system, ownProcessId });
+
 const phone = 'C:\\Program Files\\MicroSIP\\microsip.exe';
 const twoTasks = String.raw`
   const filter = process.argv[process.argv.indexOf('/FI') + 1];
@@ -88,7 +92,7 @@ describeOnPosix('the processes of a phone on Windows, seen from WSL', () => {
 
   it('are those whose program has its name', async () => {
     using directory = temporaryDirectory();
-    const windows = new WindowsProcesses(standInWindows(directory.path, { tasklist: twoTasks }));
+    const windows = windowsOf(standInWindows(directory.path, { tasklist: twoTasks }));
     assert.deepEqual(await find(windows, phone), [{ processId: 77 }, { processId: 4242 }]);
     assert.deepEqual(await find(windows, 'C:\\MicroSIP\\other.exe'), []);
     assert.equal(await windows.exists(4242, signal), true);
@@ -102,7 +106,7 @@ describeOnPosix('the processes of a phone on Windows, seen from WSL', () => {
       { ProcessId: 4242, ExecutablePath: null, StartedAt: '2026-11-22T11:00:00.0000000Z' },
       { ProcessId: 4243, ExecutablePath: 'D:\\copy\\microsip.exe', StartedAt: null },
     ];
-    const windows = new WindowsProcesses(
+    const windows = windowsOf(
       standInWindows(directory.path, {
         tasklist: twoTasks,
         powershell: `console.log(${JSON.stringify(JSON.stringify(details))})`,
@@ -120,9 +124,21 @@ describeOnPosix('the processes of a phone on Windows, seen from WSL', () => {
     assert.deepEqual(await find(windows, phone, true), expected);
   });
 
+  it('are those of this session', async () => {
+    using directory = temporaryDirectory();
+    const tasklist = String.raw`
+      const filter = process.argv[process.argv.indexOf('/FI') + 1];
+      const found = filter === 'PID eq 99' ? [[99, 2]] : [[77, 1], [4242, 2]];
+      for (const [id, session] of found) console.log('"microsip.exe","' + id + '","RDP-Tcp#3","' + session + '","1 K"');
+    `;
+    const system = standInWindows(directory.path, { tasklist });
+    assert.deepEqual(await find(windowsOf(system, 99), phone), [{ processId: 4242 }]);
+    assert.deepEqual(await find(windowsOf(system), phone), [{ processId: 77 }, { processId: 4242 }]);
+  });
+
   it('are told by name alone where PowerShell does not answer', async () => {
     using directory = temporaryDirectory();
-    const windows = new WindowsProcesses(
+    const windows = windowsOf(
       standInWindows(directory.path, { tasklist: twoTasks, powershell: 'process.exit(1)' }),
     );
     assert.deepEqual(await find(windows, phone, true), [{ processId: 77 }, { processId: 4242 }]);
@@ -130,8 +146,8 @@ describeOnPosix('the processes of a phone on Windows, seen from WSL', () => {
 
   it('are not known where Windows cannot be asked', async () => {
     using directory = temporaryDirectory();
-    assert.equal(await find(new WindowsProcesses(standInWindows(directory.path, {})), phone), 'unknown');
-    const failing = new WindowsProcesses(standInWindows(directory.path, { tasklist: 'process.exit(1)' }));
+    assert.equal(await find(windowsOf(standInWindows(directory.path, {})), phone), 'unknown');
+    const failing = windowsOf(standInWindows(directory.path, { tasklist: 'process.exit(1)' }));
     assert.equal(await find(failing, phone), 'unknown');
     assert.equal(await failing.exists(1, signal), 'unknown');
   });

@@ -14,8 +14,8 @@ describe('the list of tasklist.exe', () => {
       '"microsip.exe","12345","RDP-Tcp#3","2","9,888 K"',
     );
     assert.deepEqual(parseTasklist(output), [
-      { imageName: 'microsip.exe', processId: 4242 },
-      { imageName: 'microsip.exe', processId: 12345 },
+      { imageName: 'microsip.exe', processId: 4242, session: 1 },
+      { imageName: 'microsip.exe', processId: 12345, session: 2 },
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('the list of tasklist.exe', () => {
 
   it('has commas and quotes in names', () => {
     assert.deepEqual(parseTasklist(printed('"a, ""b"".exe","1","Services","0","8 K"')), [
-      { imageName: 'a, "b".exe', processId: 1 },
+      { imageName: 'a, "b".exe', processId: 1, session: 0 },
     ]);
   });
 
