@@ -9,7 +9,7 @@ export const hookBatchFile = hookCheck({
   examineHook: ({ file, key }) =>
     /\.(?:bat|cmd)$/iu.test(file)
       ? {
-          detail: `\`${key}\` starts the batch file \`${file}\`. What the caller calls himself is appended, and the command interpreter carries out what stands after an & or | in it.`,
+          detail: `\`${key}\` starts the batch file \`${file}\`. MicroSIP appends the caller's number, which is a text of the caller's choice, and the command interpreter carries out what stands after an & or | in it.`,
           remedy: hookRemedy(key, 'Use an `.exe` that takes its arguments as data'),
         }
       : undefined,

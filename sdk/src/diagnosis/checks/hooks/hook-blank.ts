@@ -9,7 +9,7 @@ export const hookBlank = hookCheck({
   examineHook: ({ file, key }) =>
     file === ownExecutable
       ? {
-          detail: `\`${key}\` holds nothing but blanks. An empty command stands for the program itself: MicroSIP starts itself with the caller's number, and so calls back.`,
+          detail: `\`${key}\` holds nothing but blanks. An empty command stands for the program itself: MicroSIP starts itself with the caller's number, as if to call back, and waits for itself.`,
           remedy: `Take it out: \`microsip settings unset ${key} --restart\`.`,
         }
       : undefined,

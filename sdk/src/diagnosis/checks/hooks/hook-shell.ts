@@ -12,7 +12,7 @@ export const hookShell = hookCheck({
   examineHook: (hook) =>
     interpretsArguments(hook)
       ? {
-          detail: `\`${hook.key}\` starts \`${hook.file} ${hook.params}\`. What the caller calls himself is appended, and the shell carries it out as commands.`,
+          detail: `\`${hook.key}\` starts \`${hook.file} ${hook.params}\`. MicroSIP appends the caller's number, which is a text of the caller's choice, and the shell carries it out as commands.`,
           remedy: hookRemedy(hook.key, 'Use an `.exe` that takes its arguments as data'),
         }
       : undefined,
