@@ -54,7 +54,7 @@ describeOnPosix('a change of settings whose process is killed', function () {
         assert.ok(isOld || kept.at(-1)?.equals(before), `step ${step} left no backup of what it replaced`);
         seen[isOld ? 'old' : 'new']++;
 
-        for (const folder of [directory.path, `${settings.path  }.backups`]) makeOld(folder);
+        for (const folder of [directory.path, `${settings.path}.backups`]) makeOld(folder);
         await settings.change((ini) => ini.set('Settings', 'singleMode', 'next'));
         assert.deepEqual(readFileSync(file), withMode('next'));
         assert.deepEqual(readdirSync(directory.path).sort(), ['microsip.ini', 'microsip.ini.backups']);
