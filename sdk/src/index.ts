@@ -8,6 +8,10 @@ export type { ActionPlan } from './action/plan-action.ts';
 export type { AudioDevice, HangupScope, PhoneAction } from './action/phone-action.ts';
 export type { CommandLineTail, Delivery } from './channel/channel.ts';
 export type { LaunchPlan } from './channel/launch-plan.ts';
+export { ContactBook } from './contacts/contact-book.ts';
+export type { ContactChange, ContactOptions } from './contacts/contact-book.ts';
+export type { Contact, ContactChanges, ContactDetails, NewContact } from './contacts/contact.ts';
+export type { ContactEdit } from './contacts/edit-contacts.ts';
 export type {
   CallDirection,
   CallEvent,
@@ -22,6 +26,10 @@ export type {
   RegistrationEvent,
 } from './events/call-event.ts';
 export type { CallMilestone } from './events/call-watch.ts';
+export { CallHistory } from './history/call-history.ts';
+export type { HistoryOptions } from './history/call-history.ts';
+export type { CallRecord, CallRecordType } from './history/call-record.ts';
+export type { HistoryQuery } from './history/history-query.ts';
 export { findInstallation } from './installation/find-installation.ts';
 export type { InstallationOptions } from './installation/installation-options.ts';
 export type { Backend, Installation, LaunchTarget } from './installation/installation.ts';
@@ -38,6 +46,7 @@ export type {
   WaitForCallOptions,
 } from './microsip.ts';
 export type { PlannedLaunches } from './plan-launches.ts';
+export { sameNumber } from './target/number-match.ts';
 export { checkTarget, parseTarget } from './target/parse-target.ts';
 export type { TargetCheck } from './target/parse-target.ts';
 export { TargetRefusedError } from './target/target-refused-error.ts';

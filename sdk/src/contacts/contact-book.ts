@@ -1,3 +1,4 @@
+import { MicroSipError } from '../microsip-error.ts';
 import type { ChangeOptions, SettingsChange } from '../settings/settings-change.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import type { Contact, ContactChanges, NewContact } from './contact.ts';
@@ -15,7 +16,7 @@ export interface ContactChange extends SettingsChange {
 
 /** Limits of reading the contacts. */
 export interface ContactOptions {
-  /** Gives up early, with the reason of the signal. */
+  /** Gives up early with `CANCELLED`. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -49,7 +50,8 @@ export class ContactBook {
   /**
    * All contacts, in the order of the file. A running phone may know others until it writes them.
    *
-   * @throws MicroSipError `SETTINGS_DAMAGED` for what is no file of contacts, `SETTINGS_BUSY` when it cannot be read now
+   * @throws MicroSipError `SETTINGS_DAMAGED` for what is no file of contacts, `SETTINGS_BUSY` when it cannot be read
+   * now, `CANCELLED`
    */
   async list(options: ContactOptions = {}): Promise<readonly Contact[]> {
     return (await this.#read(options.signal)).contacts.map(({ contact }) => contact);
@@ -139,6 +141,11 @@ export class ContactBook {
 
   async #read(signal?: AbortSignal): Promise<ContactsDocument> {
     const { readContacts } = await import('./read-contacts.ts');
-    return await readContacts(this.path, signal);
+    try {
+      return await readContacts(this.path, signal);
+    } catch (error) {
+      if (signal?.aborted !== true || error instanceof MicroSipError) throw error;
+      throw new MicroSipError('CANCELLED', 'Reading the contacts was cancelled.', { cause: error });
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { PhoneFiles } from '../installation/phone-files.ts';
 import { MicroSipError } from '../microsip-error.ts';
-import { callFilter, type CallFilter, type CallQuery } from './call-query.ts';
+import { callFilter, type CallFilter, type HistoryQuery } from './history-query.ts';
 import type { CallRecord } from './call-record.ts';
 
 /** Limits of one look into the history. */
@@ -45,13 +45,15 @@ export class CallHistory {
    * const calls = await history.list({ number: '+49 30 1234567' });
    * ```
    */
-  async list(query: CallQuery = {}, options: HistoryOptions = {}): Promise<readonly CallRecord[]> {
+  async list(query: HistoryQuery = {}, options: HistoryOptions = {}): Promise<readonly CallRecord[]> {
     const filter = callFilter(query);
-    const signals = [AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs)];
-    if (options.signal !== undefined) signals.push(options.signal);
-    const signal = AbortSignal.any(signals);
+    const { TimeLimit } = await import('../settings/transaction/time-limit.ts');
+    using limit = new TimeLimit(options.timeoutMs ?? defaultTimeoutMs, options.signal);
+    const { signal } = limit;
     try {
-      const [newer, older] = [await this.#inDatabase(filter, signal), await this.#inIni(filter, signal)];
+      // In this order nothing is missed while MicroSIP moves its calls from the ini to the database.
+      const older = await this.#inIni(filter, signal);
+      const newer = await this.#inDatabase(filter, signal);
       return merged(newer, older).slice(0, filter.limit);
     } catch (error) {
       if (!signal.aborted || error instanceof MicroSipError) throw error;

@@ -1,3 +1,4 @@
+export { numberMatcher, sameNumber } from './number-match.ts';
 export { checkTarget, parseTarget, type TargetCheck } from './parse-target.ts';
 export { TargetRefusedError, type TargetRefusal } from './target-refused-error.ts';
 export type {

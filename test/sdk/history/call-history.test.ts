@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
 import { verifiedVersions } from '../../../sdk/src/catalogue/version.ts';
 import { CallHistory } from '../../../sdk/src/history/call-history.ts';
-import type { CallQuery } from '../../../sdk/src/history/call-query.ts';
+import type { HistoryQuery } from '../../../sdk/src/history/history-query.ts';
 import type { CallRecord } from '../../../sdk/src/history/call-record.ts';
 import { encodeIni } from '../../../sdk/src/settings/ini-encoding.ts';
 import { Simulator } from '../../../sdk/src/simulator/simulator.ts';
+import { itOnPosix } from '../../support/mocha/platform-tests.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { oneAccount, writeIni } from '../simulator/data-directory.ts';
 import { ManualClock } from '../simulator/manual-clock.ts';
@@ -50,7 +53,7 @@ describe('the call history', () => {
     return Object.fromEntries(values.map((value, index) => [`Calls.${index}`, value]));
   }
 
-  async function numbers(query: CallQuery = {}): Promise<readonly string[]> {
+  async function numbers(query: HistoryQuery = {}): Promise<readonly string[]> {
     return (await history.list(query)).map(({ number }) => number);
   }
 
@@ -94,6 +97,84 @@ describe('the call history', () => {
       assert.equal(new Set([ringing.id, missed.id, outgoing.id]).size, 3);
     });
   }
+
+  it('tells the same calls after a newer version has taken them over into its database', async () => {
+    writeIni(directory.path, oneAccount);
+    const clock = new ManualClock();
+    const start = (version: string): Promise<Simulator> =>
+      Simulator.start({ dataDirectory: directory.path, clock, version });
+    {
+      await using phone = await start('3.22.3');
+      clock.pass(100);
+      for (const number of ['101', '5551234']) {
+        await phone.commandLine(number);
+        clock.pass(12_000);
+        await phone.commandLine('/hangupall');
+        clock.pass(5000);
+      }
+    }
+    const before = await history.list();
+    assert.deepEqual(
+      before.map(({ number, source }) => [number, source]),
+      [
+        ['5551234', 'ini'],
+        ['101', 'ini'],
+      ],
+    );
+    {
+      await using phone = await start('3.22.16');
+      assert.equal(phone.status.calls.length, 0);
+    }
+    const common = ({ at, durationSeconds, info, name, number, type }: CallRecord): unknown => [
+      at,
+      durationSeconds,
+      info,
+      name,
+      number,
+      type,
+    ];
+    const after = await history.list();
+    assert.deepEqual(after.map(common), before.map(common));
+    assert.ok(after.every(({ source }) => source === 'database'));
+  });
+
+  it('tells of the same calls the same, whether they stand in the ini or in the database', async () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'É', '1', ' ', ';', '"', '\u202E'), maxLength: 6 });
+    const call = fc.tuple(
+      fc.stringMatching(/^\+?\d{3,12}$/u),
+      word,
+      fc.nat(3),
+      fc.oneof(fc.constant(1_600_000_000), fc.integer({ min: 1_000_000_000, max: 1_700_000_000 })),
+      fc.nat(9999),
+      fc.constantFrom('', 'Call Ended', 'Beendet'),
+    );
+    const query = fc.record<HistoryQuery>(
+      {
+        type: fc.constantFrom('outgoing', 'incoming', 'missed'),
+        since: fc.date({ min: new Date(1e12), max: new Date(1.7e12), noInvalidDate: true }),
+        name: fc.constantFrom('a', 'e', '1'),
+        limit: fc.integer({ min: 1, max: 5 }),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    );
+    const rows = fc.array(call, { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(rows, query, async (written, asked) => {
+        rmSync(files.callLog, { force: true });
+        writeIni(directory.path, {
+          ...calls(...written.map((row) => row.join(';'))),
+          'Settings.callsLastKey': String(Math.max(0, written.length - 1)),
+        });
+        const inIni = await history.list(asked);
+        rmSync(files.settings);
+        callLog(...written);
+        const inDatabase = await history.list(asked);
+        const common = ({ callId: _, id: __, source: ___, ...record }: CallRecord): unknown => record;
+        assert.deepEqual(inIni.map(common), inDatabase.map(common));
+      }),
+      { numRuns: 60 },
+    );
+  });
 
   it('is empty where no phone ever ran', async () => {
     assert.deepEqual(await history.list(), []);
@@ -163,7 +244,7 @@ describe('the call history', () => {
       );
     });
 
-    const queries: readonly (readonly [string, CallQuery, readonly string[]])[] = [
+    const queries: readonly (readonly [string, HistoryQuery, readonly string[]])[] = [
       ['a number in another notation', { number: '(030) 123-4567' }, ['+49301234567']],
       ['an extension, and no number that ends like it', { number: 'sip:101@pbx.test' }, ['101', '101']],
       ['an address', { number: 'sip:bob@example.com' }, ['bob@example.com;transport=tcp']],
@@ -289,6 +370,11 @@ describe('the call history', () => {
       }
     });
 
+    itOnPosix('does not wait for a pipe in its place', async () => {
+      execFileSync('mkfifo', [files.callLog]);
+      await assert.rejects(history.list(), { code: 'SETTINGS_DAMAGED', message: /no file/u });
+    });
+
     it('refuses an ini that ends within a character', async () => {
       writeFileSync(files.settings, Buffer.from([0xff, 0xfe, 0x41]));
       await assert.rejects(history.list(), { code: 'SETTINGS_DAMAGED' });
@@ -324,5 +410,6 @@ describe('the call history', () => {
   it('ends at once when it is cancelled', async () => {
     callLog();
     await assert.rejects(history.list({}, { signal: AbortSignal.abort() }), { code: 'CANCELLED' });
+    await assert.rejects(history.list({}, { timeoutMs: Number.NaN }), { code: 'INVALID_ARGUMENT' });
   });
 });

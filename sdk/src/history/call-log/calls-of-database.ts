@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { MicroSipError } from '../../microsip-error.ts';
-import type { CallFilter } from '../call-query.ts';
+import type { CallFilter } from '../history-query.ts';
 import { recordOf, type CallRecord } from '../call-record.ts';
 import { isSqliteError, loadSqlite } from './load-sqlite.ts';
+import { noCallLog } from './no-call-log.ts';
 
 /**
  * The calls of a call log that fit, newest first (facts F.1). Columns that the table lacks are taken for empty.
@@ -89,13 +89,4 @@ function seconds(milliseconds: number): bigint {
 
 function textOf(value: SQLOutputValue | undefined): string {
   return typeof value === 'string' ? value : typeof value === 'bigint' ? String(value) : '';
-}
-
-function noCallLog(reason: string, cause?: Error): MicroSipError {
-  return new MicroSipError(
-    'SETTINGS_DAMAGED',
-    `call_log.db is not the call log of a MicroSIP: ${reason}. Nothing was changed; if MicroSIP cannot read it either, ` +
-      'close MicroSIP, move the file away, and MicroSIP begins a new one.',
-    cause === undefined ? undefined : { cause },
-  );
 }

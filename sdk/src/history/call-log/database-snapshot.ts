@@ -2,7 +2,10 @@ import { mkdtemp, open, rm, stat, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { MicroSipError } from '../../microsip-error.ts';
+import { errorCode, unusable } from '../../settings/transaction/settings-bytes.ts';
 import { isSqliteError, loadSqlite } from './load-sqlite.ts';
+import { noCallLog } from './no-call-log.ts';
 
 /** A private copy of a database as it was at one moment; disposing of it removes it. */
 export interface DatabaseSnapshot extends AsyncDisposable {
@@ -24,13 +27,16 @@ const patienceMs = 250;
  * written without a gap is locked while SQLite copies it.
  *
  * @returns nothing when there is no database
- * @throws what aborted the signal, when the database was being written all the time
+ * @throws MicroSipError `SETTINGS_DAMAGED` for what is no file, `SETTINGS_BUSY` when it cannot be read or copied; what
+ * aborted the signal, when the database was being written all the time
  */
 export async function snapshotDatabase(
   database: string,
   signal: AbortSignal,
 ): Promise<DatabaseSnapshot | undefined> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'microsip-call-log-'));
+  const directory = await mkdtemp(path.join(tmpdir(), 'microsip-call-log-')).catch((error: unknown) => {
+    throw unusable(error, tmpdir(), 'written');
+  });
   const copy = path.join(directory, 'call_log.db');
   const remove = (): Promise<void> => rm(directory, { recursive: true, force: true, maxRetries: 5 });
   const beganAt = performance.now();
@@ -47,7 +53,8 @@ export async function snapshotDatabase(
     }
   } catch (error) {
     await remove();
-    throw error;
+    if (signal.aborted || error instanceof MicroSipError) throw error;
+    throw unusable(error, database, 'read');
   }
   await remove();
   return undefined;
@@ -158,9 +165,11 @@ async function copyFile(source: string, target: string, signal: AbortSignal): Pr
 
 async function openIfThere(file: string): Promise<FileHandle | undefined> {
   try {
+    // Opening something else, such as a pipe, might never end.
+    if (!(await stat(file)).isFile()) throw noCallLog('it is no file');
     return await open(file, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import { numberMatcher } from '../target/number-match.ts';
 import type { CallRecord, CallRecordType } from './call-record.ts';
 
 /** Which calls. What is left out fits every call. */
-export interface CallQuery {
+export interface HistoryQuery {
   /** The other side's number, in any notation. */
   readonly number?: string | undefined;
   /** Words that begin words of the other side's name; case and diacritics do not matter. */
@@ -32,7 +32,7 @@ export interface CallFilter {
 const defaultLimit = 1000;
 
 /** @throws MicroSipError `INVALID_ARGUMENT` for a time or a limit that is none */
-export function callFilter(query: CallQuery): CallFilter {
+export function callFilter(query: HistoryQuery): CallFilter {
   const { number, name, type, limit = defaultLimit } = query;
   const since = timeOf('since', query.since) ?? Number.NEGATIVE_INFINITY;
   const until = timeOf('until', query.until) ?? Number.POSITIVE_INFINITY;
