@@ -1,6 +1,7 @@
 // `npm run bench [-- NAME …]`: figures and ratios of one run; nothing here fails because a machine is slow.
 import { commandStart } from './command-start.bench.ts';
 import { dialToProcessStart } from './dial-to-process-start.bench.ts';
+import { iniRoundTrip } from './ini-round-trip.bench.ts';
 import { logAppend } from './log-append.bench.ts';
 import { logParsing } from './log-parsing.bench.ts';
 import { logStartUp } from './log-start-up.bench.ts';
@@ -13,6 +14,7 @@ const benchmarks: readonly Benchmark[] = [
   sdkImport,
   commandStart,
   dialToProcessStart,
+  iniRoundTrip,
   logParsing,
   logStartUp,
   logAppend,
