@@ -503,6 +503,17 @@ describe('what others write into a log', () => {
     assert.deepEqual(told(more), [...answered, ...answered]);
   });
 
+  it('makes no call forgotten, however many requests to call are refused', () => {
+    const log = answeredCall();
+    for (let index = 0; index < 1000; index++) {
+      log.received({ start: 'INVITE', callId: `flood-${String(index)}`, from: peer, to: own });
+    }
+    log
+      .received({ start: 'BYE', sequence: 9, from: peer, to: own }, '0xa')
+      .state('0xa', 'CONFIRMED', 'DISCONNECTED');
+    assert.deepEqual(told(log), [...answered, 'ended 200 hung-up by remote']);
+  });
+
   it('ends no line of it: what follows a damaged message is read', () => {
     const damaged = answeredCall().toString().replace('TX 3', 'TX 9').replace('RX 3', 'RX 1');
     const log = answeredCall(new LogText().raw(damaged), 'call-2', '0xb');

@@ -9,6 +9,9 @@ const letter = { d: 0x64, i: 0x69, p: 0x70, s: 0x73, t: 0x74 };
 /** PJSIP writes no line longer than 4000 bytes; more without a line feed is no line of its log. */
 const longestLine = 16_384;
 
+/** Pieces are joined to what is left of the one before, and so copied; no more is copied at once than this. */
+const largestPiece = 1 << 20;
+
 /** What a log consists of, as far as it tells about calls. */
 export interface LogReader {
   /** The time of every line, in milliseconds since midnight. */
@@ -37,16 +40,9 @@ export class EntryScanner {
   }
 
   push(chunk: Buffer): void {
-    if (this.#pendingLength === 0) {
-      this.#keep(chunk, this.#scan(chunk, 0, false));
-      return;
+    for (let start = 0; start < chunk.length; start += largestPiece) {
+      this.#pushPiece(chunk.subarray(start, start + largestPiece));
     }
-    this.#append(chunk);
-    if (this.#pendingLength < this.#needed) return;
-    const bytes = this.#pending.subarray(0, this.#pendingLength);
-    const scanned = this.#scan(bytes, this.#searched, false);
-    bytes.copyWithin(0, scanned);
-    this.#pendingLength -= scanned;
   }
 
   /** What remains is all there is. */
@@ -54,6 +50,21 @@ export class EntryScanner {
     const bytes = this.#pending.subarray(0, this.#pendingLength);
     this.#pendingLength = 0;
     this.#scan(bytes, 0, true);
+  }
+
+  #pushPiece(piece: Buffer): void {
+    if (this.#pendingLength === 0) {
+      const scanned = this.#scan(piece, 0, false);
+      if (scanned < piece.length) this.#append(piece.subarray(scanned));
+      return;
+    }
+    this.#append(piece);
+    if (this.#pendingLength < this.#needed) return;
+    const bytes = this.#pending.subarray(0, this.#pendingLength);
+    const scanned = this.#scan(bytes, this.#searched, false);
+    if (scanned === 0) return;
+    bytes.copyWithin(0, scanned);
+    this.#pendingLength -= scanned;
   }
 
   #append(chunk: Buffer): void {
@@ -65,10 +76,6 @@ export class EntryScanner {
     }
     chunk.copy(this.#pending, this.#pendingLength);
     this.#pendingLength = length;
-  }
-
-  #keep(chunk: Buffer, scanned: number): void {
-    if (scanned < chunk.length) this.#append(chunk.subarray(scanned));
   }
 
   /**

@@ -75,6 +75,11 @@ export class LoggedCall {
       : new LoggedCall(callId, 'incoming', partyIn(version, headers.get('from') ?? ''));
   }
 
+  /** Whether it entered a state; requests to call that the stack refuses at once never do. */
+  get seen(): boolean {
+    return this.#state !== 'unseen';
+  }
+
   get ended(): boolean {
     return this.#state === 'ended';
   }

@@ -185,8 +185,16 @@ export class StackLog implements LogReader {
     const call = LoggedCall.from(message, this.#version, this.#dialled);
     if (call === undefined) return undefined;
     if (message.way === 'sent' && message.status === undefined) this.#dialled = undefined;
-    remember(this.#calls, message.callId, call);
+    this.#calls.set(message.callId, call);
+    if (this.#calls.size > mostAtOnce) this.#forgetCall();
     return call;
+  }
+
+  /** Forgets a call that came to nothing, since a flood of those must not make one forgotten that is up. */
+  #forgetCall(): void {
+    const [oldest] = this.#calls.keys();
+    const [unseen = oldest] = [...this.#calls].flatMap(([callId, call]) => (call.seen ? [] : [callId]));
+    if (unseen !== undefined) this.#calls.delete(unseen);
   }
 
   #bind(address: string, callId: string): void {
@@ -242,9 +250,6 @@ export class StackLog implements LogReader {
 function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
   map.delete(key);
   map.set(key, value);
-  if (map.size <= mostAtOnce) return;
-  for (const oldest of map.keys()) {
-    map.delete(oldest);
-    break;
-  }
+  const [oldest] = map.keys();
+  if (map.size > mostAtOnce && oldest !== undefined) map.delete(oldest);
 }
