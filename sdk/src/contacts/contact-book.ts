@@ -50,6 +50,7 @@ export class ContactBook {
   /**
    * All contacts, in the order of the file. A running phone may know others until it writes them.
    *
+   * @param options - limits
    * @throws MicroSipError `SETTINGS_DAMAGED` for what is no file of contacts, `SETTINGS_BUSY` when it cannot be read
    * now, `CANCELLED`
    */
@@ -61,6 +62,8 @@ export class ContactBook {
    * The contacts that a text can mean, best first: a number in any notation or a part of one, a name or the beginnings
    * of its words, any other detail. Case and diacritics do not matter.
    *
+   * @param text - what to look for
+   * @param options - limits
    * @throws MicroSipError as {@link ContactBook.list}
    * @example
    * ```ts
@@ -74,11 +77,16 @@ export class ContactBook {
   }
 
   /**
-   * Adds a contact.
+   * Adds a contact. Older versions of MicroSIP know fewer attributes, and drop the others with their next change.
    *
+   * @param contact - its number, and what else is known of it
    * @param options - what to do with a phone that runs, and limits
    * @throws MicroSipError `INVALID_ARGUMENT` when a contact has that number already, or for text that cannot be written;
    * `SETTINGS_BUSY` when the phone runs; `SETTINGS_DAMAGED`; `TIMEOUT`; `CANCELLED`. Nothing was changed then
+   * @example
+   * ```ts
+   * await contacts.add({ number: '+49 30 1234567', name: 'Ada', starred: true });
+   * ```
    */
   async add(contact: NewContact, options?: ChangeOptions): Promise<ContactChange> {
     return await this.change({ do: 'add', contact }, options);
@@ -89,8 +97,13 @@ export class ContactBook {
    *
    * @param number - its number, in any notation
    * @param changes - what to change; an empty text removes a detail
+   * @param options - as for {@link ContactBook.add}
    * @throws MicroSipError as {@link ContactBook.add}; `INVALID_ARGUMENT` also when no contact has the number, several
    * have it, or the contact comes from the directory, whose refresh would undo it
+   * @example
+   * ```ts
+   * await contacts.update('030/1234567', { name: 'Ada Lovelace', email: '' });
+   * ```
    */
   async update(number: string, changes: ContactChanges, options?: ChangeOptions): Promise<ContactChange> {
     return await this.change({ do: 'update', number, changes }, options);
@@ -100,7 +113,12 @@ export class ContactBook {
    * Removes a contact.
    *
    * @param number - its number, in any notation
+   * @param options - as for {@link ContactBook.add}
    * @throws MicroSipError as {@link ContactBook.update}
+   * @example
+   * ```ts
+   * await contacts.remove('101', { restart: true });
+   * ```
    */
   async remove(number: string, options?: ChangeOptions): Promise<ContactChange> {
     return await this.change({ do: 'remove', number }, options);
@@ -109,6 +127,8 @@ export class ContactBook {
   /**
    * What a change would make of a contact, without making it: what `--dry-run` shows.
    *
+   * @param edit - the change, as data
+   * @param options - limits
    * @throws MicroSipError as the change itself would, but for `SETTINGS_BUSY`
    */
   async plan(edit: ContactEdit, options: ContactOptions = {}): Promise<Omit<PlannedContactChange, 'bytes'>> {
@@ -120,6 +140,8 @@ export class ContactBook {
   /**
    * Makes a change given as data: what `add`, `update` and `remove` do.
    *
+   * @param edit - the change, as data
+   * @param options - as for {@link ContactBook.add}
    * @throws MicroSipError as they do
    */
   async change(edit: ContactEdit, options: ChangeOptions = {}): Promise<ContactChange> {

@@ -104,6 +104,12 @@ describe('microsip contacts', function () {
     assert.equal(readFileSync(file, 'utf8'), 'no contacts');
   });
 
+  it('takes no other word for a command, and says how to search', async () => {
+    const { code, stderr } = await contacts('ada');
+    assert.equal(code, 2);
+    assert.match(stderr, /contacts search ada/u);
+  });
+
   it('says so when there is none, on stderr', async () => {
     const { code, stderr, stdout } = await contacts('search', 'ada');
     assert.deepEqual([code, stdout], [0, '']);

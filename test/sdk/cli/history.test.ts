@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { parseTime } from '../../../sdk/src/cli/time-option.ts';
 import type { CallRecord } from '../../../sdk/src/history/call-record.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
-import { cli, type CliResult } from './run-cli.ts';
+import { cli, cliProcess, type CliResult } from './run-cli.ts';
 
 describe('microsip history', () => {
   let directory: TemporaryDirectory;
@@ -91,6 +91,17 @@ describe('microsip history', () => {
       assert.match(stderr, new RegExp(words[0] ?? '', 'u'));
     });
   }
+
+  it('keeps to itself what Node.js thinks of its database', async () => {
+    const { code, stderr } = await cliProcess([
+      'history',
+      '--backend',
+      'simulator',
+      '--data-dir',
+      directory.path,
+    ]);
+    assert.deepEqual([code, stderr], [0, '']);
+  });
 
   it('says so when there is no call, on stderr', async () => {
     const { code, stderr, stdout } = await history('--number', '999');

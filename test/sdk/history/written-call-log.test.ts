@@ -103,6 +103,21 @@ describe('a call log that another process writes', function () {
     assert.ok(readFileSync(`${callLog}-journal`).equals(journal));
   });
 
+  it('is read while another program has it to itself', async () => {
+    using database = new DatabaseSync(callLog);
+    database.exec(`
+      CREATE TABLE call_log (id INTEGER PRIMARY KEY, number TEXT, type INTEGER, time INTEGER);
+      INSERT INTO call_log VALUES (1, '101', 1, 1700000000);
+      BEGIN EXCLUSIVE;
+      DELETE FROM call_log`);
+    assert.deepEqual(
+      (await history.list()).map(({ number }) => number),
+      ['101'],
+    );
+    database.exec('COMMIT');
+    assert.deepEqual(await history.list(), []);
+  });
+
   it('is read with what its write-ahead log holds, if somebody gave it one', async () => {
     using database = new DatabaseSync(callLog);
     database.exec(`

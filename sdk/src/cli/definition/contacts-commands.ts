@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ContactDetails } from '../../contacts/contact.ts';
+import { MicroSipError } from '../../microsip-error.ts';
 import type { Perform } from '../program.ts';
 import { withChange, type ChangeFlags } from './settings-commands.ts';
 
@@ -34,12 +35,14 @@ export function defineContactsCommands(program: Command, perform: Perform): void
   contacts
     .command('list', { isDefault: true })
     .description('Print all contacts')
-    .action((_options: unknown, command: Command) =>
-      perform(command, async (context) => {
+    .allowExcessArguments()
+    .action((_options: unknown, command: Command) => {
+      refuseWords(command.args);
+      return perform(command, async (context) => {
         const { listContacts } = await import('../commands/contacts-list.ts');
         return listContacts(context);
-      }),
-    );
+      });
+    });
   contacts
     .command('search')
     .description('Print the contacts that a text can mean, best first')
@@ -87,4 +90,13 @@ function withDetails(command: Command): Command {
   command.option('--name <text>', 'the name that is shown');
   for (const [name, meaning] of Object.entries(details)) command.option(`--${name} <text>`, meaning);
   return command.option('--starred', 'a favourite').option('--presence', 'watch its presence');
+}
+
+/** Words that are no command of the family arrive at the one that runs without a command. */
+function refuseWords([word]: readonly string[]): void {
+  if (word === undefined) return;
+  throw new MicroSipError(
+    'INVALID_ARGUMENT',
+    `There is no command “contacts ${word}”. \`microsip contacts --help\` lists them; to find somebody, write \`microsip contacts search ${word}\`.`,
+  );
 }

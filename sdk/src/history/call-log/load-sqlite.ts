@@ -1,8 +1,11 @@
 import type * as sqlite from 'node:sqlite';
+import { MicroSipError } from '../../microsip-error.ts';
 
 /**
  * Loads `node:sqlite` without its warning that it is experimental, which Node.js prints to the terminal of whoever uses
  * the SDK. Other warnings pass.
+ *
+ * @throws MicroSipError `UNSUPPORTED` where there is none
  */
 export function loadSqlite(): typeof sqlite {
   const original = Object.getOwnPropertyDescriptor(process, 'emitWarning');
@@ -12,10 +15,20 @@ export function loadSqlite(): typeof sqlite {
   };
   Object.defineProperty(process, 'emitWarning', { value: emitOthers, configurable: true });
   try {
-    return process.getBuiltinModule('node:sqlite');
+    const module = builtInSqlite();
+    if (module !== undefined) return module;
+    throw new MicroSipError(
+      'UNSUPPORTED',
+      'This JavaScript runtime has no node:sqlite, which the call log needs; run it on Node.js 22.13 or newer.',
+    );
   } finally {
     if (original !== undefined) Object.defineProperty(process, 'emitWarning', original);
   }
+}
+
+/** Not every runtime that says it is Node.js has it. */
+function builtInSqlite(): typeof sqlite | undefined {
+  return process.getBuiltinModule('node:sqlite');
 }
 
 /** Whether SQLite reports it: a lock, a damaged file, and so on. */
