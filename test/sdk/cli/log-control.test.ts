@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
+import { cli } from './run-cli.ts';
+
+describe('microsip log enable, disable and status', () => {
+  let directory: TemporaryDirectory;
+  let phone: readonly string[];
+  beforeEach(() => {
+    directory = temporaryDirectory();
+    phone = ['--backend', 'simulator', '--data-dir', directory.path];
+  });
+  afterEach(() => {
+    directory[Symbol.dispose]();
+  });
+
+  async function status(): Promise<Readonly<Record<string, unknown>>> {
+    const { code, stderr, stdout } = await cli('log', 'status', '--json', ...phone);
+    assert.deepEqual([code, stderr], [0, '']);
+    return JSON.parse(stdout) as Readonly<Record<string, unknown>>;
+  }
+
+  it('switches it on and off', async () => {
+    assert.equal((await status())['enabled'], false);
+    const { code, stdout } = await cli('log', 'enable', '--json', ...phone);
+    assert.equal(code, 0);
+    assert.equal((JSON.parse(stdout) as { readonly changed: boolean }).changed, true);
+    const { enabled, path: log, present, restartNeeded, running } = await status();
+    assert.deepEqual(
+      { enabled, log, present, restartNeeded, running },
+      {
+        enabled: true,
+        log: path.join(directory.path, 'microsip_log.txt'),
+        present: false,
+        restartNeeded: false,
+        running: false,
+      },
+    );
+    assert.equal((await cli('log', 'disable', ...phone)).code, 0);
+    assert.equal((await status())['enabled'], false);
+  });
+
+  it('changes nothing with --dry-run, and says what it would', async () => {
+    const { code, stdout } = await cli('log', 'enable', '--dry-run', ...phone);
+    assert.equal(code, 0);
+    assert.equal(stdout, '[Settings] enableLog: (not set) → 1\n');
+    assert.equal((await status())['enabled'], false);
+  });
+
+  it('says for people what the log holds', async () => {
+    const { stderr } = await cli('log', 'enable', ...phone);
+    assert.match(stderr, /whom you call and who calls/u);
+    writeFileSync(path.join(directory.path, 'microsip_log.txt'), 'x'.repeat(1024 * 1024));
+    const { stdout } = await cli('log', 'status', ...phone);
+    assert.match(
+      stdout,
+      /^log {6}on\nfile {5}\S+microsip_log\.txt, 1\.0 MB, written \S+\nphone {4}\S+ does not run\n$/u,
+    );
+  });
+});
