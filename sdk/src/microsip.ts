@@ -6,11 +6,12 @@ import { checkTimeout, interruptionError, startLimits, type Limits } from './cha
 import type { CallEvent, MicroSipEvent, PhoneStatus } from './events/call-event.ts';
 import { CallWatch, type CallMilestone, type CallQuery } from './events/call-watch.ts';
 import { observerOf } from './events/observer-of.ts';
-import { isStatus, type Observation, type PhoneObserver } from './events/phone-observer.ts';
-import { statusEvents } from './events/status-events.ts';
+import { isStatus, knowsCalls, type Observation, type PhoneObserver } from './events/phone-observer.ts';
+import type { CallTracker } from './events/tracker/call-tracker.ts';
 import { ContactBook } from './contacts/contact-book.ts';
 import type { Diagnosis } from './diagnosis/finding.ts';
 import { HookControl } from './events/hooks/hook-control.ts';
+import { LogControl } from './events/log/log-control.ts';
 import { CallHistory } from './history/call-history.ts';
 import { findInstallation } from './installation/find-installation.ts';
 import type { InstallationOptions } from './installation/installation-options.ts';
@@ -22,6 +23,7 @@ import type {
   ConnectOptions,
   DialAndWaitOptions,
   DialledCall,
+  EventsOptions,
   HangupOptions,
   StartOptions,
   WaitForCallOptions,
@@ -72,6 +74,7 @@ export class MicroSip implements AsyncDisposable {
   readonly #disposal = new AbortController();
   readonly #underWay = new Set<Promise<Delivery>>();
   #hooks: HookControl | undefined;
+  #log: LogControl | undefined;
 
   /**
    * Finds a phone. Nothing is started, and the phone need not run.
@@ -129,6 +132,13 @@ export class MicroSip implements AsyncDisposable {
     this.settings = new SettingsFile(files.settings, control, { version: installation.version });
     this.contacts = new ContactBook(files.contacts, this.settings);
     this.history = new CallHistory(files);
+  }
+
+  /** The log from which the state of calls is best known. */
+  get log(): LogControl {
+    return (this.#log ??= new LogControl(phoneFiles(this.installation).log, this.settings, (signal) =>
+      this.#observer.findProcess(signal),
+    ));
   }
 
   /** The event hooks from which the state of calls can be known. */
@@ -388,6 +398,8 @@ export class MicroSip implements AsyncDisposable {
   async perform(action: PhoneAction, options: CommandOptions = {}): Promise<Delivery> {
     const plan = this.#plan(action);
     using limits = this.#startLimits(options);
+    // Told beforehand: the end of a call can be heard of before the delivery is.
+    this.#observer.told({ type: 'command', at: new Date().toISOString(), action });
     return await this.#deliver(plan, limits);
   }
 
@@ -395,7 +407,6 @@ export class MicroSip implements AsyncDisposable {
    * What the phone does now. A phone that does not run has a status too: `not-running`.
    *
    * @param options - limits
-   * @throws MicroSipError `UNSUPPORTED` where the state of the phone is not known
    * @example
    * ```ts
    * const { phone: presence, calls } = await phone.status();
@@ -407,12 +418,7 @@ export class MicroSip implements AsyncDisposable {
     try {
       return await this.#observer.status(limits.signal);
     } catch (error) {
-      if (!limits.signal.aborted) throw error;
-      throw interruptionError(
-        limits.signal,
-        'The phone did not say in time what it does; it may hang.',
-        'nothing was changed',
-      );
+      throw this.#whileLooking(error, limits);
     }
   }
 
@@ -422,8 +428,9 @@ export class MicroSip implements AsyncDisposable {
    *
    * The phone is listened to from the first `next()` on.
    *
-   * @param options - `signal` ends the iteration, without an error
-   * @throws MicroSipError `UNSUPPORTED`, with the first event, where the state of the phone is not known
+   * @param options - `since` tells first what happened from that moment on, that moment included; `signal` ends the
+   * iteration, without an error
+   * @throws MicroSipError `INVALID_ARGUMENT`, with the first event, for a `since` that is no time
    * @example
    * ```ts
    * for await (const event of phone.events()) {
@@ -431,17 +438,38 @@ export class MicroSip implements AsyncDisposable {
    * }
    * ```
    */
-  async *events(
-    options: { readonly signal?: AbortSignal | undefined } = {},
-  ): AsyncGenerator<MicroSipEvent, void, void> {
+  async *events(options: EventsOptions = {}): AsyncGenerator<MicroSipEvent, void, void> {
     this.#refuseIfDisposed();
     const { signal = this.#disposal.signal } = options;
     const until = AbortSignal.any([signal, this.#disposal.signal]);
-    let known = false;
-    for await (const observation of this.#observer.observe(until)) {
+    const since = options.since === undefined ? undefined : momentOf(options.since);
+    for await (const observation of this.#observer.observe(until, { since })) {
       if (!isStatus(observation)) yield observation;
-      else if (known) yield* statusEvents(observation, new Date().toISOString());
-      known = true;
+    }
+  }
+
+  /**
+   * A tracker of the phone: its state at hand at any time, and events in VS Code's shape. It goes on when the phone exits
+   * and comes back, until it is disposed of, with this object at the latest. Hang-ups by this object are known to it, so
+   * that it can say who ended a call where only hooks tell.
+   *
+   * @param options - limits of the beginning
+   * @returns a tracker that knows what is so now
+   * @example
+   * ```ts
+   * using tracker = await phone.track();
+   * tracker.onDidChangeCall((call) => console.log(call.state, call.number));
+   * ```
+   */
+  async track(options: CommandOptions = {}): Promise<CallTracker> {
+    this.#refuseIfDisposed();
+    using limits = this.#startLimits(options);
+    try {
+      const tracker = await this.#observer.track(limits.signal);
+      this.#disposal.signal.addEventListener('abort', () => tracker.dispose(), { once: true });
+      return tracker;
+    } catch (error) {
+      throw this.#whileLooking(error, limits);
     }
   }
 
@@ -531,11 +559,19 @@ export class MicroSip implements AsyncDisposable {
       const { value } = await observations.next();
       if (value === undefined) throw this.#waitedInVain(limits, 'ringing');
       watch.take(value);
-      if (!isStatus(value)) continue;
-      if (value.phone !== 'not-running') return started;
+      if (isStatus(value) && !knowsCalls(value)) throw unknownCalls();
+      const presence = isStatus(value) ? value.phone : value.type === 'phone' ? value.state : undefined;
+      if (presence === undefined) continue;
+      if (presence !== 'not-running') return started;
       const delivery = await this.#deliver(this.#plan({ type: 'start' }), limits);
       started ||= delivery.started;
     }
+  }
+
+  #whileLooking(error: unknown, { signal }: Limits): unknown {
+    if (!signal.aborted) return error;
+    const timedOut = 'The phone did not say in time what it does; it may hang.';
+    return interruptionError(signal, timedOut, 'nothing was changed');
   }
 
   #waitedInVain({ signal, timeoutMs }: Limits, until: CallMilestone): MicroSipError {
@@ -564,7 +600,26 @@ async function watchedCall(
   for (;;) {
     const { value } = await observations.next();
     if (value === undefined) return undefined;
+    if (isStatus(value) && !knowsCalls(value)) throw unknownCalls();
     const reached = watch.take(value);
     if (reached !== undefined) return reached;
   }
+}
+
+function unknownCalls(): MicroSipError {
+  return new MicroSipError(
+    'UNSUPPORTED',
+    'What becomes of calls is not known: neither the log nor the event hooks of this MicroSIP are on; turn one of them ' +
+      'on ("microsip log enable").',
+  );
+}
+
+/** @throws MicroSipError `INVALID_ARGUMENT` for what is no time */
+function momentOf(time: Date | string): string {
+  const moment = new Date(time);
+  if (!Number.isNaN(moment.getTime())) return moment.toISOString();
+  throw new MicroSipError(
+    'INVALID_ARGUMENT',
+    `A time is a Date, or a text such as 2026-11-22T12:34:56Z, not “${String(time)}”.`,
+  );
 }

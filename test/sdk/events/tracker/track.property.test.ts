@@ -292,7 +292,10 @@ describe('the tracker, of random lives of a phone', function () {
             tracked(heard(life, travel(life.log, logs[reader]), travel(life.hooks, hooks[reader]))),
           );
           assert.deepEqual(timeless(one?.status), timeless(two?.status));
-          assert.deepEqual(timeless([...callsIn(one?.events ?? [])]), timeless([...callsIn(two?.events ?? [])]));
+          assert.deepEqual(
+            timeless([...callsIn(one?.events ?? [])]),
+            timeless([...callsIn(two?.events ?? [])]),
+          );
         },
       ),
       runs,
