@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 
+import { MicroSipError } from '../../../sdk/src/microsip-error.ts';
 import type { IniDocument } from '../../../sdk/src/settings/ini-document.ts';
 import { encodeIni, type IniEncoding } from '../../../sdk/src/settings/ini-encoding.ts';
 import type { PhoneControl } from '../../../sdk/src/settings/phone-control.ts';
+import type { ChangeOptions } from '../../../sdk/src/settings/settings-change.ts';
 import { SettingsFile } from '../../../sdk/src/settings/settings-file.ts';
 import { itOnPosix } from '../../support/mocha/platform-tests.ts';
 import { phoneThat } from '../../support/sdk/phone-that.ts';
@@ -14,6 +16,7 @@ import { programPath } from '../../support/sdk/program.ts';
 import { simulatedPhone } from '../../support/sdk/simulated-phone.ts';
 import { simulatorControl } from '../../support/sdk/simulator-control.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
+import { until } from '../../support/sdk/until.ts';
 
 const text = '; by hand\r\n[Settings]\r\nsingleMode=1\r\nenableLog=0\r\n\r\n[Account1]\r\nlabel=Büro\r\n';
 const utf16 = (content: string): Uint8Array => encodeIni({ encoding: 'utf-16le', text: content });
@@ -307,6 +310,118 @@ describe('SettingsFile, while no phone runs', () => {
   });
 });
 
+describe('SettingsFile, with a phone that does not do as it is asked', () => {
+  let directory: TemporaryDirectory;
+  let file: string;
+  beforeEach(() => {
+    directory = temporaryDirectory();
+    file = path.join(directory.path, 'microsip.ini');
+    writeFileSync(file, utf16(text));
+  });
+  afterEach(() => {
+    directory[Symbol.dispose]();
+  });
+
+  const change = (
+    control: Partial<PhoneControl>,
+    options: ChangeOptions = {},
+  ): ReturnType<SettingsFile['change']> =>
+    new SettingsFile(file, {
+      ...phoneThat('running'),
+      untilIdle: () => Promise.resolve(),
+      ...control,
+    }).change((ini) => ini.set('Settings', 'enableLog', '1'), { restart: true, ...options });
+
+  it('says that it was changed but not started again', async () => {
+    let running = true;
+    await assert.rejects(
+      change({
+        presence: () => Promise.resolve(running ? 'running' : 'not-running'),
+        exit: () => {
+          running = false;
+          return Promise.resolve();
+        },
+        start: () => Promise.reject(new Error('no such program')),
+      }),
+      { code: 'LAUNCH_FAILED', message: /The settings were changed\..*start it yourself/u },
+    );
+    assert.deepEqual(readFileSync(file), utf16(text.replace('enableLog=0', 'enableLog=1')));
+  });
+
+  it('tells both why nothing was changed and that the phone is not back', async () => {
+    const states = ['running', 'running', 'not-running'] as const;
+    let looks = 0;
+    await assert.rejects(
+      change({
+        presence: () => Promise.resolve(states[looks++] ?? 'not-running'),
+        exit: () => Promise.reject(new Error('it hangs')),
+        start: () => Promise.reject(new Error('no such program')),
+      }),
+      (error) => {
+        assert.ok(error instanceof MicroSipError && error.cause instanceof AggregateError);
+        assert.match(error.message, /^it hangs.*start it yourself/u);
+        assert.equal(error.cause.errors.length, 2);
+        return true;
+      },
+    );
+    assert.deepEqual(readFileSync(file), utf16(text));
+  });
+
+  it('starts a phone again that ends only after nobody waits for it any more', async () => {
+    const started: boolean[] = [];
+    let looks = 0;
+    const caller = new AbortController();
+    const changing = change(
+      {
+        presence: () => Promise.resolve(started.length === 0 && ++looks < 5 ? 'running' : 'not-running'),
+        exit: () => {
+          caller.abort();
+          return new Promise(() => undefined);
+        },
+        start: ({ minimized }) => {
+          started.push(minimized);
+          return Promise.resolve();
+        },
+      },
+      { signal: caller.signal },
+    );
+    await assert.rejects(changing, { code: 'CANCELLED' });
+    assert.deepEqual(started, [false]);
+    assert.deepEqual(readFileSync(file), utf16(text));
+    assert.deepEqual(readdirSync(directory.path), ['microsip.ini']);
+  });
+
+  it('does not start a phone a second time that somebody else has started meanwhile', async () => {
+    const states = ['running', 'not-running', 'running'] as const;
+    let looks = 0;
+    const changed = await change({
+      presence: () => Promise.resolve(states[looks++] ?? 'running'),
+      exit: () => Promise.resolve(),
+    });
+    assert.deepEqual([changed.changed, changed.restarted], [true, true]);
+  });
+
+  it('undoes settings that were damaged, while the phone runs', async () => {
+    await new SettingsFile(file, phoneThat('not-running')).change((ini) => ini.set('Settings', 'x', '1'));
+    writeFileSync(file, 'rubbish');
+    let running = true;
+    const undone = await new SettingsFile(file, {
+      presence: () => Promise.resolve(running ? 'running' : 'not-running'),
+      untilIdle: () => Promise.resolve(),
+      exit: () => {
+        running = false;
+        return Promise.resolve();
+      },
+      start: () => {
+        running = true;
+        return Promise.resolve();
+      },
+    }).undo({ restart: true });
+    assert.deepEqual([undone.changed, undone.restarted, running], [true, true, true]);
+    assert.deepEqual(readFileSync(file), utf16(text));
+  });
+});
+
 describe('SettingsFile, with a simulated phone in a process of its own', function () {
   this.timeout(60_000);
 
@@ -327,14 +442,22 @@ describe('SettingsFile, with a simulated phone in a process of its own', functio
 
   it('waits until no call is up, ends the phone, changes its settings, and starts it again', async () => {
     await using test = await simulatedPhone({}, { minimized: '1' });
-    const settings = new SettingsFile(path.join(test.dataDirectory, 'microsip.ini'), simulatorControl(test));
-    const { call } = await test.phone.dialAndWait('101', { until: 'active' });
+    const control = simulatorControl(test);
+    let waits = false;
+    const settings = new SettingsFile(path.join(test.dataDirectory, 'microsip.ini'), {
+      ...control,
+      untilIdle: (signal) => {
+        waits = true;
+        return control.untilIdle(signal);
+      },
+    });
+    await test.phone.dialAndWait('101', { until: 'active' });
     const firstProcess = await test.simulator.processId();
 
     const changing = settings.change((ini) => ini.set('Settings', 'singleMode', '0'), { restart: true });
-    const ended = test.phone.waitForCall('ended', { callId: call.callId });
+    await until(() => waits, 'the wait for the end of calls');
+    assert.equal((await test.simulator.status()).calls.length, 1);
     await test.simulator.farEnd({ do: 'hang-up' });
-    assert.equal((await ended).reason, 'hung-up');
 
     const change = await changing;
     assert.deepEqual([change.changed, change.restarted], [true, true]);
