@@ -212,6 +212,18 @@ describe('the end of a call in a log', () => {
     });
   }
 
+  it('does not have the status of a request for a password that was met', () => {
+    const log = new LogText()
+      .started()
+      .sent({ start: 'INVITE' }, '0xa')
+      .state('0xa', 'NULL', 'CALLING')
+      .received({ start: 401, to: peer }, '0xa')
+      .sent({ start: 'INVITE', sequence: 2 }, '0xa')
+      .line('tsx0xc', 'State changed from Calling to Terminated, event=TIMER')
+      .state('0xa', 'CALLING', 'DISCONNECTED');
+    assert.equal(told(log).at(-1), 'ended 408 failed');
+  });
+
   it('has the status of the answer to a BYE', () => {
     const log = answeredCall()
       .sent({ start: 'BYE', sequence: 2, to: peer }, '0xa')

@@ -1,3 +1,5 @@
+import type { CallSide } from '../../call-event.ts';
+
 /** Which way a message went, as seen by the phone. */
 export type MessageWay = 'sent' | 'received';
 
@@ -68,6 +70,16 @@ function readHeaders(lines: readonly string[]): ReadonlyMap<string, string> {
     if (!headers.has(name)) headers.set(name, line.slice(colon + 1).trim());
   }
   return headers;
+}
+
+/** The side that sent a message. */
+export function sideOf({ way }: LoggedMessage): CallSide {
+  return way === 'sent' ? 'local' : 'remote';
+}
+
+/** Whether a status asks for a password, after which the request is sent again. */
+export function isChallenge(status: number): boolean {
+  return status === 401 || status === 407;
 }
 
 /** Whether a From or To has a tag; the display name of a hostile one may look like one. */

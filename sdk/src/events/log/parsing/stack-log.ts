@@ -6,8 +6,10 @@ import {
 } from '../../../catalogue/version.ts';
 import type { LogEvent } from '../log-event.ts';
 import type { LogReader } from './entry-scanner.ts';
+import { type EnteredState, enteredState, InviteSessions } from './invite-sessions.ts';
 import type { LogLine } from './log-line.ts';
-import { type CallChange, type InviteState, LoggedCall } from './logged-call.ts';
+import { type CallChange, LoggedCall } from './logged-call.ts';
+import { mostAtOnce } from './recent-map.ts';
 import { RegistrationLog } from './registration-log.ts';
 import { type LoggedMessage, readMessage } from './sip-message.ts';
 
@@ -16,35 +18,6 @@ export interface LogClock {
   see(timeOfDay: number): void;
   instant(timeOfDay: number): Date;
 }
-
-/** A state that a session entered. */
-interface EnteredState {
-  readonly state: InviteState;
-  readonly at: string;
-  /** What ended the last transaction before. */
-  readonly transactionEnd: string | undefined;
-}
-
-/** PJSIP's INVITE session at an address in memory, which is used again for later ones. */
-interface Session {
-  readonly callId: string | undefined;
-  /** States it entered before its call was known. */
-  readonly waiting: readonly EnteredState[];
-}
-
-/** More than PJSIP can have at once; what is older is gone. */
-const mostAtOnce = 256;
-
-/** The states by their names in the log; older versions of PJSIP abbreviate the last one. */
-const inviteStates: ReadonlyMap<string, InviteState> = new Map([
-  ['CALLING', 'CALLING'],
-  ['INCOMING', 'INCOMING'],
-  ['EARLY', 'EARLY'],
-  ['CONNECTING', 'CONNECTING'],
-  ['CONFIRMED', 'CONFIRMED'],
-  ['DISCONNECTED', 'DISCONNECTED'],
-  ['DISCONNCTD', 'DISCONNECTED'],
-]);
 
 /** Methods whose messages tell about calls and registrations. */
 const telling: ReadonlySet<string> = new Set([
@@ -67,12 +40,7 @@ export class StackLog implements LogReader {
   #registration = new RegistrationLog();
   /** By Call-ID. */
   readonly #calls = new Map<string, LoggedCall>();
-  /** By their addresses in memory. */
-  readonly #sessions = new Map<string, Session>();
-  /** Which session sends the message at an address in memory. */
-  readonly #sending = new Map<string, string>();
-  /** The Call-ID of the message that arrived last at an address in memory. */
-  readonly #received = new Map<string, string>();
+  #sessions = new InviteSessions();
   /** What the stack was asked to call, until it does. */
   #dialled: string | undefined;
   #transactionEnd: string | undefined;
@@ -111,36 +79,30 @@ export class StackLog implements LogReader {
     this.#learnVersion(message);
     this.#registration.take(message);
     const call = this.#callOf(message);
-    if (message.way === 'received') remember(this.#received, id, message.callId);
-    const session = this.#sending.get(id);
-    if (session !== undefined && message.way === 'sent') {
-      this.#sending.delete(id);
-      this.#bind(session, message.callId);
-    }
+    if (message.way === 'received') this.#sessions.arrived(id, message.callId);
+    else this.#bind(this.#sessions.senderOf(id), message.callId);
     if (call !== undefined) this.#report(call.take(message), this.#at(timeOfDay));
   }
 
   #onSession(address: string, text: string, timeOfDay: number): void {
-    const state = /^State changed from [A-Z]+ to ([A-Z]+), event=/u.exec(text)?.[1];
+    const state = enteredState(text);
     if (state !== undefined) {
-      const entered = inviteStates.get(state);
-      if (entered !== undefined) this.#enter(address, entered, timeOfDay);
+      this.#enter(address, { state, at: this.#at(timeOfDay), transactionEnd: this.#transactionEnd });
       return;
     }
     if (/^UA[CS] invite session created /u.test(text)) {
-      this.#sessions.delete(address);
+      this.#sessions.forget(address);
       return;
     }
     const sent = /^Sending Re(?:quest|sponse) msg \S+ \((\w+)\)$/u.exec(text)?.[1];
-    if (sent !== undefined) remember(this.#sending, sent, address);
+    if (sent !== undefined) this.#sessions.sends(address, sent);
     else this.#onReceived(address, text);
   }
 
   /** A session or its dialog, which is at the same address, took a message that arrived. */
   #onReceived(address: string, text: string): void {
     const id = /^(?:Received|Got SDP \w+ in) Re(?:quest|sponse) msg \S+ \((\w+)\)/u.exec(text)?.[1];
-    const callId = id === undefined ? undefined : this.#received.get(id);
-    if (callId !== undefined) this.#bind(address, callId);
+    if (id !== undefined) this.#bind(address, this.#sessions.callIdOf(id));
   }
 
   #onTransaction(text: string): void {
@@ -170,7 +132,8 @@ export class StackLog implements LogReader {
 
   /** A stack knows nothing of the calls and addresses of the one before. */
   #onStack(state: 'started' | 'ended', timeOfDay: number): void {
-    for (const known of [this.#calls, this.#sessions, this.#sending, this.#received]) known.clear();
+    this.#calls.clear();
+    this.#sessions = new InviteSessions();
     this.#registration = new RegistrationLog();
     this.#dialled = undefined;
     this.#transactionEnd = undefined;
@@ -197,25 +160,21 @@ export class StackLog implements LogReader {
     if (unseen !== undefined) this.#calls.delete(unseen);
   }
 
-  #bind(address: string, callId: string): void {
+  #bind(address: string | undefined, callId: string | undefined): void {
+    if (address === undefined || callId === undefined) return;
     const call = this.#calls.get(callId);
-    const session = this.#sessions.get(address);
-    if (call === undefined || session?.callId === callId) return;
-    remember(this.#sessions, address, { callId, waiting: [] });
-    for (const entered of session?.waiting ?? []) this.#enterCall(address, callId, call, entered);
+    if (call === undefined) return;
+    for (const entered of this.#sessions.bind(address, callId)) {
+      this.#enterCall(address, callId, call, entered);
+    }
   }
 
-  #enter(address: string, state: InviteState, timeOfDay: number): void {
-    const entered: EnteredState = { state, at: this.#at(timeOfDay), transactionEnd: this.#transactionEnd };
-    const session = this.#sessions.get(address);
-    const call = session?.callId === undefined ? undefined : this.#calls.get(session.callId);
-    if (session?.callId !== undefined && call !== undefined) {
-      this.#enterCall(address, session.callId, call, entered);
-    } else if (state === 'DISCONNECTED') this.#sessions.delete(address);
-    else {
-      const waiting = [...(session?.waiting ?? []).slice(-8), entered];
-      remember(this.#sessions, address, { callId: undefined, waiting });
-    }
+  #enter(address: string, entered: EnteredState): void {
+    const callId = this.#sessions.callIdAt(address);
+    const call = callId === undefined ? undefined : this.#calls.get(callId);
+    if (callId !== undefined && call !== undefined) this.#enterCall(address, callId, call, entered);
+    else if (entered.state === 'DISCONNECTED') this.#sessions.forget(address);
+    else this.#sessions.wait(address, entered);
   }
 
   #enterCall(
@@ -224,10 +183,10 @@ export class StackLog implements LogReader {
     call: LoggedCall,
     { at, state, transactionEnd }: EnteredState,
   ): void {
-    this.#report(call.enter(state, transactionEnd, this.#closing), at);
+    this.#report(call.enter(state, { transactionEnd, closing: this.#closing }), at);
     if (!call.ended) return;
     this.#calls.delete(callId);
-    this.#sessions.delete(address);
+    this.#sessions.forget(address);
   }
 
   #report(changes: readonly CallChange[], at: string): void {
@@ -244,12 +203,4 @@ export class StackLog implements LogReader {
   #at(timeOfDay: number): string {
     return this.#clock.instant(timeOfDay).toISOString();
   }
-}
-
-/** Puts an entry last, and forgets the oldest one when there are too many. */
-function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > mostAtOnce && oldest !== undefined) map.delete(oldest);
 }
