@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CallEvent, MicroSipEvent } from '../../../sdk/src/events/call-event.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
+import { asTruth, genuineLogs } from '../events/log/genuine-logs.ts';
 import { answeredCall, LogText, ringingCall } from '../events/log/log-text.ts';
 import { cli } from './run-cli.ts';
 
@@ -53,6 +54,17 @@ describe('microsip log read', () => {
     });
     assert.equal((ringing as CallEvent).status, 180);
     assert.equal((ended as CallEvent).reason, 'busy');
+  });
+
+  it('prints what happened while genuine logs were written, and nothing else', async () => {
+    for (const { name, truth } of genuineLogs) {
+      const { stdout } = await cli('log', 'read', join(logs, `${name}.log`), '--json');
+      assert.deepEqual(
+        events(stdout).map(asTruth),
+        truth.map(({ event }) => event),
+        name,
+      );
+    }
   });
 
   it('says it for people, each day with its date', async () => {

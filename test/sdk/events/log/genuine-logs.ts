@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CallEvent, RegistrationEvent } from '../../../../sdk/src/events/call-event.ts';
+import type { CallEvent, MicroSipEvent, RegistrationEvent } from '../../../../sdk/src/events/call-event.ts';
+import type { LogEvent } from '../../../../sdk/src/events/log/log-event.ts';
 
 /** What a truth file says of a call. */
 export interface TrueCall extends Pick<
@@ -118,4 +119,23 @@ function readTruth(text: string): readonly TimedTruth[] {
 
 function addressOf(remote = ''): string {
   return /<(.*)>/u.exec(remote)?.[1] ?? remote;
+}
+
+/** An event as far as a truth file can tell it. */
+export function asTruth(event: LogEvent | MicroSipEvent): TrueCall | TrueRegistration | undefined {
+  if (event.type === 'stack' || event.type === 'phone') return undefined;
+  if (event.type === 'registration') {
+    return { type: event.type, state: event.state, status: event.status };
+  }
+  const { callId, direction, heldBy, state, status, transfer, type, uri } = event;
+  return {
+    type,
+    callId,
+    direction,
+    state,
+    uri,
+    ...(status !== undefined && { status }),
+    ...(heldBy !== undefined && { heldBy }),
+    ...(transfer?.status !== undefined && { transferStatus: transfer.status }),
+  };
 }

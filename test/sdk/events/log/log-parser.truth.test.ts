@@ -4,7 +4,7 @@ import type { CallEvent } from '../../../../sdk/src/events/call-event.ts';
 import { LogCalendar } from '../../../../sdk/src/events/log/log-calendar.ts';
 import type { LogEvent } from '../../../../sdk/src/events/log/log-event.ts';
 import { LogParser } from '../../../../sdk/src/events/log/log-parser.ts';
-import { type GenuineLog, genuineLogs, type TrueCall, type TrueRegistration } from './genuine-logs.ts';
+import { asTruth, type GenuineLog, genuineLogs } from './genuine-logs.ts';
 
 const day = new Date(2026, 10, 22);
 
@@ -13,25 +13,6 @@ function read(pieces: Iterable<Uint8Array>): readonly LogEvent[] {
   const events: LogEvent[] = [];
   for (const piece of pieces) events.push(...parser.push(piece));
   return [...events, ...parser.end()];
-}
-
-/** An event as far as a truth file can tell it. */
-function asTruth(event: LogEvent): TrueCall | TrueRegistration | undefined {
-  if (event.type === 'stack') return undefined;
-  if (event.type === 'registration') {
-    return { type: event.type, state: event.state, status: event.status };
-  }
-  const { callId, direction, heldBy, state, status, transfer, type, uri } = event;
-  return {
-    type,
-    callId,
-    direction,
-    state,
-    uri,
-    ...(status !== undefined && { status }),
-    ...(heldBy !== undefined && { heldBy }),
-    ...(transfer?.status !== undefined && { transferStatus: transfer.status }),
-  };
 }
 
 function assertTrue(events: readonly LogEvent[], log: GenuineLog): void {
