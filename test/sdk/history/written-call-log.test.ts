@@ -7,8 +7,16 @@ import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { DatabaseSync } from 'node:sqlite';
 import { CallHistory } from '../../../sdk/src/history/call-history.ts';
+import { snapshotDatabase } from '../../../sdk/src/history/call-log/database-snapshot.ts';
 import { programPath } from '../../support/sdk/program.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
+
+/** What a writer met. */
+interface Report {
+  /** Transactions that failed because of a lock. */
+  readonly busy: number;
+  readonly calls: number;
+}
 
 describe('a call log that another process writes', function () {
   this.timeout(60_000);
@@ -40,6 +48,12 @@ describe('a call log that another process writes', function () {
     return writer;
   }
 
+  async function endWriter(child: { readonly stdin: Writable; readonly stdout: Readable }): Promise<Report> {
+    const report = text(child.stdout);
+    child.stdin.end();
+    return JSON.parse((await report).split('\n').at(-2) ?? '') as Report;
+  }
+
   const writers = [
     [
       'is read whole while it is written without a gap, and no transaction of its writer fails',
@@ -54,7 +68,7 @@ describe('a call log that another process writes', function () {
     const child = await startWriter(manner);
     let newest = 0;
     for (let round = 0; round < rounds; round++) {
-      const records = await history.list();
+      const records = await history.list({}, { timeoutMs: 30_000 });
       assert.ok(records.length > 0);
       assert.equal(records.length % 2, 0);
       for (let index = 0; index < records.length; index += 2) {
@@ -70,15 +84,25 @@ describe('a call log that another process writes', function () {
       assert.ok(time >= newest);
       newest = time;
     }
-    const report = text(child.stdout);
-    child.stdin.end();
-    const { busy, calls } = JSON.parse((await report).split('\n').at(-2) ?? '') as {
-      busy: number;
-      calls: number;
-    };
+    const { busy, calls } = await endWriter(child);
     assert.equal(busy, 0);
     assert.ok(calls > 10, `only ${calls} calls were written meanwhile`);
   }
+
+  it('is whole in every copy, with patience for gaps and without, and no transaction of its writer fails', async () => {
+    const child = await startWriter('forever');
+    for (const patienceMs of [0, 0, 10_000, 0, 0, 10_000, 0, 0]) {
+      await using snapshot = await snapshotDatabase(callLog, AbortSignal.timeout(20_000), patienceMs);
+      assert.ok(snapshot);
+      using copy = new DatabaseSync(snapshot.path);
+      assert.deepEqual({ ...copy.prepare('PRAGMA integrity_check').get() }, { integrity_check: 'ok' });
+      const halves = copy.prepare(
+        'SELECT number FROM call_log GROUP BY number, duration HAVING count(*) <> 2',
+      );
+      assert.deepEqual(halves.all(), []);
+    }
+    assert.equal((await endWriter(child)).busy, 0);
+  });
 
   it('is told as it was before a transaction that is under way, and after a crash in it', async () => {
     using database = new DatabaseSync(callLog);

@@ -15,7 +15,7 @@ export interface DatabaseSnapshot extends AsyncDisposable {
 const longestPauseMs = 20;
 
 /** A phone leaves gaps of seconds between its transactions; what leaves none for so long has to be stopped. */
-const patienceMs = 250;
+const defaultPatienceMs = 250;
 
 /**
  * Copies an SQLite database, without locking it as a rule. SQLite's own way of reading takes a lock that MicroSIP waits
@@ -26,6 +26,7 @@ const patienceMs = 250;
  * copied after the database, so it has every page that the copy may have in its new form. Only a database that is
  * written without a gap is locked while SQLite copies it.
  *
+ * @param patienceMs - for how long to look for a gap between transactions
  * @returns nothing when there is no database
  * @throws MicroSipError `SETTINGS_DAMAGED` for what is no file, `SETTINGS_BUSY` when it cannot be read or copied; what
  * aborted the signal, when the database was being written all the time
@@ -33,6 +34,7 @@ const patienceMs = 250;
 export async function snapshotDatabase(
   database: string,
   signal: AbortSignal,
+  patienceMs = defaultPatienceMs,
 ): Promise<DatabaseSnapshot | undefined> {
   const directory = await mkdtemp(path.join(tmpdir(), 'microsip-call-log-')).catch((error: unknown) => {
     throw unusable(error, tmpdir(), 'written');

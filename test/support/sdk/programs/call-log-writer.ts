@@ -17,6 +17,7 @@ database.exec(`
     id INTEGER PRIMARY KEY AUTOINCREMENT, callId TEXT NOT NULL UNIQUE, number TEXT, name TEXT, type INTEGER,
     time INTEGER, duration INTEGER, info TEXT)`);
 const insert = database.prepare('INSERT INTO call_log VALUES (NULL, ?, ?, ?, 1, ?, 0, ?)');
+const trim = database.prepare('DELETE FROM call_log WHERE number = ?');
 const end = database.prepare("UPDATE call_log SET duration = ?, info = 'Call Ended' WHERE callId IN (?, ?)");
 
 if (manner === 'halfway') {
@@ -48,10 +49,16 @@ if (manner === 'halfway') {
     transact(() => {
       for (const id of ids) insert.run(id, `555${calls}`, 'Ada', time, '');
     });
-    transact(() => end.run(calls % 600, ...ids));
+    transact(() => {
+      end.run(calls % 600, ...ids);
+      // MicroSIP keeps a thousand.
+      trim.run(`555${calls - 500}`);
+    });
     if (calls++ === 0) process.stdout.write('writing\n');
-    if (!stopped) setTimeout(write, manner === 'forever' ? 0 : 30);
-    else process.stdout.write(`${JSON.stringify({ busy, calls })}\n`);
+    if (!stopped) {
+      if (manner === 'forever') setImmediate(write);
+      else setTimeout(write, 30);
+    } else process.stdout.write(`${JSON.stringify({ busy, calls })}\n`);
   };
   write();
 }
