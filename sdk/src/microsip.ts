@@ -442,8 +442,8 @@ export class MicroSip implements AsyncDisposable {
     this.#refuseIfDisposed();
     const { signal = this.#disposal.signal } = options;
     const until = AbortSignal.any([signal, this.#disposal.signal]);
-    const since = options.since === undefined ? undefined : momentOf(options.since);
-    for await (const observation of this.#observer.observe(until, { since })) {
+    const since = momentOf(options.since ?? new Date());
+    for await (const observation of this.#observer.observe(until, { since, follow: options.follow })) {
       if (!isStatus(observation)) yield observation;
     }
   }

@@ -8,9 +8,11 @@ import { showPlan } from './commands/show-plan.ts';
 import { defineDoctorCommand } from './definition/doctor-command.ts';
 import { defineContactsCommands } from './definition/contacts-commands.ts';
 import { defineHistoryCommands } from './definition/history-commands.ts';
+import { defineHooksCommands } from './definition/hooks-commands.ts';
 import { defineLogCommands } from './definition/log-commands.ts';
 import { defineSettingsCommands } from './definition/settings-commands.ts';
 import { backendNames, parseMilliseconds, parseVersion } from './global-options.ts';
+import { parseTime } from './time-option.ts';
 
 /** Runs what a command line of the kit asks for. */
 export type Perform = (command: Command, run: (context: CommandContext) => CommandResult) => Promise<void>;
@@ -176,7 +178,8 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
     .command('events')
     .description('The phone, its registration and its calls as events')
     .option('--follow', 'go on with every event that comes, until Ctrl-C')
-    .action((options: { readonly follow?: true }, command: Command) =>
+    .option('--since <time>', 'first what happened since then: 2026-11-22T08:30, or 2h', parseTime('--since'))
+    .action((options: { readonly follow?: true; readonly since?: Date }, command: Command) =>
       perform(command, async (context) => {
         const { events } = await import('./commands/events.ts');
         return events(context, options);
@@ -184,6 +187,7 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
     );
 
   defineLogCommands(program, perform);
+  defineHooksCommands(program, perform);
   defineHistoryCommands(program, perform);
   defineContactsCommands(program, perform);
   defineSettingsCommands(program, perform);

@@ -1,6 +1,7 @@
 import type { CallDirection, CallEvent, CallProgress, PhoneStatus } from './call-event.ts';
 import { canBeDialledAs } from '../target/number-match.ts';
 import { isStatus, type Observation } from './phone-observer.ts';
+import { callEventOf } from './status-events.ts';
 
 /** How far a call has to come: `ringing` at the called side, `active` is answered, `ended` for whatever reason. */
 export type CallMilestone = 'ringing' | 'active' | 'ended';
@@ -47,8 +48,8 @@ export class CallWatch {
       this.#query.newOnly === true ? status.calls.map(({ callId }) => callId) : [],
     );
     const source = status.sources[0] ?? 'process';
-    for (const { since, ...call } of status.calls) {
-      const reached = this.#takeCall({ type: 'call', at: since, ...call, source });
+    for (const call of status.calls) {
+      const reached = this.#takeCall(callEventOf(call, source));
       if (reached !== undefined) return reached;
     }
     const followedId = this.#followed?.callId ?? this.#query.callId;

@@ -10,6 +10,8 @@ export type Observation = PhoneStatus | MicroSipEvent;
 export interface ObserveOptions {
   /** ISO 8601 time: after the status, what happened from then on is told before what happens now. */
   readonly since?: string | undefined;
+  /** `false` ends it before what happens now. */
+  readonly follow?: boolean | undefined;
 }
 
 /** Where the state of one phone is known from. */

@@ -1,4 +1,4 @@
-import type { MicroSipEvent, PhoneStatus } from './call-event.ts';
+import type { CallEvent, CallState, EventSource, MicroSipEvent, PhoneStatus } from './call-event.ts';
 
 /**
  * A status in the words of events.
@@ -14,6 +14,12 @@ export function statusEvents(
   return [
     { type: 'phone', at, state: phone, source },
     ...(registration === undefined ? [] : [{ type: 'registration' as const, at, ...registration, source }]),
-    ...calls.map(({ since, ...call }) => ({ type: 'call' as const, at: since, ...call, source })),
+    ...calls.map((call) => callEventOf(call, source)),
   ];
+}
+
+/** The event by which a call came into the state it is in, as far as its time is known. */
+export function callEventOf(state: CallState, source: EventSource): CallEvent {
+  const { since, answeredAt, endedAt, ...call } = state;
+  return { type: 'call', at: endedAt ?? answeredAt ?? since, ...call, source };
 }

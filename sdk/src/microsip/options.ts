@@ -67,4 +67,6 @@ export interface EventsOptions {
    * text. An event is told the same way whenever it is told.
    */
   readonly since?: Date | string | undefined;
+  /** `false` ends the iteration when everything that happened so far is told. Default: `true`. */
+  readonly follow?: boolean | undefined;
 }

@@ -1,20 +1,22 @@
-import type { PhoneStatus } from '../../events/call-event.ts';
+import type { CallState, PhoneStatus } from '../../events/call-event.ts';
+import type { MicroSip } from '../../microsip.ts';
+import { MicroSipError } from '../../microsip-error.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import { exitCode } from '../exit-code.ts';
-import { MicroSipError } from '../../microsip-error.ts';
 import { statusText } from '../output/status-text.ts';
 import { escapeForTerminal } from '../output/terminal-text.ts';
+import { noteUnknownCalls } from '../output/unknown-calls.ts';
 import { connect } from './connect.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 
 /**
  * Prints what the phone does; with `follow` again after every event, until the user ends it. That no phone
  * runs, or none is there, is an answer too; the exit code tells it to scripts.
  */
-export async function status(
-  { options, signal, terminal }: CommandContext,
-  { follow }: { readonly follow?: true },
-): CommandResult {
-  const show = (now: PhoneStatus): void => terminal.result(now, () => statusText(terminal, now));
+export async function status(context: CommandContext, { follow }: { readonly follow?: true }): CommandResult {
+  const { options, signal, terminal } = context;
+  const show = (now: PhoneStatus): void =>
+    terminal.result(now, () => statusText(terminal, now, new Date().toISOString()));
   await using phone = await connect(options).catch((error: unknown) => {
     if (!(error instanceof MicroSipError) || error.code !== 'NOT_INSTALLED') throw error;
     show({ phone: 'not-installed', calls: [], sources: [] });
@@ -22,31 +24,40 @@ export async function status(
     return undefined;
   });
   if (phone === undefined) return exitCode.notFound;
-  const limits = { signal, timeoutMs: options.timeout };
+  if (follow) return await followStatus(phone, context, show);
 
-  if (!follow) {
-    const now = await phone.status(limits);
-    show(now);
-    return now.phone === 'not-running' ? exitCode.notRunning : undefined;
-  }
+  const now = await phone.status({ signal, timeoutMs: options.timeout });
+  show(now);
+  noteUnknownCalls(terminal, now);
+  return now.phone === 'not-running' ? exitCode.notRunning : undefined;
+}
 
-  // The first event is asked for before the first status, so that no change falls between them.
-  const events = phone.events({ signal });
-  let next = events.next();
-  // What the events fail for, the status fails for before them.
-  next.catch(() => undefined);
+async function followStatus(
+  phone: MicroSip,
+  { options, signal, terminal }: CommandContext,
+  show: (now: PhoneStatus) => void,
+): CommandResult {
+  using tracker = await phone.track({ signal, timeoutMs: options.timeout });
   let shown = '';
-  for (;;) {
-    const now = await phone.status(limits);
+  const showChange = (now: PhoneStatus): void => {
     const text = JSON.stringify(now);
-    if (text !== shown) {
-      // A blank line tells people where one status ends and the next one begins.
-      if (shown !== '' && !terminal.json) terminal.blankLine();
-      show(now);
-    }
+    if (text === shown) return;
+    // A blank line tells people where one status ends and the next one begins.
+    if (shown !== '' && !terminal.json) terminal.blankLine();
+    show(now);
     shown = text;
-    const { done } = await next;
-    if (done) return signal.aborted ? exitCode.interrupted : undefined;
-    next = events.next();
-  }
+  };
+
+  showChange(tracker.status);
+  noteUnknownCalls(terminal, tracker.status);
+  tracker.onDidChange((event) => {
+    const ended = event.type === 'call' && event.state === 'ended' ? tracker.call(event.callId) : undefined;
+    showChange(withEnded(tracker.status, ended));
+  });
+  return await untilInterrupted(tracker, { signal });
+}
+
+/** A call that ended is shown once more among the calls, with its reason. */
+function withEnded(status: PhoneStatus, ended: CallState | undefined): PhoneStatus {
+  return ended === undefined ? status : { ...status, calls: [...status.calls, ended] };
 }

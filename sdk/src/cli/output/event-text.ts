@@ -34,13 +34,14 @@ export function stateText(terminal: Terminal, state: string): string {
   return style === undefined ? padded : terminal.style(style, padded);
 }
 
-/** Who a call is with, who holds it, where it is transferred to, and why it ended. */
+/** Who a call is with, who holds it, where it is transferred to, why it ended and by whom. */
 export function callText(call: CallEvent | CallState): string {
   const party = call.name ?? call.number ?? call.uri ?? 'somebody unknown';
   const number = call.name === undefined || call.number === undefined ? '' : ` (${call.number})`;
   const details = [
     call.reason,
-    call.heldBy === undefined ? undefined : holders[call.heldBy],
+    call.endedBy === undefined ? undefined : sides[call.endedBy],
+    call.heldBy === undefined ? undefined : sides[call.heldBy],
     call.transfer === undefined ? undefined : transferText(call.transfer),
     call.status === undefined ? undefined : `SIP ${call.status}`,
   ]
@@ -50,7 +51,7 @@ export function callText(call: CallEvent | CallState): string {
   return escapeForTerminal(`${direction} ${party}${number}${details === '' ? '' : `: ${details}`}`);
 }
 
-const holders = {
+const sides = {
   local: 'by this phone',
   remote: 'by the other side',
   both: 'by both sides',

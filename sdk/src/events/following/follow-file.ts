@@ -74,128 +74,187 @@ export async function* followFile(
   path: string,
   options: FollowOptions,
 ): AsyncGenerator<FileObservation, void, void> {
-  const { signal, clock = processClock, lingerMs = 0, watch = true } = options;
-  using notices = new ChangeNotices(path, clock, process.platform, watch);
-  const buffer = readingBuffer();
-  const replaced: { readonly file: FollowedFile; readonly until: number }[] = [];
-  let file: FollowedFile | undefined;
-  let left: FollowedFile | undefined;
-  let first = true;
-  let told: 'missing' | 'unreadable' | undefined;
-  let looks = 0;
-  let grew = clock.now();
+  await using follower = new FileFollower(path, options);
+  yield* follower.observe();
+}
 
-  try {
-    while (!signal.aborted) {
-      await notices.arm();
-      const noticed = notices.take();
-      const lookAtName =
-        file === undefined ||
-        noticed === 'name' ||
-        (notices.prompt ? noticed === undefined : looks % looksBetweenNames === 0);
-      looks++;
+/** A file that another one took the place of, and which is read on for a while. */
+interface ReplacedFile {
+  readonly file: FollowedFile;
+  readonly until: number;
+}
+
+class FileFollower implements AsyncDisposable {
+  readonly #path: string;
+  readonly #signal: AbortSignal;
+  readonly #clock: FollowingClock;
+  readonly #lingerMs: number;
+  readonly #notices: ChangeNotices;
+  readonly #buffer = readingBuffer();
+  /** Where to begin in the first file. */
+  #start: ((file: FollowedFile) => number) | undefined;
+  #file: FollowedFile | undefined;
+  #replaced: readonly ReplacedFile[] = [];
+  /** The file before the present one. */
+  #left: FollowedFile | undefined;
+  #told: 'missing' | 'unreadable' | undefined;
+  #looks = 0;
+  #grew: number;
+
+  constructor(
+    path: string,
+    { clock = processClock, lingerMs = 0, signal, start, watch = true }: FollowOptions,
+  ) {
+    this.#path = path;
+    this.#signal = signal;
+    this.#clock = clock;
+    this.#lingerMs = lingerMs;
+    this.#notices = new ChangeNotices(path, clock, process.platform, watch);
+    this.#start = start ?? (() => 0);
+    this.#grew = clock.now();
+  }
+
+  async *observe(): AsyncGenerator<FileObservation, void, void> {
+    while (!this.#signal.aborted) {
+      await this.#notices.arm();
       // The name first: what was written before it changed is then read before what came after.
-      const there = lookAtName ? await identityAt(path) : file?.identity;
-
-      for (const old of [...replaced]) {
-        const over = clock.now() >= old.until;
-        yield* readOn(old.file, buffer, signal);
-        if (!over) continue;
-        replaced.splice(replaced.indexOf(old), 1);
-        await old.file.close();
-      }
-      if (file !== undefined) {
-        const before = file.position;
-        const outcome = yield* readOn(file, buffer, signal);
-        if (file.position > before) grew = clock.now();
-        if (outcome instanceof Error) {
-          // A share that is gone, a disk that fails; it is opened again as soon as it can be.
-          await file.close();
-          left = file;
-          file = undefined;
-          yield { type: 'unreadable', error: outcome };
-          told = 'unreadable';
-        } else if (outcome === 'rewritten') {
-          file = await file.rewritten();
-          yield { type: 'opened', file, because: 'rewritten' };
-          continue;
-        }
-      }
-
-      const gone = there === undefined || there instanceof Error;
-      if (file !== undefined && (gone || !isSameFile(there, file.identity))) {
-        left = file;
-        file = undefined;
-        replaced.push({ file: left, until: clock.now() + lingerMs });
-        // The folder may be another one as well; a watcher of the old one would hear nothing and not know it.
-        notices.disarm();
-      }
-      if (gone) {
-        const state = there === undefined ? 'missing' : 'unreadable';
-        if (state !== told)
-          yield there === undefined ? { type: 'missing' } : { type: 'unreadable', error: there };
-        told = state;
-      } else if (file === undefined) {
-        const opened = await openFile(path);
-        if (opened instanceof Error) {
-          if (told !== 'unreadable') yield { type: 'unreadable', error: opened };
-          told = 'unreadable';
-        } else if (opened !== undefined) {
-          file = opened;
-          const returned: boolean =
-            left !== undefined && isSameFile(left.identity, file.identity) && (await file.resume(left));
-          if (first) await file.startAt(options.start?.(file) ?? 0);
-          const because = returned ? 'returned' : left === undefined ? 'found' : 'replaced';
-          if (returned) await forget(replaced, left);
-          first = false;
-          told = undefined;
-          yield { type: 'opened', file, because };
-          continue;
-        }
-      }
-      const idleMs = replaced.length > 0 ? 0 : clock.now() - grew;
-      const trusted = notices.prompt && replaced.length === 0;
-      await notices.wait(trusted ? precautionMs : untilNextLook(file !== undefined, idleMs), signal);
+      const there = this.#nameIsDue() ? await identityAt(this.#path) : this.#file?.identity;
+      yield* this.#readReplaced();
+      const rewritten = yield* this.#readCurrent();
+      const opened = yield* this.#turnTo(there);
+      if (!rewritten && !opened) await this.#notices.wait(this.#untilNextLook(), this.#signal);
     }
-  } finally {
-    await file?.close();
-    for (const old of replaced) await old.file.close();
   }
-}
 
-function untilNextLook(there: boolean, idleMs: number): number {
-  if (!there) return absenceMs;
-  return lookIntervals.find(({ grewWithinMs }) => idleMs <= grewWithinMs)?.lookMs ?? precautionMs;
-}
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#notices[Symbol.dispose]();
+    await this.#file?.close();
+    for (const { file } of this.#replaced) await file.close();
+  }
 
-/** Reads to the end, and says whether what was read before is gone, or why nothing can be read. */
-async function* readOn(
-  file: FollowedFile,
-  buffer: Buffer,
-  signal: AbortSignal,
-): AsyncGenerator<FileObservation, 'rewritten' | Error | undefined, void> {
-  while (!signal.aborted) {
-    const { position } = file;
-    let bytes: Awaited<ReturnType<FollowedFile['next']>>;
+  #nameIsDue(): boolean {
+    const noticed = this.#notices.take();
+    this.#looks++;
+    if (this.#file === undefined || noticed === 'name') return true;
+    return this.#notices.prompt ? noticed === undefined : this.#looks % looksBetweenNames === 0;
+  }
+
+  async *#readReplaced(): AsyncGenerator<FileObservation, void, void> {
+    for (const old of this.#replaced) {
+      const over = this.#clock.now() >= old.until;
+      yield* this.#readOn(old.file);
+      if (over) await this.#forget(old.file);
+    }
+  }
+
+  /** Reads to the end, and says whether the file has to be read anew. */
+  async *#readCurrent(): AsyncGenerator<FileObservation, boolean, void> {
+    const file = this.#file;
+    if (file === undefined) return false;
+    const before = file.position;
+    const outcome = yield* this.#readOn(file);
+    if (file.position > before) this.#grew = this.#clock.now();
+    if (outcome === undefined) return false;
     try {
-      bytes = await file.next(buffer);
+      if (outcome instanceof Error) throw outcome;
+      this.#file = await file.rewritten();
+      yield { type: 'opened', file: this.#file, because: 'rewritten' };
+      return true;
     } catch (error) {
-      return asError(error);
+      // A share that is gone, a disk that fails; it is opened again as soon as it can be.
+      this.#file = undefined;
+      this.#left = file;
+      await file.close();
+      yield* this.#news({ type: 'unreadable', error: asError(error) });
+      return false;
     }
-    if (bytes === undefined || bytes === 'rewritten') return bytes;
-    yield { type: 'chunk', file, position, bytes };
   }
-  return undefined;
-}
 
-/** A file that came back is read by its new handle alone. */
-async function forget(
-  replaced: { readonly file: FollowedFile }[],
-  file: FollowedFile | undefined,
-): Promise<void> {
-  const index = replaced.findIndex((old) => old.file === file);
-  const [old] = index === -1 ? [] : replaced.splice(index, 1);
-  await old?.file.close();
+  /** Says whether what was read before is gone, or why nothing can be read. */
+  async *#readOn(file: FollowedFile): AsyncGenerator<FileObservation, 'rewritten' | Error | undefined, void> {
+    while (!this.#signal.aborted) {
+      const { position } = file;
+      let bytes: Awaited<ReturnType<FollowedFile['next']>>;
+      try {
+        bytes = await file.next(this.#buffer);
+      } catch (error) {
+        return asError(error);
+      }
+      if (bytes === undefined || bytes === 'rewritten') return bytes;
+      yield { type: 'chunk', file, position, bytes };
+    }
+    return undefined;
+  }
+
+  /** Leaves a file whose name leads elsewhere now, and opens what is there; says whether it did. */
+  async *#turnTo(there: FileIdentity | Error | undefined): AsyncGenerator<FileObservation, boolean, void> {
+    const gone = there === undefined || there instanceof Error;
+    if (this.#file !== undefined && (gone || !isSameFile(there, this.#file.identity)))
+      this.#leave(this.#file);
+    if (!gone && this.#file !== undefined) return false;
+    const opened = gone ? there : await this.#open();
+    if (opened instanceof FollowedFile) {
+      const returned = opened.position > 0 && this.#left !== undefined;
+      const because = returned ? 'returned' : this.#left === undefined ? 'found' : 'replaced';
+      if (returned && this.#left !== undefined) await this.#forget(this.#left);
+      this.#file = opened;
+      this.#told = undefined;
+      yield { type: 'opened', file: opened, because };
+      return true;
+    }
+    yield* this.#news(opened === undefined ? { type: 'missing' } : { type: 'unreadable', error: opened });
+    return false;
+  }
+
+  #leave(file: FollowedFile): void {
+    this.#left = file;
+    this.#file = undefined;
+    this.#replaced = [...this.#replaced, { file, until: this.#clock.now() + this.#lingerMs }];
+    // The folder may be another one as well; a watcher of the old one would hear nothing and not know it.
+    this.#notices.disarm();
+  }
+
+  async #forget(file: FollowedFile): Promise<void> {
+    this.#replaced = this.#replaced.filter((old) => old.file !== file);
+    await file.close();
+  }
+
+  /** Nothing when that was told already. */
+  #news(state: FileObservation & { readonly type: 'missing' | 'unreadable' }): readonly FileObservation[] {
+    const told = this.#told === state.type;
+    this.#told = state.type;
+    return told ? [] : [state];
+  }
+
+  /** The file that is there, at the place where reading goes on. */
+  async #open(): Promise<FollowedFile | Error | undefined> {
+    try {
+      const file = await FollowedFile.of(await open(this.#path, 'r'));
+      try {
+        if (this.#start !== undefined) await file.startAt(this.#start(file));
+        else if (this.#left !== undefined && isSameFile(this.#left.identity, file.identity)) {
+          await file.resume(this.#left);
+        }
+        // Some files can be opened and not be read; they count as not opened.
+        await file.read(file.position, 1);
+      } catch (error) {
+        await file.close();
+        throw error;
+      }
+      this.#start = undefined;
+      return file;
+    } catch (error) {
+      return absentOrUnreadable(error);
+    }
+  }
+
+  #untilNextLook(): number {
+    const lingers = this.#replaced.length > 0;
+    if (this.#notices.prompt && !lingers) return precautionMs;
+    if (this.#file === undefined && !lingers) return absenceMs;
+    const idleMs = lingers ? 0 : this.#clock.now() - this.#grew;
+    return lookIntervals.find(({ grewWithinMs }) => idleMs <= grewWithinMs)?.lookMs ?? precautionMs;
+  }
 }
 
 async function identityAt(path: string): Promise<FileIdentity | Error | undefined> {
@@ -203,20 +262,6 @@ async function identityAt(path: string): Promise<FileIdentity | Error | undefine
     const found = await stat(path, { bigint: true });
     if (!found.isFile()) return new Error(`${path} is not a file`);
     return { device: found.dev, inode: found.ino };
-  } catch (error) {
-    return absentOrUnreadable(error);
-  }
-}
-
-async function openFile(path: string): Promise<FollowedFile | Error | undefined> {
-  try {
-    const handle = await open(path, 'r');
-    try {
-      return await FollowedFile.of(handle);
-    } catch (error) {
-      await handle.close();
-      throw error;
-    }
   } catch (error) {
     return absentOrUnreadable(error);
   }

@@ -46,10 +46,15 @@ export class FollowedFile implements RandomAccess {
     this.modifiedAtOpening = modified;
   }
 
-  /** Takes over an open file. */
+  /** Takes over an open file, and closes it when it cannot be. */
   static async of(handle: FileHandle): Promise<FollowedFile> {
-    const { dev, ino, size, mtimeMs } = await handle.stat({ bigint: true });
-    return new FollowedFile(handle, { device: dev, inode: ino }, Number(size), Number(mtimeMs));
+    try {
+      const { dev, ino, size, mtimeMs } = await handle.stat({ bigint: true });
+      return new FollowedFile(handle, { device: dev, inode: ino }, Number(size), Number(mtimeMs));
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
   }
 
   /** How far it was read. */
@@ -105,8 +110,9 @@ export class FollowedFile implements RandomAccess {
 
   /** The same open file as another content, from its beginning; this one is over. */
   async rewritten(): Promise<FollowedFile> {
+    const rewritten = await FollowedFile.of(this.#handle);
     this.#closed = true;
-    return await FollowedFile.of(this.#handle);
+    return rewritten;
   }
 
   async close(): Promise<void> {

@@ -1,34 +1,11 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-
-import type { HookKey } from '../../catalogue/hook.ts';
-import { newestVerifiedVersion } from '../../catalogue/version.ts';
 import type { Installation } from '../../installation/installation.ts';
 import { currentUser, type UserEnvironment } from '../../installation/user-directories.ts';
-import { profileValue } from '../../settings/profile-value.ts';
 import type { ChangeOptions, SettingsChange } from '../../settings/settings-change.ts';
 import type { SettingsFile } from '../../settings/settings-file.ts';
-import { hookFolder, programName } from './hook-folder.ts';
-import { readHookRecord, writeHookRecord, type HookRecord } from './installing/hook-record.ts';
-import { hookStatuses, journalStatus, readFailures, type HooksStatus } from './installing/hooks-status.ts';
-import { phoneSide } from './installing/phone-side.ts';
-import {
-  installHooks,
-  phoneIdsIn,
-  removeHooks,
-  type HookChange,
-  type HookPlanContext,
-  type InstallPlan,
-  type TextsBefore,
-} from './installing/plan-hooks.ts';
-import {
-  copyProgram,
-  preparePrivateFolder,
-  removeFolder,
-  writeConfiguration,
-} from './installing/program-files.ts';
-import { findNode } from './node-executable.ts';
-import { planOwnCommand } from './own-command.ts';
+import { hookFolder } from './hook-folder.ts';
+import type { HooksStatus } from './installing/hooks-status.ts';
+import type { PhoneHooks } from './installing/phone-hooks.ts';
+import type { HookChange } from './installing/plan-hooks.ts';
 
 export type {
   HookFailures,
@@ -54,8 +31,13 @@ export interface HooksChange extends SettingsChange {
   readonly hooks: readonly HookChange[];
 }
 
-const defaultSegmentBytes = 1024 * 1024;
-const defaultKeptSegments = 16;
+/** Limits of looking. */
+export interface HookReadOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What hooks need of a phone's settings. */
+export type HookSettings = Pick<SettingsFile, 'change' | 'read'>;
 
 /**
  * The event hooks of one phone, from which its journal comes: {@link JournalSource} reads it.
@@ -71,18 +53,14 @@ export class HookControl {
   /** The private folder with the hook program and the journal. */
   readonly folder: string;
   readonly #installation: Installation;
-  readonly #settings: Pick<SettingsFile, 'change' | 'read'>;
+  readonly #settings: HookSettings;
 
   /**
    * @param installation - the phone
    * @param settings - its settings
    * @param user - whose folder the hook program goes to
    */
-  constructor(
-    installation: Installation,
-    settings: Pick<SettingsFile, 'change' | 'read'>,
-    user: UserEnvironment = currentUser(),
-  ) {
+  constructor(installation: Installation, settings: HookSettings, user: UserEnvironment = currentUser()) {
     this.#installation = installation;
     this.#settings = settings;
     this.folder = hookFolder(installation, user);
@@ -98,23 +76,7 @@ export class HookControl {
    * `NOT_INSTALLED` when there is no Node.js that it could start
    */
   async install(options: HookInstallOptions = {}): Promise<HooksChange> {
-    const context = await this.#planContext(options);
-    const known = existsSync(this.folder);
-    await preparePrivateFolder(this.folder);
-    try {
-      copyProgram(this.folder);
-      let hooks: readonly HookChange[] = [];
-      const change = await this.#settings.change((ini) => {
-        const plan = installHooks(ini, context);
-        hooks = plan.changes;
-        // What was there before has to be on disk before the ini changes.
-        this.#write(plan, context, options);
-      }, options);
-      return { ...change, hooks };
-    } catch (error) {
-      if (!known) await removeFolder(this.folder);
-      throw error;
-    }
+    return await (await this.#load()).install(options);
   }
 
   /**
@@ -123,8 +85,7 @@ export class HookControl {
    * @throws MicroSipError as `install`
    */
   async planInstall(options: HookInstallOptions = {}): Promise<readonly HookChange[]> {
-    const context = await this.#planContext(options);
-    return installHooks(await this.#settings.read(options.signal), context).changes;
+    return await (await this.#load()).planInstall(options);
   }
 
   /**
@@ -135,21 +96,12 @@ export class HookControl {
    * @throws MicroSipError `SETTINGS_BUSY` when the phone runs
    */
   async remove(options: ChangeOptions = {}): Promise<HooksChange> {
-    const { own, textsBefore } = await this.#known(options.signal);
-    let hooks: readonly HookChange[] = [];
-    const change = await this.#settings.change((ini) => {
-      hooks = removeHooks(ini, textsBefore, own);
-    }, options);
-    await removeFolder(this.folder);
-    return { ...change, hooks };
+    return await (await this.#load()).remove(options);
   }
 
   /** What {@link HookControl.remove} would do. */
-  async planRemove(
-    options: { readonly signal?: AbortSignal | undefined } = {},
-  ): Promise<readonly HookChange[]> {
-    const { own, textsBefore } = await this.#known(options.signal);
-    return removeHooks(await this.#settings.read(options.signal), textsBefore, own);
+  async planRemove(options: HookReadOptions = {}): Promise<readonly HookChange[]> {
+    return await (await this.#load()).planRemove(options);
   }
 
   /**
@@ -157,72 +109,12 @@ export class HookControl {
    *
    * @throws MicroSipError `SETTINGS_DAMAGED` when the ini cannot be read
    */
-  async status(options: { readonly signal?: AbortSignal | undefined } = {}): Promise<HooksStatus> {
-    const [ini, record, journal, failures] = await Promise.all([
-      this.#settings.read(options.signal),
-      readHookRecord(this.folder),
-      journalStatus(this.folder),
-      readFailures(this.folder),
-    ]);
-    const hooks = hookStatuses(ini, {
-      folder: this.folder,
-      version: this.#version,
-      record,
-      runs: (hook) => this.#runs(hook, record),
-    });
-    return {
-      installed: hooks.every(({ state }) => state === 'installed'),
-      hooks,
-      journal,
-      ...(failures !== undefined && { failures }),
-    };
+  async status(options: HookReadOptions = {}): Promise<HooksStatus> {
+    return await (await this.#load()).status(options);
   }
 
-  get #version(): string {
-    return this.#installation.version ?? newestVerifiedVersion;
-  }
-
-  #runs(hook: HookKey, record: HookRecord | undefined): string | undefined {
-    const value = profileValue(record?.before[hook] ?? '');
-    const { platform } = phoneSide(this.#installation);
-    const command = planOwnCommand(value, { hook, platform, version: this.#version });
-    return command === undefined || 'cannot' in command ? undefined : value;
-  }
-
-  async #planContext({ node, signal }: HookInstallOptions): Promise<HookPlanContext> {
-    const { pathOf, platform } = phoneSide(this.#installation);
-    const program = {
-      node: pathOf(findNode(node)),
-      script: pathOf(path.join(this.folder, programName)),
-    };
-    const { textsBefore } = await this.#known(signal);
-    return { program, platform, version: this.#version, textsBefore };
-  }
-
-  /** What hooks held before: of this phone, and of one that the ini may have been copied from. */
-  async #known(signal: AbortSignal | undefined): Promise<{
-    readonly own: TextsBefore;
-    readonly textsBefore: (phoneId: string) => TextsBefore;
-  }> {
-    const ids = phoneIdsIn(await this.#settings.read(signal));
-    const folders = new Set([this.folder, ...ids.map((id) => path.join(path.dirname(this.folder), id))]);
-    const found = await Promise.all(
-      [...folders].map(async (folder) => [path.basename(folder), await readHookRecord(folder)] as const),
-    );
-    const records = new Map(found.map(([id, record]) => [id, record?.before ?? {}]));
-    return {
-      own: records.get(path.basename(this.folder)) ?? {},
-      textsBefore: (phoneId) => records.get(phoneId) ?? {},
-    };
-  }
-
-  #write(
-    { before, ownCommands }: InstallPlan,
-    { program }: HookPlanContext,
-    options: HookInstallOptions,
-  ): void {
-    const { keptSegments = defaultKeptSegments, segmentBytes = defaultSegmentBytes } = options;
-    writeHookRecord(this.folder, { v: 1, ...program, before });
-    writeConfiguration(this.folder, { segmentBytes, keptSegments, ownCommands });
+  async #load(): Promise<PhoneHooks> {
+    const { PhoneHooks } = await import('./installing/phone-hooks.ts');
+    return new PhoneHooks(this.folder, this.#installation, this.#settings);
   }
 }

@@ -66,14 +66,16 @@ export function planOwnCommand(
   const { args } = splitArguments(`x ${command.params}`);
   const common = { file: command.file, params: command.params.trimEnd(), args };
   if (platform !== 'win32') return { how: 'arguments', ...common };
-  const how = ways[path.win32.extname(command.file).toLowerCase()];
-  return how === undefined
-    ? { cannot: `${path.win32.extname(command.file)} files are opened by the Windows shell, not run` }
-    : { how, ...common };
+  const how = wayOf(command.file);
+  return how === undefined ? { cannot: 'it is no program: the Windows shell opens it' } : { how, ...common };
 }
 
 /** Whether Windows gives a command to cmd.exe, to which a caller can give commands (facts C.5). */
 export function isBatchFile(value: string): boolean {
-  const file = hookCommand(value, '')?.file ?? '';
-  return ways[path.win32.extname(file).toLowerCase()] === 'batch';
+  return wayOf(hookCommand(value, '')?.file ?? '') === 'batch';
+}
+
+/** A URL has a scheme of two letters and more, which no drive has. */
+function wayOf(file: string): OwnCommand['how'] | undefined {
+  return /^[a-z][a-z\d+.-]+:/iu.test(file) ? undefined : ways[path.win32.extname(file).toLowerCase()];
 }

@@ -30,7 +30,7 @@ export class JoinedObserver implements Omit<PhoneObserver, 'findPhone' | 'findPr
 
   async *observe(
     signal: AbortSignal,
-    { since }: ObserveOptions = {},
+    { follow = true, since }: ObserveOptions = {},
   ): AsyncGenerator<Observation, void, void> {
     const ending = new AbortController();
     const either = AbortSignal.any([signal, ending.signal]);
@@ -39,6 +39,11 @@ export class JoinedObserver implements Omit<PhoneObserver, 'findPhone' | 'findPr
     let following: Promise<void> | undefined;
     try {
       const past = await joined.begin(since);
+      if (!follow) {
+        yield tracker.status;
+        yield* past;
+        return;
+      }
       this.#trackers.add(tracker);
       following = joined.follow();
       const over = following.catch(() => undefined);

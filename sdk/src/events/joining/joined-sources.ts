@@ -10,6 +10,9 @@ import type { TellingSources } from './telling-sources.ts';
 /** How long the last words of a phone that is gone are waited for: they were written before it went. */
 const lastWordsMs = 300;
 
+/** What happened so short a time ago stands at the end of a log, which is read in any case. */
+const recentMs = 2000;
+
 /** How often the tracker is told the time while it waits for a source. */
 const tickMs = 500;
 
@@ -50,8 +53,9 @@ export class JoinedSources {
     const told: MicroSipEvent[] = [];
     const subscription = this.#tracker.onDidChange((event) => told.push(event));
     try {
+      const isLongAgo = since !== undefined && Date.parse(since) < Date.now() - recentMs;
       const [whole, log, hooks] = await Promise.all([
-        tells.log && since !== undefined ? this.#sources.wholeLog(this.#signal) : [],
+        tells.log && isLongAgo ? this.#sources.wholeLog(this.#signal) : [],
         tells.log ? this.#log.next() : undefined,
         tells.hooks ? this.#journal.next() : undefined,
       ]);
@@ -59,16 +63,19 @@ export class JoinedSources {
       if (log?.done === false) this.#takeLog(log.value);
       if (hooks?.done === false) this.#takeJournal(hooks.value, sighting);
       await this.#beginWithProcess(sighting);
-      if (!tells.log && !tells.hooks && sighting !== 'unknown' && sighting.running) {
-        const word = await this.#word?.next();
-        if (word?.done === false) this.#takeWord(word.value);
-      }
-      this.#tracker.take({ type: 'time', at: now() });
     } finally {
       subscription.dispose();
     }
+    if (!tells.log && !tells.hooks && sighting !== 'unknown' && sighting.running) {
+      const word = await this.#word?.next();
+      if (word?.done === false) this.#takeWord(word.value);
+    }
+    this.#tracker.take({ type: 'time', at: now() });
     if (since === undefined) return [];
-    return told.filter(({ at }) => at >= since).sort((left, right) => compare(left.at, right.at));
+    // That the process was seen just now is nothing that happened.
+    return told
+      .filter(({ at, source, type }) => at >= since && !(type === 'phone' && source === 'process'))
+      .sort((left, right) => compare(left.at, right.at));
   }
 
   /** Lets the tracker hear what happens, until the signal is aborted. */

@@ -60,6 +60,8 @@ class LogObservationRun implements AsyncDisposable {
   #past: LogPast | undefined;
   /** Whether what comes is new, and no past of it has to be known. */
   #begun = false;
+  /** Whether a history is still to come that is complete. */
+  #owesHistory = true;
 
   constructor(path: string, options: LogSourceOptions, signal: AbortSignal) {
     this.#path = path;
@@ -89,7 +91,7 @@ class LogObservationRun implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#ending.abort();
-    await this.#past?.[Symbol.asyncDispose]();
+    await this.#leavePast();
     await this.#files.return();
   }
 
@@ -106,63 +108,54 @@ class LogObservationRun implements AsyncDisposable {
         else yield* this.#beginWithPast(observation.file);
         return;
       case 'missing':
-        if (!this.#begun) yield history([], true);
+        if (!this.#begun) yield this.#history([], true);
         this.#begun = true;
         return;
       case 'unreadable':
-        if (!this.#begun) yield history([], false);
+        if (!this.#begun) yield this.#history([], false);
     }
   }
 
   async *#beginWithPast(file: FollowedFile): AsyncGenerator<LogObservation, void, void> {
     this.#begun = true;
     const writtenAt = new Date(file.modifiedAtOpening).toISOString();
-    const past = await this.#openPast(file);
-    if (past === undefined) {
-      yield history([], false, writtenAt);
+    const past = await LogPast.open(this.#path, file, this.#options, this.#options.lengths ?? usualLengths);
+    this.#past = past;
+    try {
+      this.#reading = await past.first();
+    } catch {
+      // It could just be opened and cannot be read; what is written from now on may be.
+      await this.#leavePast();
+      yield this.#history([], false, writtenAt);
       return;
     }
-    this.#reading = past.reading;
-    this.#past = past.past.complete ? undefined : past.past;
-    if (this.#past === undefined) await past.past[Symbol.asyncDispose]();
-    yield history(this.#reading.history, this.#past === undefined, writtenAt);
-  }
-
-  /** A log that was just there and cannot be read now is followed all the same. */
-  async #openPast(
-    file: FollowedFile,
-  ): Promise<{ readonly past: LogPast; readonly reading: LogReading } | undefined> {
-    let past: LogPast | undefined;
-    try {
-      past = await LogPast.open(this.#path, file, this.#options, this.#options.lengths ?? usualLengths);
-      return past && { past, reading: await past.first() };
-    } catch {
-      await past?.[Symbol.asyncDispose]();
-      return undefined;
-    }
+    const { complete } = past;
+    if (complete) await this.#leavePast();
+    yield this.#history(this.#reading.history, complete, writtenAt);
   }
 
   /** Another log, or the same one emptied: the phone was started again, and what was so before is over. */
   async *#beginAnew(): AsyncGenerator<LogObservation, void, void> {
     this.#reading = new LogReading(this.#options);
-    if (this.#past === undefined) return;
-    await this.#past[Symbol.asyncDispose]();
-    this.#past = undefined;
-    yield history([], true);
+    await this.#leavePast();
+    if (this.#owesHistory) yield this.#history([], true);
   }
 
   async *#completePast(): AsyncGenerator<LogObservation, void, void> {
-    const past = this.#past;
-    this.#past = undefined;
-    if (past === undefined) return;
-    const reading = await past.caughtUp(this.#reading.position);
-    await past[Symbol.asyncDispose]();
+    const reading = await this.#past?.caughtUp(this.#reading.position);
+    await this.#leavePast();
     if (reading === undefined) return;
     this.#reading = reading;
-    yield history(reading.history, true);
+    yield this.#history(reading.history, true);
   }
-}
 
-function history(events: readonly LogEvent[], complete: boolean, writtenAt?: string): LogObservation {
-  return { type: 'history', events, complete, ...(writtenAt !== undefined && { writtenAt }) };
+  async #leavePast(): Promise<void> {
+    await this.#past?.[Symbol.asyncDispose]();
+    this.#past = undefined;
+  }
+
+  #history(events: readonly LogEvent[], complete: boolean, writtenAt?: string): LogObservation {
+    this.#owesHistory = !complete;
+    return { type: 'history', events, complete, ...(writtenAt !== undefined && { writtenAt }) };
+  }
 }

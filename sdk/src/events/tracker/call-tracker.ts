@@ -68,6 +68,15 @@ export class CallTracker implements Disposable {
   }
 
   /**
+   * A call that is up, or one of the latest that ended.
+   *
+   * @param callId - the id that its events name
+   */
+  call(callId: string): CallState | undefined {
+    return this.#state.calls.find(({ state }) => state.callId === callId)?.state;
+  }
+
+  /**
    * What the tracker knows.
    *
    * @internal

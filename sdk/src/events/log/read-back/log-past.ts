@@ -4,35 +4,38 @@ import { FollowedFile, isSameFile } from '../../following/followed-file.ts';
 import type { LogReading, LogReadingOptions } from '../log-reading.ts';
 import { ReadBack, type ReadBackLengths } from './read-back.ts';
 
-/** The past of a log that is being followed, read through a handle of its own while that goes on. */
+/** The past of a log that is being followed, read while that goes on. */
 export class LogPast implements AsyncDisposable {
   readonly #file: FollowedFile;
+  /** Reading on does not depend on the following, which closes a file that vanishes. */
+  readonly #own: FollowedFile | undefined;
   readonly #readBack: ReadBack;
   readonly #ending = new AbortController();
   #rest: Promise<LogReading | undefined> | undefined;
 
-  private constructor(file: FollowedFile, readBack: ReadBack) {
-    this.#file = file;
-    this.#readBack = readBack;
+  private constructor(
+    followed: FollowedFile,
+    own: FollowedFile | undefined,
+    options: LogReadingOptions,
+    lengths: ReadBackLengths,
+  ) {
+    this.#file = own ?? followed;
+    this.#own = own;
+    const written = new Date(followed.modifiedAtOpening);
+    this.#readBack = new ReadBack(this.#file, followed.position, written, options, lengths);
   }
 
   /**
-   * @param followed - the file at the path, which is followed from its position on
-   * @returns nothing when another file lies there by now
+   * @param path - where the file was found
+   * @param followed - the file, which is followed from its position on
    */
   static async open(
     path: string,
     followed: FollowedFile,
     options: LogReadingOptions,
     lengths: ReadBackLengths,
-  ): Promise<LogPast | undefined> {
-    const file = await FollowedFile.of(await open(path, 'r'));
-    if (!isSameFile(file.identity, followed.identity)) {
-      await file.close();
-      return undefined;
-    }
-    const written = new Date(followed.modifiedAtOpening);
-    return new LogPast(file, new ReadBack(file, followed.position, written, options, lengths));
+  ): Promise<LogPast> {
+    return new LogPast(followed, await openAgain(path, followed), options, lengths);
   }
 
   /** Whether nothing older than what was read can matter. */
@@ -70,7 +73,7 @@ export class LogPast implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#ending.abort();
     await this.#rest;
-    await this.#file.close();
+    await this.#own?.close();
   }
 
   async #readRest(): Promise<LogReading | undefined> {
@@ -81,4 +84,15 @@ export class LogPast implements AsyncDisposable {
       return undefined;
     }
   }
+}
+
+async function openAgain(path: string, followed: FollowedFile): Promise<FollowedFile | undefined> {
+  try {
+    const file = await FollowedFile.of(await open(path, 'r'));
+    if (isSameFile(file.identity, followed.identity)) return file;
+    await file.close();
+  } catch {
+    // It was locked or renamed in this very moment; the handle that there is has to do.
+  }
+  return undefined;
 }
