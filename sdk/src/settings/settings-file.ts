@@ -5,10 +5,11 @@ import { MicroSipError } from '../microsip-error.ts';
 import { IniDocument } from './ini-document.ts';
 import type { PhoneControl } from './phone-control.ts';
 import type { ChangeOptions, SettingsBackup, SettingsChange, UndoOptions } from './settings-change.ts';
-import { Backups, sameBytes } from './transaction/backups.ts';
 import type { NextSettings } from './transaction/edited-settings.ts';
 import { readSettings } from './transaction/settings-bytes.ts';
-import { SettingsTransaction, type ChangedFile, type Plan } from './transaction/settings-transaction.ts';
+import type { Backups } from './transaction/backups.ts';
+import { sameBytes } from './transaction/same-bytes.ts';
+import type { Plan, SettingsTransaction } from './transaction/settings-transaction.ts';
 import type { SettingData } from './values/setting-data.ts';
 import type { SettingDifference } from './values/settings-difference.ts';
 import type { SettingReading } from './values/typed-settings.ts';
@@ -46,9 +47,8 @@ export class SettingsFile {
   readonly path: string;
   /** MicroSIP's version, where it is known. */
   readonly version: string | undefined;
-  readonly #transaction: SettingsTransaction;
+  readonly #control: PhoneControl;
   readonly #now: () => Date;
-  readonly #file: ChangedFile;
 
   /**
    * @param file - the path of the ini
@@ -57,9 +57,8 @@ export class SettingsFile {
   constructor(file: string, control: PhoneControl, options: SettingsFileOptions = {}) {
     this.path = path.resolve(file);
     this.version = options.version;
-    this.#transaction = new SettingsTransaction(this.path, control, () => this.#startsMinimized());
+    this.#control = control;
     this.#now = options.now ?? (() => new Date());
-    this.#file = { path: this.path, backups: new Backups(this.path, this.#now) };
   }
 
   /**
@@ -87,11 +86,8 @@ export class SettingsFile {
    */
   async change(edit: (ini: IniDocument) => void, options: ChangeOptions = {}): Promise<SettingsChange> {
     const { editSettings } = await import('./transaction/edited-settings.ts');
-    return await this.#transaction.run(
-      this.#file,
-      (bytes) => Promise.resolve(editSettings(this.path, bytes, edit)),
-      options,
-    );
+    const transaction = await this.#transactionOn(this.path);
+    return await transaction.run((bytes) => Promise.resolve(editSettings(this.path, bytes, edit)), options);
   }
 
   /**
@@ -109,13 +105,12 @@ export class SettingsFile {
     edit: (bytes: Uint8Array | undefined) => Uint8Array | undefined,
     options: ChangeOptions = {},
   ): Promise<SettingsChange> {
-    const other = path.resolve(file);
+    const transaction = await this.#transactionOn(path.resolve(file));
     const plan: Plan = (bytes) => {
       const next = edit(bytes);
       return Promise.resolve(next === undefined || sameBytes(next, bytes) ? undefined : { bytes: next });
     };
-    const changed = { path: other, backups: new Backups(other, this.#now) };
-    return await this.#transaction.run(changed, plan, options);
+    return await transaction.run(plan, options);
   }
 
   /**
@@ -216,8 +211,10 @@ export class SettingsFile {
    * @throws MicroSipError as {@link SettingsFile.change}; `INVALID_ARGUMENT` when there is no such backup
    */
   async undo(options: UndoOptions = {}): Promise<SettingsChange> {
-    const candidates = await this.#candidates(options.backup);
-    return await this.#transaction.run(this.#file, (bytes) => this.#earlier(candidates, bytes), options);
+    const transaction = await this.#transactionOn(this.path);
+    const { backups } = transaction;
+    const candidates = await candidatesIn(backups, options.backup);
+    return await transaction.run((bytes) => earlier(backups, candidates, bytes), options);
   }
 
   /**
@@ -233,38 +230,29 @@ export class SettingsFile {
     ]);
     const document = (bytes: Uint8Array | undefined): IniDocument =>
       IniDocument.parse(decodeSettings(this.path, bytes).text);
+    const { backups } = await this.#transactionOn(this.path);
     const now = await readSettings(this.path, signal);
-    const earlier = await this.#earlier(await this.#candidates(backup), now);
-    return earlier === undefined ? [] : settingsDifferences(document(now), document(earlier.bytes));
+    const before = await earlier(backups, await candidatesIn(backups, backup), now);
+    return before === undefined ? [] : settingsDifferences(document(now), document(before.bytes));
   }
 
   /** The copies that {@link SettingsFile.undo} goes back to, oldest first; the ten newest are kept. */
   async backups(): Promise<readonly SettingsBackup[]> {
-    return await this.#file.backups.list();
+    return await (await this.#transactionOn(this.path)).backups.list();
   }
 
-  async #candidates(wanted: string | undefined): Promise<readonly SettingsBackup[]> {
-    const backups = await this.#file.backups.list();
-    if (wanted === undefined) return backups.toReversed();
-    const backup = backups.find((one) => path.basename(one.path) === path.basename(wanted));
-    if (backup !== undefined) return [backup];
-    throw new MicroSipError(
-      'INVALID_ARGUMENT',
-      `There is no backup ${path.basename(wanted)} in ${this.#file.backups.folder}; "microsip settings undo --list" shows those there are.`,
-    );
+  /** Loaded with the first change, so that who only reads does not pay for it. */
+  async #transactionOn(file: string): Promise<SettingsTransaction> {
+    const { SettingsTransaction } = await import('./transaction/settings-transaction.ts');
+    return new SettingsTransaction({
+      path: file,
+      settingsPath: this.path,
+      control: this.#control,
+      startsMinimized: () => this.#startsMinimized(),
+      now: this.#now,
+    });
   }
 
-  /** The first backup that differs from what is so now. */
-  async #earlier(
-    candidates: readonly SettingsBackup[],
-    now: Uint8Array | undefined,
-  ): Promise<NextSettings | undefined> {
-    for (const backup of candidates) {
-      const bytes = await this.#file.backups.contentOf(backup);
-      if (!sameBytes(bytes, now)) return { bytes };
-    }
-    return undefined;
-  }
   async #startsMinimized(): Promise<boolean> {
     try {
       return (await this.read()).get('Settings', 'minimized') === '1';
@@ -274,4 +262,32 @@ export class SettingsFile {
       throw error;
     }
   }
+}
+
+/** The backups to go back to, the likeliest first. */
+async function candidatesIn(
+  backups: Backups,
+  wanted: string | undefined,
+): Promise<readonly SettingsBackup[]> {
+  const all = await backups.list();
+  if (wanted === undefined) return all.toReversed();
+  const backup = all.find((one) => path.basename(one.path) === path.basename(wanted));
+  if (backup !== undefined) return [backup];
+  throw new MicroSipError(
+    'INVALID_ARGUMENT',
+    `There is no backup ${path.basename(wanted)} in ${backups.folder}; "microsip settings undo --list" shows those there are.`,
+  );
+}
+
+/** The first backup that differs from what is so now. */
+async function earlier(
+  backups: Backups,
+  candidates: readonly SettingsBackup[],
+  now: Uint8Array | undefined,
+): Promise<NextSettings | undefined> {
+  for (const backup of candidates) {
+    const bytes = await backups.contentOf(backup);
+    if (!sameBytes(bytes, now)) return { bytes };
+  }
+  return undefined;
 }

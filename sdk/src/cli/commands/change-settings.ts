@@ -2,7 +2,7 @@ import type { IniDocument } from '../../settings/ini-document.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { showSettingsChange, showSettingsPreview } from '../output/settings-text.ts';
-import { accessSettings } from './settings-access.ts';
+import { connect } from './connect.ts';
 
 /** Makes a change of the settings, or shows with `--dry-run` what it would be. */
 export async function changeSettings(
@@ -10,8 +10,8 @@ export async function changeSettings(
   { assumeClosed, restart }: ChangeFlags,
   edit: (ini: IniDocument, version: string | undefined) => void,
 ): CommandResult {
-  await using access = await accessSettings(options);
-  const { settings } = access;
+  await using phone = await connect(options);
+  const { settings } = phone;
   const apply = (ini: IniDocument): void => edit(ini, settings.version);
   if (options.dryRun) {
     showSettingsPreview(terminal, await settings.preview(apply, signal));

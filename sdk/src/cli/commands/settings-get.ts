@@ -7,8 +7,8 @@ import type { PlaceFlags } from '../definition/settings-commands.ts';
 import { noteRemarks } from '../output/remarks.ts';
 import { readingAsJson } from '../output/settings-text.ts';
 import { escapeForTerminal } from '../output/terminal-text.ts';
+import { connect } from './connect.ts';
 import { placeOf } from './setting-place.ts';
-import { accessSettings } from './settings-access.ts';
 
 /** Prints a setting. */
 export async function getSetting(
@@ -17,8 +17,8 @@ export async function getSetting(
   flags: PlaceFlags,
 ): CommandResult {
   const asked = placeOf(key, flags);
-  await using access = await accessSettings(options);
-  const { settings } = access;
+  await using phone = await connect(options);
+  const { settings } = phone;
   const ini = await settings.read(signal);
   const stored = ini.getText(asked.section, asked.key);
 

@@ -5,25 +5,25 @@ import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { ListFlags } from '../definition/settings-commands.ts';
 import { noteRemarks } from '../output/remarks.ts';
 import { readingAsJson, readingsText } from '../output/settings-text.ts';
+import { connect } from './connect.ts';
 import { sectionOf } from './setting-place.ts';
-import { accessSettings } from './settings-access.ts';
 
 /** Prints the settings in the ini. Calls and dialled numbers are no settings, and shown only when they are asked for. */
 export async function listSettings(
   { options, signal, terminal }: CommandContext,
   flags: ListFlags,
 ): CommandResult {
-  await using access = await accessSettings(options);
+  await using phone = await connect(options);
   const section = sectionOf(flags);
   const isWanted = (reading: SettingReading): boolean =>
     section === undefined
       ? settingOf(reading.section, reading.key)?.group !== 'history'
       : foldName(reading.section) === foldName(section);
   const isChanged = ({ isDefault, role }: SettingReading): boolean => role !== 'state' && !isDefault;
-  const readings = (await access.settings.list(signal))
+  const readings = (await phone.settings.list(signal))
     .filter(isWanted)
     .filter((reading) => flags.changed === undefined || isChanged(reading));
   terminal.result(readings.map(readingAsJson), () => readingsText(terminal, readings));
-  if (readings.length === 0) noteRemarks(terminal, [`No such setting stands in ${access.settings.path}.`]);
+  if (readings.length === 0) noteRemarks(terminal, [`No such setting stands in ${phone.settings.path}.`]);
   return undefined;
 }

@@ -1,15 +1,15 @@
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { UndoFlags } from '../definition/settings-commands.ts';
 import { backupsText, showSettingsChange, showSettingsPreview } from '../output/settings-text.ts';
-import { accessSettings } from './settings-access.ts';
+import { connect } from './connect.ts';
 
 /** Puts the settings back as they were. */
 export async function undoSettings(
   { options, signal, terminal }: CommandContext,
   { assumeClosed, backup, list, restart }: UndoFlags,
 ): CommandResult {
-  await using access = await accessSettings(options);
-  const { settings } = access;
+  await using phone = await connect(options);
+  const { settings } = phone;
   if (list) {
     const backups = await settings.backups();
     terminal.result(backups, () => backupsText(terminal, backups));

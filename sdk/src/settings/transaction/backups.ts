@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { removeStrays, replaceFile } from '../atomic-file.ts';
 import type { SettingsBackup } from '../settings-change.ts';
+import { sameBytes } from './same-bytes.ts';
 import { errorCode, makeFolder, readSettings, unusable } from './settings-bytes.ts';
 
 /** How many backups are kept of one ini. */
@@ -74,12 +75,6 @@ export class Backups {
       throw unusable(error, this.folder, 'read');
     }
   }
-}
-
-/** Whether two files are the same; a missing one is like another missing one. */
-export function sameBytes(left: Uint8Array | undefined, right: Uint8Array | undefined): boolean {
-  if (left === undefined || right === undefined) return left === right;
-  return Buffer.compare(left, right) === 0;
 }
 
 function numberOf(name: string): number {

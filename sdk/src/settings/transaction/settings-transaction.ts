@@ -6,16 +6,25 @@ import { MicroSipError } from '../../microsip-error.ts';
 import { removeStrays } from '../atomic-file.ts';
 import type { PhoneControl } from '../phone-control.ts';
 import type { ChangeOptions, SettingsChange } from '../settings-change.ts';
-import { sameBytes, type Backups } from './backups.ts';
+import { Backups } from './backups.ts';
 import type { NextSettings } from './edited-settings.ts';
+import { sameBytes } from './same-bytes.ts';
 import { readSettings, writeSettings } from './settings-bytes.ts';
 import { lockSettings, type SettingsLock } from './settings-lock.ts';
 import { TimeLimit } from './time-limit.ts';
 
-/** A file that a running phone writes over. */
-export interface ChangedFile {
+/** Which file is changed, and what has to be known about its phone. */
+export interface TransactionFrame {
+  /** The file: the ini, or another one that the phone writes over while it runs. */
   readonly path: string;
-  readonly backups: Backups;
+  /** The ini, beside which the lock of all changes to the phone's files lies. */
+  readonly settingsPath: string;
+  /** Knows whether the phone runs, and ends and starts it. */
+  readonly control: PhoneControl;
+  /** Whether the phone starts without a window. */
+  readonly startsMinimized: () => Promise<boolean>;
+  /** The clock that backups are named after. */
+  readonly now: () => Date;
 }
 
 /** What the file is to become, from what it is; nothing when it is that already. */
@@ -32,21 +41,14 @@ const presencePollMs = 100;
 /** How often a change begins anew because somebody else changed the file meanwhile. */
 const attempts = 5;
 
-/** Changes files while their phone is closed, one change at a time over all processes. */
+/** Changes a file while its phone is closed, one change at a time over all processes. */
 export class SettingsTransaction {
-  readonly #settingsPath: string;
-  readonly #control: PhoneControl;
-  readonly #startsMinimized: () => Promise<boolean>;
+  readonly backups: Backups;
+  readonly #frame: TransactionFrame;
 
-  /**
-   * @param settingsPath - the ini of the phone, beside which the lock lies
-   * @param control - knows whether the phone runs, and ends and starts it
-   * @param startsMinimized - whether the phone starts without a window
-   */
-  constructor(settingsPath: string, control: PhoneControl, startsMinimized: () => Promise<boolean>) {
-    this.#settingsPath = settingsPath;
-    this.#control = control;
-    this.#startsMinimized = startsMinimized;
+  constructor(frame: TransactionFrame) {
+    this.#frame = frame;
+    this.backups = new Backups(frame.path, frame.now);
   }
 
   /**
@@ -54,20 +56,22 @@ export class SettingsTransaction {
    *
    * @throws MicroSipError as `SettingsFile.change` says
    */
-  async run(file: ChangedFile, plan: Plan, options: ChangeOptions): Promise<SettingsChange> {
+  async run(plan: Plan, options: ChangeOptions): Promise<SettingsChange> {
     using limit = new TimeLimit(options.timeoutMs ?? defaultTimeoutMs, options.signal);
     // What is wrong with the change itself shows before the phone is asked for anything.
-    const bytes = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
+    const bytes = await limit.wait('Reading the settings', (signal) =>
+      readSettings(this.#frame.path, signal),
+    );
     if ((await plan(bytes)) === undefined) return { changed: false, restarted: false };
     if (options.restart !== true) await this.#refuseIfOpen(limit, options);
 
     await using lock = await limit.wait('Waiting for other changes of the settings', (signal) =>
-      lockSettings(this.#settingsPath, limit.timeoutMs + startLimitMs, signal),
+      lockSettings(this.#frame.settingsPath, limit.timeoutMs + startLimitMs, signal),
     );
     if (options.restart !== true || (await this.#presence(limit)) !== 'running') {
-      return { ...(await this.#commit(file, plan, lock, limit, options)), restarted: false };
+      return { ...(await this.#commit(plan, lock, limit, options)), restarted: false };
     }
-    return await this.#whileClosed(limit, () => this.#commit(file, plan, lock, limit, options));
+    return await this.#whileClosed(limit, () => this.#commit(plan, lock, limit, options));
   }
 
   /** Ends the phone for the time of a change. */
@@ -76,12 +80,12 @@ export class SettingsTransaction {
     commit: () => Promise<Omit<SettingsChange, 'restarted'>>,
   ): Promise<SettingsChange> {
     // Whether its window is shown now, MicroSIP tells nobody; it is shown again as its settings say.
-    const minimized = await this.#startsMinimized();
-    await limit.wait('Waiting until no call is up', (signal) => this.#control.untilIdle(signal));
+    const minimized = await this.#frame.startsMinimized();
+    await limit.wait('Waiting until no call is up', (signal) => this.#frame.control.untilIdle(signal));
     let change: Omit<SettingsChange, 'restarted'>;
     let ended = false;
     try {
-      await limit.wait('Ending MicroSIP', (signal) => this.#control.exit(signal));
+      await limit.wait('Ending MicroSIP', (signal) => this.#frame.control.exit(signal));
       ended = true;
       change = await commit();
     } catch (error) {
@@ -102,7 +106,7 @@ export class SettingsTransaction {
     if (!ended && !(await this.#endsWithin(limits.hookWait.value, limit))) return;
     // Somebody else may have started it already; a second start would show its window.
     if ((await this.#presence(limit)) === 'running') return;
-    await limit.wait('Starting MicroSIP again', (signal) => this.#control.start({ minimized }, signal));
+    await limit.wait('Starting MicroSIP again', (signal) => this.#frame.control.start({ minimized }, signal));
   }
 
   async #endsWithin(milliseconds: number, limit: TimeLimit): Promise<boolean> {
@@ -115,37 +119,42 @@ export class SettingsTransaction {
   }
 
   async #commit(
-    file: ChangedFile,
     plan: Plan,
     lock: SettingsLock,
     limit: TimeLimit,
     options: ChangeOptions,
   ): Promise<Omit<SettingsChange, 'restarted'>> {
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      const before = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
+      const before = await limit.wait('Reading the settings', (signal) =>
+        readSettings(this.#frame.path, signal),
+      );
       const next = await plan(before);
       if (next === undefined) return { changed: false };
-      const backup = await file.backups.keep(before);
+      const backup = await this.backups.keep(before);
       await this.#refuseIfOpen(limit, options);
       if (!(await lock.isHeld())) throw tookTooLong();
-      const now = await limit.wait('Reading the settings', (signal) => readSettings(file.path, signal));
+      const now = await limit.wait('Reading the settings', (signal) =>
+        readSettings(this.#frame.path, signal),
+      );
       if (!sameBytes(now, before)) continue;
 
-      await limit.finish('Writing the settings', (signal) => writeSettings(file.path, next.bytes, signal));
-      await this.#cleanUp(file);
+      await limit.finish('Writing the settings', (signal) =>
+        writeSettings(this.#frame.path, next.bytes, signal),
+      );
+      await this.#cleanUp();
       const { convertedFrom } = next;
       return { changed: true, backup, ...(convertedFrom !== undefined && { convertedFrom }) };
     }
     throw new MicroSipError(
       'SETTINGS_BUSY',
-      `${file.path} kept changing while it was to be changed, so it was left alone; see which program writes it.`,
+      `${this.#frame.path} kept changing while it was to be changed, so it was left alone; see which program writes it.`,
     );
   }
 
   /** What cannot be removed now is removed by a later change; this one is made. */
-  async #cleanUp(file: ChangedFile): Promise<void> {
-    const { base, dir } = path.parse(file.path);
-    await Promise.allSettled([file.backups.prune(), removeStrays(dir, `${base}.`)]);
+  async #cleanUp(): Promise<void> {
+    const { base, dir } = path.parse(this.#frame.path);
+    await Promise.allSettled([this.backups.prune(), removeStrays(dir, `${base}.`)]);
   }
 
   async #refuseIfOpen(limit: TimeLimit, options: ChangeOptions): Promise<void> {
@@ -167,7 +176,9 @@ export class SettingsTransaction {
   }
 
   async #presence(limit: TimeLimit): Promise<'running' | 'not-running' | 'unknown'> {
-    return await limit.wait('Looking whether MicroSIP runs', (signal) => this.#control.presence(signal));
+    return await limit.wait('Looking whether MicroSIP runs', (signal) =>
+      this.#frame.control.presence(signal),
+    );
   }
 }
 
