@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,8 @@ import { type Benchmark, type Finding, median, milliseconds } from './measuremen
 const aimMs = 50;
 const length = 200 * 1024 * 1024;
 const rounds = 7;
+/** Longer, and a window that an editor draws stutters. */
+const longestBlockMs = 30;
 
 const folder = join(import.meta.dirname, '../sdk/events/log/pjsip-logs');
 
@@ -39,6 +42,7 @@ async function startUp(subject: string, log: Buffer): Promise<Finding[]> {
     await writeFile(file, log);
     const first: number[] = [];
     const complete: number[] = [];
+    const blocks = monitorEventLoopDelay({ resolution: 1 });
     for (let round = 0; round < rounds; round++) {
       const ending = new AbortController();
       const start = performance.now();
@@ -47,10 +51,12 @@ async function startUp(subject: string, log: Buffer): Promise<Finding[]> {
         if (observation.type !== 'history') continue;
         if (!answered) first.push(performance.now() - start);
         answered = true;
+        if (round > 0) blocks.enable();
         if (!observation.complete) continue;
         complete.push(performance.now() - start);
         ending.abort();
       }
+      blocks.disable();
     }
     // The very first answer counts, made by code that never ran before, as in a command that starts.
     const cold = first[0] ?? Infinity;
@@ -63,9 +69,9 @@ async function startUp(subject: string, log: Buffer): Promise<Finding[]> {
       },
       {
         subject: `${subject}: complete state`,
-        figure: milliseconds(median(complete)),
-        aim: 'soon after, and without blocking',
-        reached: true,
+        figure: `${milliseconds(median(complete))}, blocks others for ${milliseconds(blocks.max / 1e6)} at most`,
+        aim: `blocks ≤ ${milliseconds(longestBlockMs)}`,
+        reached: blocks.max / 1e6 <= longestBlockMs,
       },
     ];
   } finally {

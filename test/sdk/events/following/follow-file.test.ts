@@ -18,6 +18,8 @@ import {
   type FileObservation,
   type FollowOptions,
 } from '../../../../sdk/src/events/following/follow-file.ts';
+import type { FollowingClock } from '../../../../sdk/src/events/following/following-clock.ts';
+import { itOnLinux } from '../../../support/mocha/platform-tests.ts';
 import { observations, type Observations } from '../../../support/sdk/observations.ts';
 import { programPath } from '../../../support/sdk/program.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
@@ -215,6 +217,23 @@ for (const watch of [true, false]) {
       writeFileSync(file, 'now');
       await until(() => textOf(observed) === 'now', 'the file');
       assert.equal(observed.items.filter(({ type }) => type === 'unreadable').length, 1);
+    });
+
+    itOnLinux('waits for a file that can be opened and not be read, and says so once', async () => {
+      // Reading the memory of this process from its beginning fails, as reading from a disk that fails does.
+      file = '/proc/self/mem';
+      let looks = 0;
+      const clock: FollowingClock = {
+        now: () => looks * 1000,
+        after: (_milliseconds, callback) => {
+          looks++;
+          setImmediate(callback);
+          return () => undefined;
+        },
+      };
+      await using observed = follow({ clock });
+      await until(() => looks > 20, 'some looks');
+      assert.deepEqual(storyOf(observed), ['unreadable']);
     });
 
     it('reads no faster than it is asked', async () => {
