@@ -1,6 +1,8 @@
 // `npm run bench [-- NAME …]`: figures and ratios of one run; nothing here fails because a machine is slow.
 import { commandStart } from './command-start.bench.ts';
 import { dialToProcessStart } from './dial-to-process-start.bench.ts';
+import { hookProcess } from './hook-process.bench.ts';
+import { hookStorm } from './hook-storm.bench.ts';
 import { iniRoundTrip } from './ini-round-trip.bench.ts';
 import { logAppend } from './log-append.bench.ts';
 import { logParsing } from './log-parsing.bench.ts';
@@ -18,6 +20,8 @@ const benchmarks: readonly Benchmark[] = [
   logParsing,
   logStartUp,
   logAppend,
+  hookProcess,
+  hookStorm,
 ];
 
 function line({ subject, figure, against, aim, reached }: Finding): string {

@@ -46,6 +46,7 @@ const silentCommands: ReadonlySet<string> = new Set([
   'status',
   'events',
   'log',
+  'hooks',
   'doctor',
   'history',
   'contacts',

@@ -1,0 +1,76 @@
+import type {
+  HookChange,
+  HooksChange,
+  HooksStatus,
+  HookStatus,
+  JournalStatus,
+} from '../../events/hooks/hook-control.ts';
+import { escapeForTerminal } from './terminal-text.ts';
+import type { Terminal } from './terminal.ts';
+
+const keyWidth = 'cmdCallAnswerVideo'.length;
+
+/** Says what would be done to the hooks. */
+export function showHooksPlan(terminal: Terminal, hooks: readonly HookChange[]): void {
+  terminal.result({ dryRun: true, hooks }, () => changesText(terminal, hooks));
+}
+
+/** Says what was done to the hooks. */
+export function showHooksChange(terminal: Terminal, change: HooksChange): void {
+  terminal.result(change, () => changesText(terminal, change.hooks));
+  if (change.backup !== undefined && !terminal.json) {
+    terminal.note(`The settings as they were: ${escapeForTerminal(change.backup)}`);
+  }
+}
+
+function changesText(terminal: Terminal, hooks: readonly HookChange[]): string {
+  return hooks
+    .map(({ after, hook, outcome, remark, runs }) => {
+      const now = outcome === 'restored' ? `now ${after ?? 'empty'}` : runs && `still runs ${runs}`;
+      return line(terminal, hook, outcome, [now, remark]);
+    })
+    .join('\n');
+}
+
+/** What is in each hook, and the journal. */
+export function hooksStatusText(
+  terminal: Terminal,
+  { failures, hooks, installed, journal }: HooksStatus,
+): string {
+  const lines = hooks.map((hook) => line(terminal, hook.hook, hook.state, [detailOf(hook), hook.remark]));
+  return [
+    ...lines,
+    line(terminal, 'journal', installed ? 'complete' : 'incomplete', [journalText(journal)]),
+    ...(failures === undefined
+      ? []
+      : [
+          line(terminal, 'failures', String(failures.count), [
+            `the hook program failed, last at ${failures.at}: ${failures.error}`,
+          ]),
+        ]),
+  ].join('\n');
+}
+
+function journalText({ bytes, files, folder, last, skippedLines }: JournalStatus): string {
+  if (files === 0) return `nothing was heard of yet; it will lie in ${folder}`;
+  return [
+    `${bytes} bytes in ${folder}`,
+    ...(last === undefined ? [] : [`last ${last.hook} ${JSON.stringify(last.caller)} at ${last.at}`]),
+    ...(skippedLines === 0 ? [] : [`${skippedLines} damaged lines`]),
+  ].join('; ');
+}
+
+function detailOf({ runs, state, value }: HookStatus): string | undefined {
+  if (runs !== undefined) return `runs ${runs} as well`;
+  return state === 'installed' ? undefined : value;
+}
+
+function line(
+  terminal: Terminal,
+  name: string,
+  state: string,
+  details: readonly (string | undefined)[],
+): string {
+  const text = details.filter((detail) => detail !== undefined && detail !== '').join(': ');
+  return `${terminal.style('dim', name.padEnd(keyWidth))}  ${state.padEnd('incomplete'.length)}  ${escapeForTerminal(text)}`.trimEnd();
+}

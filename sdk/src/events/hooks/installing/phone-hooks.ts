@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import type { HookKey } from '../../../catalogue/hook.ts';
+import { newestVerifiedVersion } from '../../../catalogue/version.ts';
+import type { Installation } from '../../../installation/installation.ts';
+import { profileValue } from '../../../settings/profile-value.ts';
+import type { ChangeOptions } from '../../../settings/settings-change.ts';
+import type { HookInstallOptions, HookReadOptions, HooksChange, HookSettings } from '../hook-control.ts';
+import { programName } from '../hook-folder.ts';
+import { readHookRecord, writeHookRecord, type HookRecord } from './hook-record.ts';
+import { hookStatuses, journalStatus, readFailures, type HooksStatus } from './hooks-status.ts';
+import { phoneSide } from './phone-side.ts';
+import {
+  installHooks,
+  phoneIdsIn,
+  removeHooks,
+  type HookChange,
+  type HookPlanContext,
+  type InstallPlan,
+  type TextsBefore,
+} from './plan-hooks.ts';
+import { copyProgram, preparePrivateFolder, removeFolder, writeConfiguration } from './program-files.ts';
+import { findNode } from '../node-executable.ts';
+import { planOwnCommand } from '../own-command.ts';
+
+const defaultSegmentBytes = 1024 * 1024;
+const defaultKeptSegments = 16;
+
+/** What {@link HookControl} does, apart from it, so that a phone costs nothing whose hooks nobody asks for. */
+export class PhoneHooks {
+  readonly #folder: string;
+  readonly #installation: Installation;
+  readonly #settings: HookSettings;
+
+  constructor(folder: string, installation: Installation, settings: HookSettings) {
+    this.#folder = folder;
+    this.#installation = installation;
+    this.#settings = settings;
+  }
+
+  async install(options: HookInstallOptions): Promise<HooksChange> {
+    const context = await this.#planContext(options);
+    const known = existsSync(this.#folder);
+    await preparePrivateFolder(this.#folder);
+    try {
+      copyProgram(this.#folder);
+      let hooks: readonly HookChange[] = [];
+      const change = await this.#settings.change((ini) => {
+        const plan = installHooks(ini, context);
+        hooks = plan.changes;
+        // What was there before has to be on disk before the ini changes.
+        this.#write(plan, context, options);
+      }, options);
+      return { ...change, hooks };
+    } catch (error) {
+      if (!known) await removeFolder(this.#folder);
+      throw error;
+    }
+  }
+
+  async planInstall(options: HookInstallOptions): Promise<readonly HookChange[]> {
+    const context = await this.#planContext(options);
+    return installHooks(await this.#settings.read(options.signal), context).changes;
+  }
+
+  async remove(options: ChangeOptions): Promise<HooksChange> {
+    const { own, textsBefore } = await this.#known(options.signal);
+    let hooks: readonly HookChange[] = [];
+    const change = await this.#settings.change((ini) => {
+      hooks = removeHooks(ini, textsBefore, own);
+    }, options);
+    await removeFolder(this.#folder);
+    return { ...change, hooks };
+  }
+
+  async planRemove({ signal }: HookReadOptions): Promise<readonly HookChange[]> {
+    const { own, textsBefore } = await this.#known(signal);
+    return removeHooks(await this.#settings.read(signal), textsBefore, own);
+  }
+
+  async status({ signal }: HookReadOptions): Promise<HooksStatus> {
+    const [ini, record, journal, failures] = await Promise.all([
+      this.#settings.read(signal),
+      readHookRecord(this.#folder),
+      journalStatus(this.#folder),
+      readFailures(this.#folder),
+    ]);
+    const hooks = hookStatuses(ini, {
+      folder: this.#folder,
+      version: this.#version,
+      record,
+      runs: (hook) => this.#runs(hook, record),
+    });
+    return {
+      installed: hooks.every(({ state }) => state === 'installed'),
+      hooks,
+      journal,
+      ...(failures !== undefined && { failures }),
+    };
+  }
+
+  get #version(): string {
+    return this.#installation.version ?? newestVerifiedVersion;
+  }
+
+  #runs(hook: HookKey, record: HookRecord | undefined): string | undefined {
+    const value = profileValue(record?.before[hook] ?? '');
+    const { platform } = phoneSide(this.#installation);
+    const command = planOwnCommand(value, { hook, platform, version: this.#version });
+    return command === undefined || 'cannot' in command ? undefined : value;
+  }
+
+  async #planContext({ node, signal }: HookInstallOptions): Promise<HookPlanContext> {
+    const { pathOf, platform } = phoneSide(this.#installation);
+    const program = {
+      node: pathOf(findNode(node)),
+      script: pathOf(path.join(this.#folder, programName)),
+    };
+    const { textsBefore } = await this.#known(signal);
+    return { program, platform, version: this.#version, textsBefore };
+  }
+
+  /** What hooks held before: of this phone, and of one that the ini may have been copied from. */
+  async #known(signal: AbortSignal | undefined): Promise<{
+    readonly own: TextsBefore;
+    readonly textsBefore: (phoneId: string) => TextsBefore;
+  }> {
+    const ids = phoneIdsIn(await this.#settings.read(signal));
+    const folders = new Set([this.#folder, ...ids.map((id) => path.join(path.dirname(this.#folder), id))]);
+    const found = await Promise.all(
+      [...folders].map(async (folder) => [path.basename(folder), await readHookRecord(folder)] as const),
+    );
+    const records = new Map(found.map(([id, record]) => [id, record?.before ?? {}]));
+    return {
+      own: records.get(path.basename(this.#folder)) ?? {},
+      textsBefore: (phoneId) => records.get(phoneId) ?? {},
+    };
+  }
+
+  #write(
+    { before, ownCommands }: InstallPlan,
+    { program }: HookPlanContext,
+    options: HookInstallOptions,
+  ): void {
+    const { keptSegments = defaultKeptSegments, segmentBytes = defaultSegmentBytes } = options;
+    writeHookRecord(this.#folder, { v: 1, ...program, before });
+    writeConfiguration(this.#folder, { segmentBytes, keptSegments, ownCommands });
+  }
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { splitWindowsArguments } from '../../../../sdk/src/simulator/hooks/windows-arguments.ts';
+import { Simulator } from '../../../../sdk/src/simulator/simulator.ts';
+import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
+import { ManualClock } from '../../simulator/manual-clock.ts';
+import { hookedPhone } from './hooked-phone.ts';
+import { JournalReader } from './journal-reader.ts';
+
+/** What peers may call themselves; `$CANARY` is a program that must not run. */
+const hostile: readonly string[] = [
+  '101 & $CANARY',
+  '101|$CANARY',
+  '$($CANARY)',
+  '`$CANARY`',
+  "101' $CANARY '",
+  '101 ^& %PATH% %COMSPEC% !PATH!',
+  '  101   two  blanks ',
+  '\t101\ttabs\t',
+  '--inspect-brk=0.0.0.0:1',
+  '-e process.exit(9)',
+  '-r $CANARY',
+  '/c $CANARY',
+  '{"v":1,"id":"x","at":"2026-11-23T08:00:00.000Z","hook":"cmdCallEnd","caller":"forged"}'.replaceAll(
+    '"',
+    "'",
+  ),
+  '101\n{forged}\r\n102',
+  '101\u0001\u0007\u001b[2J\u007f\u0085',
+  '\u202e101\u2066\u200f\u200b\ufeff\u2028\u2029',
+  'ünïcödé 😀 101',
+  '101\ud800 \udc00 & $CANARY',
+  'C:\\dir\\',
+  '..\\..\\..\\x & ../../../x',
+  'x'.repeat(10_000),
+  '$CANARY '.repeat(500),
+];
+
+/** Of these Windows itself takes quotation marks away, before any program sees its arguments. */
+const quoted: readonly string[] = [
+  '101" & $CANARY "',
+  '"$CANARY"',
+  '\\" --config evil',
+  '"" "" \\\\"x',
+  '{"v":1,"id":"x","hook":"cmdCallEnd","caller":"forged"}',
+];
+
+describeOnPosix('hostile callers', () => {
+  for (const [index, caller] of [...hostile, ...quoted].entries()) {
+    const exact = index < hostile.length;
+    it(`${JSON.stringify(caller).slice(0, 60)} reach the reader ${exact ? 'as they are' : 'but for quotes'}, and run nothing`, async () => {
+      using prepared = hookedPhone({}, { version: '3.22.16' });
+      const canary = join(prepared.directory, 'canary');
+      const ran = join(prepared.directory, 'ran');
+      writeFileSync(canary, `#!/bin/sh\n: > '${ran}'\n`);
+      chmodSync(canary, 0o755);
+      await prepared.hooks.install();
+      await using reader = new JournalReader(prepared.hooks.folder);
+      await reader.history;
+
+      const clock = new ManualClock();
+      await using phone = await Simulator.start({ dataDirectory: prepared.dataDirectory, clock });
+      const given: string[] = [];
+      phone.onDidPerform((effect) => {
+        if (effect.do === 'hook') given.push(effect.argument);
+      });
+      clock.pass(100);
+      const text = caller.replaceAll('$CANARY', canary);
+      phone.ring({ from: '<sip:900@pbx.test>', assertedIdentity: `<sip:${text}@pbx.test>` });
+      clock.pass(0);
+      await reader.untilEvents(2);
+
+      const [argument = ''] = given;
+      assert.ok(argument.length > 2, 'MicroSIP passes the caller on');
+      // What Windows leaves of it in a program's arguments, behind the quote that the hook's value opened.
+      const split = splitWindowsArguments(`"${argument}`).join(' ');
+      if (exact) assert.equal(split, argument);
+      // Half a surrogate pair cannot be an argument of Node.js; in SIP, which is UTF-8, it cannot be either.
+      const arrived = split.toWellFormed();
+      assert.deepEqual(
+        reader.events.map((event) => [event.hook, event.caller]),
+        [
+          ['cmdIncomingCall', arrived],
+          ['cmdCallRing', arrived],
+        ],
+      );
+      assert.equal(reader.source.skippedLines, 0);
+      assert.equal(existsSync(ran), false);
+      const lines = readFileSync(join(prepared.hooks.folder, 'journal.jsonl'), 'utf8').split('\n');
+      assert.equal(lines.length, 3);
+      assert.deepEqual(readdirSync(prepared.hooks.folder).toSorted(), [
+        'configuration.json',
+        'hook.cjs',
+        'installation.json',
+        'journal.jsonl',
+        'own-command.cjs',
+      ]);
+    });
+  }
+});
