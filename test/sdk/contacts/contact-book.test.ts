@@ -139,4 +139,25 @@ describe('the contacts of a phone', function () {
       ['Ada', 'Bob'],
     );
   });
+
+  it('are changed before or after the settings, never while these have the phone restarted', async () => {
+    await using test = await simulatedPhone();
+    const settings = new SettingsFile(path.join(test.dataDirectory, 'microsip.ini'), simulatorControl(test));
+    const contacts = new ContactBook(path.join(test.dataDirectory, 'Contacts.xml'), settings);
+    await test.phone.start();
+    const changes = await Promise.all([
+      contacts.add({ number: '101' }, { restart: true }),
+      settings.change((ini) => ini.set('Settings', 'singleMode', '0'), { restart: true }),
+    ]);
+    assert.ok(changes.every(({ changed, restarted }) => changed && restarted));
+    await test.simulator.waitUntilRunning();
+    await test.simulator.user({ do: 'save-contact', contact: { number: '102' } });
+    await test.phone.exit();
+    await test.simulator.waitUntilEnded();
+    assert.deepEqual(
+      (await contacts.list()).map(({ number }) => number),
+      ['101', '102'],
+    );
+    assert.equal((await settings.read()).get('Settings', 'singleMode'), '0');
+  });
 });

@@ -86,7 +86,7 @@ describe('a call log that another process writes', function () {
     }
     const { busy, calls } = await endWriter(child);
     assert.equal(busy, 0);
-    assert.ok(calls > 10, `only ${calls} calls were written meanwhile`);
+    assert.ok(calls > 3, `only ${calls} calls were written meanwhile`);
   }
 
   it('is whole in every copy, with patience for gaps and without, and no transaction of its writer fails', async () => {

@@ -57,7 +57,7 @@ if (manner === 'halfway') {
     if (calls++ === 0) process.stdout.write('writing\n');
     if (!stopped) {
       if (manner === 'forever') setImmediate(write);
-      else setTimeout(write, 30);
+      else setTimeout(write, 80);
     } else process.stdout.write(`${JSON.stringify({ busy, calls })}\n`);
   };
   write();
