@@ -46,6 +46,22 @@ export type {
   WaitForCallOptions,
 } from './microsip.ts';
 export type { PlannedLaunches } from './plan-launches.ts';
+export { IniDocument } from './settings/ini-document.ts';
+export type { IniEntry } from './settings/ini-document.ts';
+export type { IniEncoding } from './settings/ini-encoding.ts';
+export type { PhoneControl } from './settings/phone-control.ts';
+export type {
+  ChangeOptions,
+  SettingsBackup,
+  SettingsChange,
+  UndoOptions,
+} from './settings/settings-change.ts';
+export { SettingsFile } from './settings/settings-file.ts';
+export type { SettingsFileOptions } from './settings/settings-file.ts';
+export type { SettingData } from './settings/values/setting-data.ts';
+export type { SettingPlace } from './settings/values/setting-place.ts';
+export type { SettingDifference } from './settings/values/settings-difference.ts';
+export type { SettingReading } from './settings/values/typed-settings.ts';
 export { sameNumber } from './target/number-match.ts';
 export { checkTarget, parseTarget } from './target/parse-target.ts';
 export type { TargetCheck } from './target/parse-target.ts';

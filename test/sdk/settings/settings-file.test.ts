@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import { MicroSipError } from '../../../sdk/src/microsip-error.ts';
@@ -291,6 +300,50 @@ describe('SettingsFile, while no phone runs', () => {
     await new SettingsFile(file, control).change((ini) => ini.set('Settings', 'x', '1'));
     const ini = await settings.read();
     assert.deepEqual([ini.get('Settings', 'x'), ini.get('Dialed', '0')], ['1', '0']);
+  });
+
+  it('makes a new file when the old one vanished meanwhile, and keeps what it held', async () => {
+    let vanished = false;
+    const control: PhoneControl = {
+      ...phoneThat('not-running'),
+      presence: () => {
+        if (!vanished && existsSync(`${file}.lock`)) {
+          rmSync(file);
+          vanished = true;
+        }
+        return Promise.resolve('not-running');
+      },
+    };
+    await new SettingsFile(file, control).change((ini) => ini.set('Settings', 'x', '1'));
+    assert.deepEqual(readFileSync(file), utf16('[Settings]\r\nx=1\r\n'));
+    const backups = await settings.backups();
+    assert.deepEqual(
+      backups.map(({ hadFile }) => hadFile),
+      [true, false],
+    );
+    await settings.undo({ backup: backups[0]?.path });
+    assert.deepEqual(readFileSync(file), utf16(text));
+  });
+
+  itOnPosix('says that it cannot write to a folder that is read-only, and leaves it as it is', () => {
+    const folder = path.join(directory.path, 'read-only');
+    mkdirSync(folder);
+    const there = path.join(folder, 'microsip.ini');
+    writeFileSync(there, utf16(text), { mode: 0o644 });
+    chmodSync(directory.path, 0o755);
+    chmodSync(folder, 0o555);
+    // To root nothing is read-only.
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const child = spawnSync(process.execPath, [programPath('change-settings'), there, 'key', '1'], {
+      encoding: 'utf8',
+      ...nobody,
+    });
+    chmodSync(folder, 0o755);
+    assert.equal(child.status, 1);
+    assert.match(child.stderr, /could not be written \(EACCES\): .*this user may not.*Nothing was changed/u);
+    assert.match(child.stderr, /code: 'SETTINGS_BUSY'/u);
+    assert.deepEqual(readdirSync(folder), ['microsip.ini']);
+    assert.deepEqual(readFileSync(there), utf16(text));
   });
 
   it('gives up when the file keeps changing', async () => {
