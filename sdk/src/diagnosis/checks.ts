@@ -18,6 +18,7 @@ import { hookFailures } from './checks/events/hook-failures.ts';
 import { hooksDamaged } from './checks/events/hooks-damaged.ts';
 import { hooksIncomplete } from './checks/events/hooks-incomplete.ts';
 import { logLarge } from './checks/events/log-large.ts';
+import { logUnreadable } from './checks/events/log-unreadable.ts';
 import { logNotWritten } from './checks/events/log-not-written.ts';
 import { hookBatchFile } from './checks/hooks/hook-batch-file.ts';
 import { hookBlank } from './checks/hooks/hook-blank.ts';
@@ -72,6 +73,7 @@ export const checks = [
   hooksDamaged,
   hooksIncomplete,
   hookFailures,
+  logUnreadable,
   logNotWritten,
   logLarge,
   hookCut,

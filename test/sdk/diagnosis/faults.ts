@@ -303,6 +303,14 @@ export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
       },
     },
   ],
+  'log-unreadable': [
+    {
+      title: 'a folder has its name',
+      break: ({ logPath }) => {
+        mkdirSync(logPath);
+      },
+    },
+  ],
   'log-not-written': [
     { title: 'there is no log although a phone runs', backend: 'wine', break: runPhone },
     {

@@ -5,7 +5,7 @@ import { localPath } from '../../installation/local-path.ts';
 import { hookCommand } from '../../phone-model/hook-command/hook-command.ts';
 import type { IniDocument } from '../../settings/ini-document.ts';
 import { profileValue, trimBlanks } from '../../settings/profile-value.ts';
-import { presenceInAnyCase, presenceOf } from './file-facts.ts';
+import { presenceInAnyCase, presenceOf } from './file-presence.ts';
 import type { Presence } from './phone-snapshot.ts';
 
 /** An event hook that is set, and what MicroSIP would start for it (facts C.3, C.4). */

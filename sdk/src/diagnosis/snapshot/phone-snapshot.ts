@@ -1,6 +1,6 @@
 import type { Backend } from '../../installation/installation.ts';
 import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
-import type { FileFacts } from './file-facts.ts';
+import type { LogFacts } from './log-facts.ts';
 import type { SettingsFacts } from './settings-facts.ts';
 
 /** All that a diagnosis looks at, as it was at one moment. It holds no password. */
@@ -31,7 +31,7 @@ export interface PhoneFacts {
   /** Whether files can be written where it keeps them. */
   readonly dataDirectoryWritable: boolean | 'unknown';
   readonly settings: SettingsFacts;
-  readonly log: FileFacts;
+  readonly log: LogFacts;
   readonly processes: readonly PhoneProcess[] | 'unknown';
   /** The registry keys by which Windows denies programs the camera. */
   readonly cameraDeniedBy: readonly string[] | 'unknown';

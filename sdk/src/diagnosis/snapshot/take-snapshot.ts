@@ -8,7 +8,8 @@ import type { PhoneProcess } from '../../installation/processes/phone-process.ts
 import type { UserEnvironment } from '../../installation/user-directories.ts';
 import type { WindowsSystem } from '../../installation/windows-system.ts';
 import { cameraDeniedBy } from './camera-consent.ts';
-import { fileFacts, isWritable, presenceOf } from './file-facts.ts';
+import { isWritable, presenceOf } from './file-presence.ts';
+import { logFacts } from './log-facts.ts';
 import type { PhoneFacts, PhoneSnapshot, Presence } from './phone-snapshot.ts';
 import { readSettings, writtenVersion } from './read-settings.ts';
 
@@ -38,15 +39,17 @@ export async function takeSnapshot(
 ): Promise<PhoneSnapshot> {
   const { backend, dataDirectory, executable } = installation;
   const files = phoneFiles(installation);
-  const [program, wine, portable, dataDirectoryWritable, settings, log, processes, denied] =
+  const { at, nodeVersion } = momentOf(surroundings);
+  const looking = processesOf(installation, signal, surroundings.windows);
+  const [program, wine, portable, dataDirectoryWritable, settings, processes, log, denied] =
     await Promise.all([
       programPresence(installation),
       backend === 'wine' ? presenceInPath('wine', surroundings.searchPath) : undefined,
       isPortable(installation),
       isWritable(dataDirectory),
       readSettings(files.settings, installation, surroundings.user),
-      fileFacts(files.log),
-      processesOf(installation, signal, surroundings.windows),
+      looking,
+      looking.then((found) => logFacts(files.log, found, at, signal)),
       cameraDenial(installation, signal, surroundings.windows),
     ]);
   const version =
@@ -65,7 +68,7 @@ export async function takeSnapshot(
     processes,
     cameraDeniedBy: denied,
   };
-  return { ...momentOf(surroundings), phone, notFound: undefined };
+  return { at, nodeVersion, phone, notFound: undefined };
 }
 
 function momentOf({
@@ -107,9 +110,11 @@ async function processesOf(
   if (installation.backend !== 'simulator') {
     return await findPhoneProcesses(installation, signal, { details: true, windows });
   }
-  const found = await (await observerOf(installation)).findPhone(signal);
+  const found = await (await observerOf(installation)).findProcess(signal);
   if (found === 'unknown') return found;
-  return found === 'not-running' ? [] : [{ processId: found.processId }];
+  if (!found.running) return [];
+  const { processId, startedAt } = found;
+  return [{ processId, ...(startedAt !== undefined && { startedAt: Date.parse(startedAt) }) }];
 }
 
 /** Wine has no camera settings. */

@@ -130,7 +130,7 @@ export class LogControl {
     ]);
     const enabled = setting === true;
     const running = process === 'unknown' ? process : process.running;
-    const written = isWritten(process, file, this.#now());
+    const written = isLogWritten(process, file, this.#now());
     const status: Omit<LogStatus, 'remarks'> = {
       enabled,
       path: this.path,
@@ -153,7 +153,8 @@ export function switchLog(ini: IniDocument, on: boolean): void {
 export const privacyRemark =
   'The log holds, in clear text, whom you call and who calls, names and addresses, and the text of messages (not the password).';
 
-function isWritten(
+/** Whether a phone writes its log, as far as its process and the end of the file tell. */
+export function isLogWritten(
   process: ProcessSighting | 'unknown',
   file: { readonly writtenAt: Date; readonly stackEnded: boolean } | undefined,
   now: Date,

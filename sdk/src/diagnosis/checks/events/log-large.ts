@@ -1,3 +1,4 @@
+import { privacyRemark } from '../../../events/log/log-control.ts';
 import { phoneCheck } from '../../check.ts';
 
 /** A hundred times what a busy day writes, in bytes. */
@@ -9,10 +10,10 @@ export const logLarge = phoneCheck({
   title: 'The log is very large',
   facts: 'F.3',
   examine: ({ log }) => {
-    if (log.presence === 'unknown') return 'unknown';
+    if (log.state === 'unreadable') return 'unknown';
     if (log.size < largeSize) return undefined;
     return {
-      detail: `${log.path} has ${(log.size / 1024 / 1024).toFixed(0)} MiB. MicroSIP lets it grow without limit; it holds numbers, names and whole messages.`,
+      detail: `${log.path} has ${(log.size / 1024 / 1024).toFixed(0)} MiB. MicroSIP lets it grow without limit. ${privacyRemark}`,
       remedy: 'End MicroSIP with `microsip exit`, delete the file, and start MicroSIP again.',
     };
   },

@@ -7,12 +7,10 @@ export const logNotWritten = settingsCheck({
   facts: 'F.3',
   examine: ({ values }, { log, processes }) => {
     if (!values.enableLog) return undefined;
-    if (processes === 'unknown') return 'unknown';
-    const [phone] = processes;
-    if (phone === undefined || log.presence === 'unknown') return undefined;
-    if (log.presence === 'present' && log.writtenAt >= (phone.startedAt ?? 0)) return undefined;
+    if (processes === 'unknown' || log.written === 'unknown') return 'unknown';
+    if (processes.length === 0 || log.written) return undefined;
     return {
-      detail: `${log.path} ${log.presence === 'missing' ? 'is not there' : 'is older than the MicroSIP that runs'}: the log begins when MicroSIP starts, or at OK in its settings.`,
+      detail: `${log.path} ${log.state === 'missing' ? 'is not there' : 'is that of an earlier run'}: the log begins when MicroSIP starts, or at OK in its settings.`,
       remedy: 'Start it again, which ends all calls: `microsip exit`, then `microsip start`.',
     };
   },

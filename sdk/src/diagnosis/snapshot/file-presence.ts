@@ -4,29 +4,14 @@ import path from 'node:path';
 import { hasErrorCode } from './has-error-code.ts';
 import type { Presence } from './phone-snapshot.ts';
 
-/** What can be known of a file without reading it. */
-export interface FileFacts {
-  readonly path: string;
-  readonly presence: Presence;
-  /** Bytes; 0 where there is no file. */
-  readonly size: number;
-  /** Unix milliseconds of the last write; 0 where there is no file. */
-  readonly writtenAt: number;
-}
-
-/** Looks at a file from outside. */
-export async function fileFacts(file: string): Promise<FileFacts> {
-  try {
-    const { size, mtimeMs } = await stat(file);
-    return { path: file, presence: 'present', size, writtenAt: mtimeMs };
-  } catch (error) {
-    return { path: file, presence: absence(error), size: 0, writtenAt: 0 };
-  }
-}
-
 /** Whether there is such a file. */
 export async function presenceOf(file: string): Promise<Presence> {
-  return (await fileFacts(file)).presence;
+  try {
+    await stat(file);
+    return 'present';
+  } catch (error) {
+    return absence(error);
+  }
 }
 
 /** Whether there is such a file under a name that differs in case at most, as Windows programs name files. */
