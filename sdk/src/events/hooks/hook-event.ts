@@ -8,7 +8,11 @@ export interface HookEvent {
   /** Tells the lines of the journal apart; the same for every reader. */
   readonly id: string;
   readonly hook: HookKey;
-  /** What MicroSIP appended, all of it: the user part of the caller, hostile text, or nothing. */
+  /**
+   * What MicroSIP appended, all of it: the user part of the caller, hostile text, or nothing. It is exact but for
+   * quotation marks: MicroSIP appends them bare (facts C.3), so Windows takes them, a backslash before one, and repeated
+   * blanks between two of them for its own quoting. The log has them as they were.
+   */
   readonly caller: string;
 }
 

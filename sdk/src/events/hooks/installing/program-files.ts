@@ -52,7 +52,7 @@ export function writeConfiguration(folder: string, configuration: ProgramConfigu
 
 /** Removes the folder, with the journal; what a reader or a virus scanner holds open on Windows stays until it is let go. */
 export async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(ignoreUsed);
   // The folders above stay when there are other phones.
   await rmdir(path.dirname(folder)).catch(ignoreUsed);
 }
