@@ -6,7 +6,6 @@ import { IniDocument } from './ini-document.ts';
 import type { PhoneControl } from './phone-control.ts';
 import type { ChangeOptions, SettingsBackup, SettingsChange, UndoOptions } from './settings-change.ts';
 import type { NextSettings } from './transaction/edited-settings.ts';
-import { readSettings } from './transaction/settings-bytes.ts';
 import type { Backups } from './transaction/backups.ts';
 import { sameBytes } from './transaction/same-bytes.ts';
 import type { Plan, SettingsTransaction } from './transaction/settings-transaction.ts';
@@ -68,8 +67,7 @@ export class SettingsFile {
    * @throws MicroSipError `SETTINGS_DAMAGED` for what is no ini of MicroSIP, `SETTINGS_BUSY` when it cannot be read now
    */
   async read(signal?: AbortSignal): Promise<IniDocument> {
-    const { decodeSettings } = await import('./transaction/edited-settings.ts');
-    return IniDocument.parse(decodeSettings(this.path, await readSettings(this.path, signal)).text);
+    return await this.#document(await this.#bytes(signal));
   }
 
   /**
@@ -224,21 +222,27 @@ export class SettingsFile {
    * @throws MicroSipError as {@link SettingsFile.read}; `INVALID_ARGUMENT` when there is no such backup
    */
   async previewUndo(backup?: string, signal?: AbortSignal): Promise<readonly SettingDifference[]> {
-    const [{ decodeSettings }, { settingsDifferences }] = await Promise.all([
-      import('./transaction/edited-settings.ts'),
-      import('./values/settings-difference.ts'),
-    ]);
-    const document = (bytes: Uint8Array | undefined): IniDocument =>
-      IniDocument.parse(decodeSettings(this.path, bytes).text);
+    const { settingsDifferences } = await import('./values/settings-difference.ts');
     const { backups } = await this.#transactionOn(this.path);
-    const now = await readSettings(this.path, signal);
+    const now = await this.#bytes(signal);
     const before = await earlier(backups, await candidatesIn(backups, backup), now);
-    return before === undefined ? [] : settingsDifferences(document(now), document(before.bytes));
+    if (before === undefined) return [];
+    return settingsDifferences(await this.#document(now), await this.#document(before.bytes));
   }
 
   /** The copies that {@link SettingsFile.undo} goes back to, oldest first; the ten newest are kept. */
   async backups(): Promise<readonly SettingsBackup[]> {
     return await (await this.#transactionOn(this.path)).backups.list();
+  }
+
+  async #bytes(signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
+    const { readSettings } = await import('./transaction/settings-bytes.ts');
+    return await readSettings(this.path, signal);
+  }
+
+  async #document(bytes: Uint8Array | undefined): Promise<IniDocument> {
+    const { decodeSettings } = await import('./transaction/edited-settings.ts');
+    return IniDocument.parse(decodeSettings(this.path, bytes).text);
   }
 
   /** Loaded with the first change, so that who only reads does not pay for it. */
