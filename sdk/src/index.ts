@@ -6,12 +6,15 @@
 export { planAction } from './action/plan-action.ts';
 export type { ActionPlan } from './action/plan-action.ts';
 export type { AudioDevice, HangupScope, PhoneAction } from './action/phone-action.ts';
+export type { AccountSettingKey, SettingKey } from './catalogue/settings.ts';
 export type { CommandLineTail, Delivery } from './channel/channel.ts';
 export type { LaunchPlan } from './channel/launch-plan.ts';
 export { ContactBook } from './contacts/contact-book.ts';
 export type { ContactChange, ContactOptions } from './contacts/contact-book.ts';
 export type { Contact, ContactChanges, ContactDetails, NewContact } from './contacts/contact.ts';
 export type { ContactEdit } from './contacts/edit-contacts.ts';
+export type { FindingCode } from './diagnosis/checks.ts';
+export type { DiagnosedPhone, Diagnosis, Finding, Severity } from './diagnosis/finding.ts';
 export type {
   CallDirection,
   CallEvent,
@@ -57,7 +60,7 @@ export type {
   UndoOptions,
 } from './settings/settings-change.ts';
 export { SettingsFile } from './settings/settings-file.ts';
-export type { SettingsFileOptions } from './settings/settings-file.ts';
+export type { SettingKeyIn, SettingsFileOptions } from './settings/settings-file.ts';
 export type { SettingData } from './settings/values/setting-data.ts';
 export type { SettingPlace } from './settings/values/setting-place.ts';
 export type { SettingDifference } from './settings/values/settings-difference.ts';

@@ -21,8 +21,8 @@ export interface SettingsFileOptions {
   readonly now?: () => Date;
 }
 
-/** The keys of a section, as far as they are known. */
-type KeyIn<Section extends string> = Section extends 'Settings'
+/** The keys of a section, so that a misspelt one is an error before anything runs; any text for other sections. */
+export type SettingKeyIn<Section extends string> = Section extends 'Settings'
   ? SettingKey
   : Section extends `Account${number}`
     ? AccountSettingKey
@@ -143,7 +143,7 @@ export class SettingsFile {
    * ```
    */
   async get<Section extends string = 'Settings'>(
-    key: KeyIn<Section>,
+    key: SettingKeyIn<Section>,
     section?: Section,
     signal?: AbortSignal,
   ): Promise<SettingData | undefined> {
@@ -166,7 +166,7 @@ export class SettingsFile {
    * ```
    */
   async set<Section extends string = 'Settings'>(
-    key: KeyIn<Section>,
+    key: SettingKeyIn<Section>,
     value: SettingData,
     options: ChangeOptions & { readonly section?: Section | undefined } = {},
   ): Promise<SettingsChange> {
@@ -183,7 +183,7 @@ export class SettingsFile {
    * @throws MicroSipError as {@link SettingsFile.change}
    */
   async unset<Section extends string = 'Settings'>(
-    key: KeyIn<Section>,
+    key: SettingKeyIn<Section>,
     options: ChangeOptions & { readonly section?: Section | undefined } = {},
   ): Promise<SettingsChange> {
     const { unsetSetting } = await import('./values/typed-settings.ts');

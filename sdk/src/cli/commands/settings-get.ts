@@ -1,12 +1,13 @@
 import { profileValue } from '../../settings/profile-value.ts';
 import { isSecret, visibleText } from '../../settings/values/secrets.ts';
-import { knownSetting } from '../../settings/values/setting-place.ts';
+import { knownSetting, type SettingPlace } from '../../settings/values/setting-place.ts';
 import { readSetting } from '../../settings/values/typed-settings.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { PlaceFlags } from '../definition/settings-commands.ts';
 import { noteRemarks } from '../output/remarks.ts';
 import { readingAsJson } from '../output/settings-text.ts';
 import { escapeForTerminal } from '../output/terminal-text.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { connect } from './connect.ts';
 import { placeOf } from './setting-place.ts';
 
@@ -32,6 +33,7 @@ export async function getSetting(
       },
       () => escapeForTerminal(text ?? ''),
     );
+    if (stored === undefined) noteMissing(terminal, asked);
   } else {
     const entry = knownSetting(asked, settings.version);
     const place = { ...asked, key: entry.keyRange === undefined ? entry.key : key };
@@ -40,11 +42,13 @@ export async function getSetting(
     terminal.result({ ...readingAsJson(reading), set: stored !== undefined }, () =>
       escapeForTerminal(visibleText(place, text)),
     );
+    if (stored === undefined) noteMissing(terminal, place, entry.default);
   }
-  if (stored === undefined) noteRemarks(terminal, [notSet(asked.section, key)]);
   return undefined;
 }
 
-function notSet(section: string, key: string): string {
-  return `${key} is not set in [${section}]; this is the default, where there is one.`;
+/** That a key is missing is no error: what counts then is its default. */
+function noteMissing(terminal: Terminal, { section, key }: SettingPlace, fallback?: string): void {
+  const what = fallback === undefined ? '' : '; this is its default';
+  noteRemarks(terminal, [`${key} is not set in [${section}]${what}.`]);
 }
