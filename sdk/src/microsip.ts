@@ -151,6 +151,7 @@ export class MicroSip implements AsyncDisposable {
    *
    * @param options - limits
    * @returns what is wrong, and how to mend it
+   * @throws MicroSipError `TIMEOUT`, `CANCELLED` or `DISPOSED`
    * @example
    * ```ts
    * const { findings } = await phone.diagnose();
@@ -161,7 +162,13 @@ export class MicroSip implements AsyncDisposable {
     this.#refuseIfDisposed();
     using limits = this.#startLimits(options);
     const { diagnoseInstallation } = await import('./diagnosis/diagnose.ts');
-    return await diagnoseInstallation(this.installation, limits.signal);
+    try {
+      return await diagnoseInstallation(this.installation, limits.signal);
+    } catch (error) {
+      if (!limits.signal.aborted) throw error;
+      const timedOut = `The look took longer than ${limits.timeoutMs} ms; give it more time.`;
+      throw interruptionError(limits.signal, timedOut, 'nothing was changed');
+    }
   }
 
   /**

@@ -25,6 +25,12 @@ describe('a diagnosis of a simulated phone that runs', () => {
     });
   });
 
+  it('ends with the limits it is given', async () => {
+    await using simulated = await simulatedPhone();
+    const { phone } = simulated;
+    await assert.rejects(phone.diagnose({ signal: AbortSignal.abort() }), { code: 'CANCELLED' });
+  });
+
   it('finds that the log was switched on too late', async () => {
     const settings = { enableLog: '0', singleMode: '0', updatesInterval: 'never' };
     await using simulated = await simulatedPhone({}, settings);
