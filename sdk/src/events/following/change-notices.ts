@@ -12,6 +12,9 @@ const foreignFileSystems: ReadonlySet<number> = new Set([
   0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x65735546, 0x53464846,
 ]);
 
+/** How long it is not tried again to watch a folder after it could not be. */
+const retryMs = 1000;
+
 /** What was noticed: the file's name came, went or changed its file; or the file was written. */
 export type ChangeNotice = 'name' | 'content';
 
@@ -26,6 +29,7 @@ export class ChangeNotices implements Disposable {
   readonly #watches: boolean;
   #watcher: FSWatcher | undefined;
   #prompt = false;
+  #retryAt = -Infinity;
   #noticed: ChangeNotice | undefined;
   #wake: (() => void) | undefined;
 
@@ -47,7 +51,7 @@ export class ChangeNotices implements Disposable {
 
   /** Watches the folder, unless that is so already or cannot be. */
   async arm(): Promise<void> {
-    if (!this.#watches || this.#watcher !== undefined) return;
+    if (!this.#watches || this.#watcher !== undefined || this.#clock.now() < this.#retryAt) return;
     const folder = path.dirname(this.#path);
     const name = path.basename(this.#path).toLowerCase();
     try {
@@ -68,6 +72,7 @@ export class ChangeNotices implements Disposable {
       this.#prompt = this.#platform === 'linux' && !foreignFileSystems.has(type >>> 0);
     } catch {
       // A folder that is not there, or a system out of watches: then looking again has to do.
+      this.#retryAt = this.#clock.now() + retryMs;
     }
   }
 

@@ -13,6 +13,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
+import fc from 'fast-check';
+
 import {
   followFile,
   type FileObservation,
@@ -264,6 +266,37 @@ for (const watch of [true, false]) {
         await until(() => textOf(observed).length >= run * burst.length, `burst ${run}`);
       }
       assert.ok(textOf(observed) === burst.repeat(3));
+    });
+
+    it('reads every content of a file once and whole, whatever becomes of the file', async () => {
+      const change = fc.record({
+        how: fc.constantFrom('append', 'rewrite', 'rename', 'remove'),
+        text: fc.string({ minLength: 1, maxLength: 200, unit: 'binary' }),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+          using folder = temporaryDirectory();
+          file = path.join(folder.path, 'log.txt');
+          writeFileSync(file, '');
+          await using observed = follow();
+          await until(() => observed.items.length > 0, 'the file');
+          let expected = '';
+          for (const [index, { how, text }] of changes.entries()) {
+            // A number makes contents differ: one that begins like the one before is none that was rewritten.
+            const written = `${index}${text}`;
+            if (how === 'append') appendFileSync(file, written);
+            else {
+              if (how === 'rename') renameSync(file, `${file}.${index}`);
+              if (how === 'remove') rmSync(file);
+              writeFileSync(file, written);
+            }
+            expected += written;
+            await until(() => textOf(observed).length >= expected.length, `what was written by ${how}`);
+            assert.equal(textOf(observed), expected);
+          }
+        }),
+        { numRuns: 25 },
+      );
     });
 
     it('leaves no handle open when it ends', async () => {
