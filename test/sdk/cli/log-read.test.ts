@@ -80,7 +80,7 @@ describe('microsip log read', () => {
         '23:59:59.0  ringing       to 200: SIP 180',
         '23:59:59.0  active        to 200: SIP 200',
         '2026-11-23',
-        '00:00:01.0  ended         to 200: hung-up, SIP 200',
+        '00:00:01.0  ended         to 200: hung-up, by the other side, SIP 200',
         '',
       ].join('\n'),
     );

@@ -559,7 +559,14 @@ describe('bytes of any kind', () => {
         removed: fc.nat(400),
         inserted: fc.oneof(
           fc.uint8Array({ maxLength: 40 }),
-          fc.constantFrom('\r\n', '12:00:00.000 ').map((text) => Buffer.from(text)),
+          fc
+            .constantFrom(
+              '\r\n',
+              '12:00:00.000 ',
+              '9 bytes ',
+              '12:00:00.000 pjsua_core.c  .RX 70000 bytes Request msg INVITE/cseq=1 (rdata0x1) from \n',
+            )
+            .map((text) => Buffer.from(text)),
         ),
       }),
       { minLength: 1, maxLength: 6 },
@@ -625,12 +632,14 @@ describe('bytes of any kind', () => {
     const piece = Buffer.alloc(1 << 20, 'x');
     const before = process.memoryUsage().arrayBuffers;
     for (let megabytes = 0; megabytes < 64; megabytes++) assert.deepEqual(parser.push(piece), []);
-    const announced = Buffer.from(
-      '\n12:00:00.000           pjsua_core.c  .RX 60000 bytes Request msg INVITE/cseq=1 (rdata0x1) from UDP 192.0.2.66:5060:\n',
-    );
-    for (let megabytes = 0; megabytes < 16; megabytes++) {
-      parser.push(announced);
-      parser.push(piece);
+    for (const bytes of [60_000, 999_999_999]) {
+      const announced = Buffer.from(
+        `\n12:00:00.000           pjsua_core.c  .RX ${String(bytes)} bytes Request msg INVITE/cseq=1 (rdata0x1) from UDP 192.0.2.66:5060:\n`,
+      );
+      for (let megabytes = 0; megabytes < 16; megabytes++) {
+        parser.push(announced);
+        parser.push(piece);
+      }
     }
     assert.ok(process.memoryUsage().arrayBuffers - before < 8 << 20);
     assert.equal(parser.push(answeredCall(new LogText().raw('\n')).toBytes()).length, 3);

@@ -21,8 +21,11 @@ export interface DumpExtent {
   readonly next: number;
 }
 
-/** A message larger than a UDP packet can be is none: the number of its bytes is damaged. */
+/** A number of bytes larger than a UDP packet can have is damaged. */
 export const longestDump = 65_536;
+
+/** No message has more lines; a log made to keep its reader busy may look as if one had. */
+const mostLines = 1024;
 
 /** PJSIP builds each entry in a buffer of this size, one byte of it for the end of the text (`PJ_LOG_MAX_SIZE`). */
 const longestEntry = 3999;
@@ -41,14 +44,13 @@ export function findDumpEnd(
   complete: boolean,
 ): DumpExtent | 'more' | undefined {
   const { endMark, length, lineStart, start } = dump;
-  if (length > longestDump) return undefined;
-  if (!complete && bytes.length < start + length + endMark.length + 1) return 'more';
-
-  const counted = endAt(bytes, dump, start + length);
-  if (counted !== undefined) return counted;
-  const withoutReturns = endAt(bytes, dump, countedWithReturns(bytes, dump));
-  if (withoutReturns !== undefined) return withoutReturns;
+  if (length <= longestDump) {
+    if (!complete && bytes.length < start + length + endMark.length + 1) return 'more';
+    const counted = endAt(bytes, dump, start + length) ?? endWithoutReturns(bytes, dump);
+    if (counted !== undefined) return counted;
+  }
   if (start - lineStart + length + endMark.length > longestEntry - 2) {
+    if (!complete && bytes.length < lineStart + longestEntry + timeWidth) return 'more';
     const cut = cutEntry(bytes, dump);
     if (cut !== undefined) return cut;
   }
@@ -64,16 +66,17 @@ function endAt(bytes: Buffer, { endMark }: DumpForm, position: number): DumpExte
 }
 
 /** Where the bytes end in a copy of the log whose CR LF became LF: each LF stands for two of those counted. */
-function countedWithReturns(bytes: Buffer, { length, start }: DumpForm): number {
-  let remaining = length;
-  let position = start;
-  while (remaining > 0) {
+function endWithoutReturns(bytes: Buffer, dump: DumpForm): DumpExtent | undefined {
+  let remaining = dump.length;
+  let position = dump.start;
+  for (let lines = 0; lines < mostLines; lines++) {
     const feed = bytes.indexOf(lineFeed, position);
-    if (feed < 0 || feed - position + 2 > remaining) return position + remaining;
+    if (feed < 0 || feed - position + 2 > remaining) return endAt(bytes, dump, position + remaining);
+    if (bytes[feed - 1] === carriageReturn) return undefined;
     remaining -= feed - position + 2;
     position = feed + 1;
   }
-  return position;
+  return undefined;
 }
 
 /** An entry that did not fit into PJSIP's buffer ends where that ends, in the middle of the bytes. */

@@ -138,9 +138,11 @@ export class EntryScanner {
     const form: DumpForm = { lineStart: start, start: next, ...dump };
     const extent = findDumpEnd(bytes, form, complete);
     if (extent === 'more') {
-      const needed = next + dump.length + dump.endMark.length + 1 - start;
+      const present = bytes.length - start;
+      const announced = next - start + dump.length + dump.endMark.length + 1;
       // Where the count is wrong, a look now and then is enough.
-      this.#needed = bytes.length - start < needed ? needed : bytes.length - start + longestDump / 16;
+      const counts = dump.length <= longestDump && present < announced;
+      this.#needed = counts ? announced : present + longestDump / 16;
       return undefined;
     }
     this.#reader.time(timeOfDay);
