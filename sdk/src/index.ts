@@ -29,6 +29,7 @@ export type {
   RegistrationEvent,
 } from './events/call-event.ts';
 export type { CallMilestone } from './events/call-watch.ts';
+export type { LogControl, LogStatus, LogStatusOptions } from './events/log/log-control.ts';
 export { CallHistory } from './history/call-history.ts';
 export type { HistoryOptions } from './history/call-history.ts';
 export type { CallRecord, CallRecordType } from './history/call-record.ts';
