@@ -25,10 +25,10 @@ const stackChanges = Buffer.from('PJSUA ');
 const registers = Buffer.from('registration ');
 
 const timedLine = /^\d\d:\d\d:\d\d\.\d{3} /u;
-const sessionState = / (inv\S+) [ !]?\.*State changed from (\S+) to ([A-Z]+)/u;
+const sessionState = / (inv\S+)[ !]+\.*State changed from (\S+) to ([A-Z]+)/u;
 /** While the stack closes, calls may still be up. */
 const stackBoundary =
-  / pjsua_core\.c [ !]?\.*PJSUA (?:destroyed|state changed: \S+ --> (?:INIT|STARTING|RUNNING))/u;
+  / pjsua_core\.c[ !]+\.*PJSUA (?:destroyed|state changed: \S+ --> (?:INIT|STARTING|RUNNING))/u;
 const registrationResult = / pjsua_acc\.c .*registration (?:success|failed|error|updated)/u;
 
 /**

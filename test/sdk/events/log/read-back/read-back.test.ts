@@ -70,6 +70,25 @@ describe('reading a log back', () => {
     });
   }
 
+  it('knows it in a log of an older PJSIP on Windows as well, with short names and abbreviated states', async () => {
+    const older = Buffer.from(
+      log('two-calls')
+        .toString('latin1')
+        .replaceAll(/(?<=inv|dlg|tsx|tdta|rdata)0x[0-9a-f]{4}([0-9a-f]{8})/gu, (_, digits: string) =>
+          digits.toUpperCase(),
+        )
+        .replaceAll(/^(\S{12}) {1,8}(?=\S| )/gmu, '$1 ')
+        .replaceAll('to DISCONNECTED, event', 'to DISCONNCTD, event'),
+      'latin1',
+    );
+    let calls = 0;
+    for (const { cut, state, written } of parsedFromBeginning(older)) {
+      calls = Math.max(calls, state.calls.length);
+      assert.deepEqual(stateAfter(await readBackTo(older, cut, written)), state, `cut at ${cut}`);
+    }
+    assert.equal(calls, 2);
+  });
+
   describe('of a stack that runs for long', () => {
     const answered = log('outgoing-answered');
     const fillers = genuineLogs.map(({ bytes }) => bytes).filter((bytes) => bytes !== answered);
