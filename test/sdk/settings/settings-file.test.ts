@@ -454,6 +454,46 @@ describe('SettingsFile, with a phone that does not do as it is asked', () => {
     assert.deepEqual([changed.changed, changed.restarted], [true, true]);
   });
 
+  it('ends a phone once more that somebody starts in the middle of the change', async () => {
+    let running = true;
+    let ended = 0;
+    const backups = `${file}.backups`;
+    const changed = await change({
+      presence: () => {
+        // The first copy is there right before it is looked whether the phone is still closed.
+        if (ended === 1 && existsSync(backups)) running = true;
+        return Promise.resolve(running ? 'running' : 'not-running');
+      },
+      exit: () => {
+        ended++;
+        running = false;
+        return Promise.resolve();
+      },
+      start: () => {
+        running = true;
+        return Promise.resolve();
+      },
+    });
+    assert.deepEqual([changed.changed, changed.restarted, ended, running], [true, true, 2, true]);
+    assert.deepEqual(readFileSync(file), utf16(text.replace('enableLog=0', 'enableLog=1')));
+  });
+
+  it('gives up on a phone that is started again and again', async () => {
+    let ended = 0;
+    await assert.rejects(
+      change({
+        presence: () => Promise.resolve('running'),
+        exit: () => {
+          ended++;
+          return Promise.resolve();
+        },
+      }),
+      { code: 'SETTINGS_BUSY' },
+    );
+    assert.ok(ended > 1);
+    assert.deepEqual(readFileSync(file), utf16(text));
+  });
+
   it('undoes settings that were damaged, while the phone runs', async () => {
     await new SettingsFile(file, phoneThat('not-running')).change((ini) => ini.set('Settings', 'x', '1'));
     writeFileSync(file, 'rubbish');

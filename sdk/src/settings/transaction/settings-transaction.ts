@@ -68,10 +68,19 @@ export class SettingsTransaction {
     await using lock = await limit.wait('Waiting for other changes of the settings', (signal) =>
       lockSettings(this.#frame.settingsPath, limit.timeoutMs + startLimitMs, signal),
     );
-    if (options.restart !== true || (await this.#presence(limit)) !== 'running') {
-      return { ...(await this.#commit(plan, lock, limit, options)), restarted: false };
+    const commit = (): Promise<Omit<SettingsChange, 'restarted'>> => this.#commit(plan, lock, limit, options);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        if (options.restart !== true || (await this.#presence(limit)) !== 'running') {
+          return { ...(await commit()), restarted: false };
+        }
+        return await this.#whileClosed(limit, commit);
+      } catch (error) {
+        // Anybody can start it again in the meantime: a number that is clicked on does.
+        if (options.restart !== true || attempt === attempts || !(error instanceof PhoneRunsError))
+          throw error;
+      }
     }
-    return await this.#whileClosed(limit, () => this.#commit(plan, lock, limit, options));
   }
 
   /** Ends the phone for the time of a change. */
@@ -160,11 +169,7 @@ export class SettingsTransaction {
   async #refuseIfOpen(limit: TimeLimit, options: ChangeOptions): Promise<void> {
     const presence = await this.#presence(limit);
     if (presence === 'running') {
-      throw new MicroSipError(
-        'SETTINGS_BUSY',
-        'MicroSIP runs, and would write its own settings over a change when it ends, so nothing was changed; close it ' +
-          '("microsip exit"), or have it restarted (--restart, { restart: true }).',
-      );
+      throw new PhoneRunsError();
     }
     if (presence === 'unknown' && options.assumeClosed !== true) {
       throw new MicroSipError(
@@ -178,6 +183,16 @@ export class SettingsTransaction {
   async #presence(limit: TimeLimit): Promise<'running' | 'not-running' | 'unknown'> {
     return await limit.wait('Looking whether MicroSIP runs', (signal) =>
       this.#frame.control.presence(signal),
+    );
+  }
+}
+
+class PhoneRunsError extends MicroSipError {
+  constructor() {
+    super(
+      'SETTINGS_BUSY',
+      'MicroSIP runs, and would write its own settings over a change when it ends, so nothing was changed; close it ' +
+        '("microsip exit"), or have it restarted (--restart, { restart: true }).',
     );
   }
 }
