@@ -3,6 +3,7 @@ export default {
   documentation: [
     'index',
     'first-call',
+    'call-state',
     {
       type: 'category',
       label: 'Reference',
@@ -11,6 +12,7 @@ export default {
         'reference/generated/command-line',
         'reference/generated/url-schemes',
         'reference/generated/event-hooks',
+        'reference/generated/doctor',
         'reference/errors',
       ],
     },

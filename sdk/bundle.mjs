@@ -18,6 +18,7 @@ const library = [
   'target/index',
   'phone-model/index',
   'explanation/index',
+  'diagnosis/index',
   'simulator/index',
 ];
 

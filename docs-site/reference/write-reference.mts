@@ -2,8 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { commands, hooks, schemes } from 'microsip-sdk/catalogue';
+import { knownFindings } from 'microsip-sdk/diagnosis';
 
 import { commandLinePage } from './command-line-page.mts';
+import { doctorPage } from './doctor-page.mts';
 import { eventHooksPage } from './event-hooks-page.mts';
 import { urlSchemesPage } from './url-schemes-page.mts';
 
@@ -13,6 +15,7 @@ export async function writeReference(folder: string): Promise<void> {
     'command-line.md': commandLinePage(commands),
     'url-schemes.md': urlSchemesPage(schemes),
     'event-hooks.md': eventHooksPage(hooks),
+    'doctor.md': doctorPage(knownFindings),
   };
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

@@ -101,6 +101,7 @@ const publicFaces = [
   'phone-model/index.ts',
   'simulator/index.ts',
   'explanation/index.ts',
+  'diagnosis/index.ts',
 ];
 
 describe('the house', () => {

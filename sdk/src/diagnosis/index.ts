@@ -1,0 +1,9 @@
+/**
+ * What a diagnosis can find. The diagnosis itself is `MicroSip.diagnose()`.
+ *
+ * @packageDocumentation
+ */
+export type { FindingCode } from './checks.ts';
+export type { DiagnosedPhone, Diagnosis, Finding, Severity } from './finding.ts';
+export { knownFindings } from './known-findings.ts';
+export type { KnownFinding } from './known-findings.ts';
