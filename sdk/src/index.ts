@@ -6,6 +6,7 @@
 export { planAction } from './action/plan-action.ts';
 export type { ActionPlan } from './action/plan-action.ts';
 export type { AudioDevice, HangupScope, PhoneAction } from './action/phone-action.ts';
+export type { HookKey } from './catalogue/hook.ts';
 export type { AccountSettingKey, SettingKey } from './catalogue/settings.ts';
 export type { CommandLineTail, Delivery } from './channel/channel.ts';
 export type { LaunchPlan } from './channel/launch-plan.ts';
@@ -15,11 +16,14 @@ export type { Contact, ContactChanges, ContactDetails, NewContact } from './cont
 export type { ContactEdit } from './contacts/edit-contacts.ts';
 export type { FindingCode } from './diagnosis/checks.ts';
 export type { DiagnosedPhone, Diagnosis, Finding, Severity } from './diagnosis/finding.ts';
+export type { EventOf, Subscription } from './emitter.ts';
 export type {
   CallDirection,
   CallEvent,
   CallProgress,
+  CallSide,
   CallState,
+  CallTransfer,
   EndReason,
   EventSource,
   MicroSipEvent,
@@ -29,7 +33,21 @@ export type {
   RegistrationEvent,
 } from './events/call-event.ts';
 export type { CallMilestone } from './events/call-watch.ts';
+export type {
+  HookChange,
+  HookControl,
+  HookFailures,
+  HookInstallOptions,
+  HookReadOptions,
+  HooksChange,
+  HooksStatus,
+  HookState,
+  HookStatus,
+  JournalStatus,
+} from './events/hooks/hook-control.ts';
+export type { HookEvent } from './events/hooks/hook-event.ts';
 export type { LogControl, LogStatus, LogStatusOptions } from './events/log/log-control.ts';
+export type { CallTracker } from './events/tracker/call-tracker.ts';
 export { CallHistory } from './history/call-history.ts';
 export type { HistoryOptions } from './history/call-history.ts';
 export type { CallRecord, CallRecordType } from './history/call-record.ts';
@@ -45,6 +63,7 @@ export type {
   ConnectOptions,
   DialAndWaitOptions,
   DialledCall,
+  EventsOptions,
   HangupOptions,
   StartOptions,
   WaitForCallOptions,
