@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 
@@ -24,6 +23,8 @@ export const programName = 'hook.cjs';
  */
 export function hookFolder(installation: Installation, user: UserEnvironment = currentUser()): string {
   const settings = canonical(phoneFiles(installation).settings, user.platform);
+  // Loaded with the first use: it takes longer to load than the rest of the SDK.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const id = createHash('sha256').update(settings).digest('hex').slice(0, 16);
   return path.join(localDataDirectory(user), 'microsip-devkit', 'hooks', id);
 }
