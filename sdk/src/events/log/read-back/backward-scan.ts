@@ -23,13 +23,15 @@ const callBegins = Buffer.from('State changed from NULL to ');
 const callEnds = Buffer.from('DISCONN');
 const stackChanges = Buffer.from('PJSUA ');
 const registers = Buffer.from('registration ');
+const accountGoes = Buffer.from('Account id ');
 
 const timedLine = /^\d\d:\d\d:\d\d\.\d{3} /u;
-const sessionState = / (inv\S+)[ !]+\.*State changed from (\S+) to ([A-Z]+)/u;
+const sessionState = / (inv\S+)[ !]+\.*State changed from \S+ to ([A-Z]+)/u;
 /** While the stack closes, calls may still be up. */
 const stackBoundary =
   / pjsua_core\.c[ !]+\.*PJSUA (?:destroyed|state changed: \S+ --> (?:INIT|STARTING|RUNNING))/u;
 const registrationResult = / pjsua_acc\.c .*registration (?:success|failed|error|updated)/u;
+const accountGone = / pjsua_acc\.c[ !]+\.*Account id \d+ deleted/u;
 
 /**
  * Looks through a log from its end to its beginning for what the present state of the phone depends on: the calls that
@@ -42,7 +44,8 @@ export class BackwardScan {
   readonly timeline: LogTimeline;
   readonly #file: RandomAccess;
   readonly #stepLength: number;
-  readonly #ended = new Set<string>();
+  /** Sessions of which the last word was found. */
+  readonly #known = new Set<string>();
   readonly #end: number;
   #position: number;
   #oldestLiveCall: number | undefined;
@@ -79,7 +82,7 @@ export class BackwardScan {
     return this.#oldestLiveCall;
   }
 
-  /** The line that tells the last registration, or its end or failure. */
+  /** The line that tells the last registration, or its end or failure, or that an account is gone. */
   get registration(): FoundLine | undefined {
     return this.#registration;
   }
@@ -114,24 +117,23 @@ export class BackwardScan {
   #search(window: LogWindow, from: number, to: number): void {
     const stack = this.#findStack(window, from, to);
     const start = stack ?? from;
-    if (this.#registration === undefined) {
-      this.#registration = window.last(registers, start, to, (line) => registrationResult.test(line.text));
-    }
+    this.#registration ??= later(
+      window.last(registers, start, to, (line) => registrationResult.test(line.text)),
+      window.last(accountGoes, start, to, (line) => accountGone.test(line.text)),
+    );
     const changes = [
       ...window.all(callBegins, start, to).map((at) => ({ at, begins: true })),
       ...window.all(callEnds, start, to).map((at) => ({ at, begins: false })),
     ].sort((one, other) => other.at - one.at);
     for (const { at, begins } of changes) {
       const line = window.lineAt(at);
-      const [, session, before, after] = sessionState.exec(line.text) ?? [];
-      if (session === undefined || after === undefined) continue;
+      const [, session, after] = sessionState.exec(line.text) ?? [];
+      // An address in memory is used again, and a session begins again when it is asked for a password: only what is
+      // said of it last tells whether it is up.
+      if (session === undefined || after === undefined || this.#known.has(session)) continue;
       const ends = after.startsWith('DISCONN');
-      if (begins) {
-        // An address in memory is used again: each beginning takes the end that follows it.
-        if (!ends && !this.#ended.delete(session)) this.#oldestLiveCall = window.positionOf(line.start);
-      } else if (before !== 'NULL' && window.isGenuine(line)) {
-        this.#ended.add(session);
-      }
+      if (begins && !ends) this.#oldestLiveCall = window.positionOf(line.start);
+      if ((begins || ends) && window.isGenuine(line)) this.#known.add(session);
     }
   }
 
@@ -143,6 +145,10 @@ export class BackwardScan {
     this.#complete = true;
     return window.offsetOf(found.position);
   }
+}
+
+function later(one: FoundLine | undefined, other: FoundLine | undefined): FoundLine | undefined {
+  return (one?.position ?? -1) > (other?.position ?? -1) ? one : other;
 }
 
 /** A line in a {@link LogWindow}. */

@@ -8,11 +8,14 @@ import { ReadBack, usualLengths } from '../../../../../sdk/src/events/log/read-b
 import { type LogState, LogStateKeeper, stateAfter } from '../../../../support/sdk/log-state.ts';
 import { longLog, upTo } from '../../../../support/sdk/long-log.ts';
 import { genuineLogs } from '../genuine-logs.ts';
+import { LogText } from '../log-text.ts';
 
 const day = new Date(2026, 10, 22);
 
 /** So short that the genuine logs are long against them. */
 const shortLengths = { step: 4096, tail: 6144, callLead: 12_288, lineLead: 4096 };
+
+const peer = '<sip:200@pbx.test>;tag=b';
 
 const noSignal = new AbortController().signal;
 
@@ -119,6 +122,7 @@ describe('reading a log back', () => {
       const session = /inv0x[0-9a-f]+/u.exec(beginning.toString('latin1'))?.[0] ?? '';
       const lies = [
         `23:59:59.999 ${session.padStart(22)}  ....State changed from CONFIRMED to DISCONNECTED, event=TSX_STATE`,
+        `23:59:59.999 ${session.padStart(22)}  ....State changed from NULL to CALLING, event=TSX_STATE`,
         '23:59:59.999           pjsua_core.c  .PJSUA state changed: STARTING --> RUNNING',
         '23:59:59.999           pjsua_core.c  .PJSUA destroyed...',
         '23:59:59.999            pjsua_acc.c  ....SIP registration failed, status=403 (Forbidden)',
@@ -153,11 +157,67 @@ describe('reading a log back', () => {
       assert.ok(oldest > older.length - 200_000);
     });
 
+    it('takes calls that were asked for a password, and so began twice, for over when they are', async () => {
+      const text = new LogText().started();
+      const over = 300;
+      for (let call = 0; call <= over; call++) {
+        const session = `0x${(0x1000 + call).toString(16)}`;
+        const callId = `call-${String(call)}`;
+        text
+          .sent({ start: 'INVITE', callId }, session)
+          .state(session, 'NULL', 'CALLING')
+          .received({ start: 407, callId, to: peer }, session)
+          .sent({ start: 'ACK', callId, to: peer })
+          .sent({ start: 'INVITE', callId, sequence: 2 }, session)
+          .state(session, 'NULL', 'CALLING');
+        if (call === over) break;
+        text.received({ start: 404, callId, sequence: 2, to: peer }, session);
+        // PJSIP starts the session anew before it looks for a password.
+        text.state(session, call % 2 === 0 ? 'CALLING' : 'NULL', 'DISCONNECTED');
+      }
+      const bytes = text.toBytes();
+      const file = inMemory(bytes);
+      let readInAll = 0;
+      const watched: RandomAccess = {
+        read: (position, length) => {
+          readInAll += Math.min(length, bytes.length - position);
+          return file.read(position, length);
+        },
+      };
+      const lengths = { ...shortLengths, step: bytes.length };
+      const readBack = new ReadBack(watched, bytes.length, day, {}, lengths);
+      const { calls } = stateAfter((await readBack.rest(noSignal)).history);
+      assert.deepEqual(
+        calls.map(({ callId, state }) => [callId, state]),
+        [[`call-${String(over)}`, 'calling']],
+      );
+      // Once to look through, and not once more to read calls that are over.
+      assert.ok(readInAll < 1.5 * bytes.length, `${String(readInAll)} of ${String(bytes.length)}`);
+    });
+
     it('ends early when nobody asks any more', async () => {
       const bytes = longLog({ beginning, fillers, length: 3_000_000 });
       const readBack = new ReadBack(inMemory(bytes), bytes.length, day);
       await assert.rejects(readBack.rest(AbortSignal.abort()), { name: 'AbortError' });
     });
+  });
+
+  it('knows that the account is gone which was registered last', async () => {
+    const registered = log('registered');
+    const added = upTo(registered, ': registration success');
+    const gone = new LogText()
+      .at('23:00:00.000')
+      .line('pjsua_acc.c', 'Deleting account 0..')
+      .line('pjsua_acc.c', 'Acc 0: setting unregistration..')
+      .sent({ start: 'REGISTER', to: '<sip:100@127.0.0.1>' })
+      .line('pjsua_acc.c', 'Account id 0 deleted')
+      .toBytes();
+    const quiet = Buffer.from(
+      '23:00:01.000          tsx0x1  ..nothing of interest here at all\r\n'.repeat(1000),
+    );
+    const bytes = Buffer.concat([added, gone, quiet]);
+    const { registration } = stateAfter(await readBackTo(bytes, bytes.length, day));
+    assert.equal(registration?.trim(), 'unregistered sip:100@127.0.0.1');
   });
 
   it('finds nothing in an empty file, and in one that is no log', async () => {
