@@ -264,6 +264,58 @@ describe('the end of a call in a log', () => {
     assert.equal(told(log).at(-1), 'ended 200 hung-up by local');
   });
 
+  it('is the refusal that crossed a CANCEL', () => {
+    const busy = ringing()
+      .sent({ start: 'CANCEL' })
+      .received({ start: 486, to: peer }, '0xa')
+      .received({ start: 481, method: 'CANCEL', to: peer })
+      .state('0xa', 'EARLY', 'DISCONNECTED');
+    assert.equal(told(busy).at(-1), 'ended 486 busy by remote');
+    const declined = ringingCall()
+      .sent({ start: 603, from: peer, to: own }, '0xb')
+      .received({ start: 'CANCEL', from: peer, to: own })
+      .state('0xb', 'EARLY', 'DISCONNECTED');
+    assert.equal(told(declined).at(-1), 'ended 603 declined by local');
+  });
+
+  it('is not a CANCEL of something asked for within the call', () => {
+    const log = answeredCall()
+      .received({ start: 'INVITE', sequence: 7, from: peer, to: own, ...described('sendonly') }, '0xa')
+      .received({ start: 'CANCEL', sequence: 7, from: peer, to: own })
+      .sent({ start: 487, sequence: 7, from: peer, to: own }, '0xa')
+      .sent({ start: 'BYE', sequence: 2, to: peer }, '0xa')
+      .received({ start: 200, method: 'BYE', sequence: 2, to: peer }, '0xa')
+      .state('0xa', 'CONFIRMED', 'DISCONNECTED');
+    assert.deepEqual(told(log), [...answered, 'ended 200 hung-up by local']);
+  });
+
+  for (const [event, status] of [
+    ['TIMER', 408],
+    ['TRANSPORT_ERROR', 503],
+  ] as const) {
+    it(`has the status ${String(status)} when the other side is no longer there: ${event}`, () => {
+      const asked = answeredCall()
+        .sent({ start: 'UPDATE', sequence: 5, to: peer }, '0xa')
+        .line('tsx0xc', `State changed from Calling to Terminated, event=${event}`)
+        .state('0xa', 'CONFIRMED', 'DISCONNECTED');
+      assert.equal(told(asked).at(-1), `ended ${String(status)} hung-up`);
+      const left = answeredCall()
+        .sent({ start: 'BYE', sequence: 5, to: peer }, '0xa')
+        .line('tsx0xc', `State changed from Calling to Terminated, event=${event}`)
+        .state('0xa', 'CONFIRMED', 'DISCONNECTED');
+      assert.equal(told(left).at(-1), `ended ${String(status)} hung-up by local`);
+    });
+  }
+
+  it('does not have the status of an answer that arrived too late', () => {
+    const log = ringing()
+      .received({ start: 200, to: peer, ...described('sendrecv') }, '0xa')
+      .received({ start: 180, to: peer }, '0xa')
+      .state('0xa', 'EARLY', 'CONNECTING')
+      .state('0xa', 'CONNECTING', 'CONFIRMED');
+    assert.equal(told(log).at(-1), 'active 200');
+  });
+
   it('is declined when the phone refuses', () => {
     const log = ringingCall().sent({ start: 603, from: peer, to: own }).state('0xb', 'EARLY', 'DISCONNECTED');
     assert.equal(told(log).at(-1), 'ended 603 declined by local');
@@ -401,9 +453,8 @@ describe('registration in a log', () => {
 
   it('is told once, not each time it is renewed', () => {
     const log = register(new LogText().started()).line('pjsua_acc.c', success);
-    register(log)
-      .line('pjsua_acc.c', success)
-      .line('pjsua_acc.c', '<sip:100@pbx.test>: unregistration success');
+    register(log).line('pjsua_acc.c', success);
+    register(log).line('pjsua_acc.c', '<sip:100@pbx.test>: unregistration success');
     assert.deepEqual(registrations(log), [
       'registered 200 sip:100@pbx.test',
       'unregistered 200 sip:100@pbx.test',
@@ -421,11 +472,66 @@ describe('registration in a log', () => {
   it('is refused, or fails before there is an answer', () => {
     const log = register(new LogText().started())
       .line('pjsua_acc.c', 'SIP registration failed, status=503 (Service Unavailable)')
-      .line('pjsua_acc.c', 'SIP registration error: Network is unreachable (PJ_ERRNO_START_SYS+101)');
+      .line('pjsua_acc.c', 'SIP registration error: Network is unreachable (PJ_ERRNO_START_SYS+101)')
+      .line('pjsua_acc.c', success)
+      .line(
+        'pjsua_acc.c',
+        'Unable to create/send REGISTER: Unsupported transport (PJSIP_EUNSUPTRANSPORT) [status=171060]',
+      );
     assert.deepEqual(registrations(log), [
       'refused 503 sip:100@pbx.test',
       'refused undefined sip:100@pbx.test',
+      'registered 200 sip:100@pbx.test',
+      'refused undefined sip:100@pbx.test',
     ]);
+  });
+
+  it('is refused for a wrong password with the status of the second request for it', () => {
+    const challenged = (log: LogText, sequence: number): LogText =>
+      log
+        .sent({ start: 'REGISTER', sequence, to: own })
+        .received({ start: 401, method: 'REGISTER', sequence, to: `${own};tag=b` });
+    const log = challenged(challenged(new LogText().started(), 1), 2).line(
+      'pjsua_acc.c',
+      'SIP registration error: Too many stale retries (PJSIP_EAUTHSTALECOUNT) [status=171103]',
+    );
+    assert.deepEqual(registrations(log), ['refused 401 sip:100@pbx.test']);
+  });
+
+  it('stays as it is when a second request for it was sent too early', () => {
+    const log = register(new LogText().started())
+      .line('pjsua_acc.c', success)
+      .line('pjsua_acc.c', 'SIP registration error: Object is busy (PJSIP_EBUSY) [status=171001]')
+      .line('pjsua_acc.c', 'Unable to create/send REGISTER: Object is busy (PJSIP_EBUSY) [status=171001]');
+    assert.deepEqual(registrations(log), ['registered 200 sip:100@pbx.test']);
+  });
+
+  it('ends with its account, as when another one is chosen, though no answer is told then', () => {
+    const leaving = (log: LogText): LogText =>
+      log
+        .line('pjsua_acc.c', 'Deleting account 1..')
+        .line('pjsua_acc.c', 'Acc 1: setting unregistration..')
+        .sent({ start: 'REGISTER', sequence: 3, to: own })
+        .line('pjsua_acc.c', 'Acc 1: Unregistration sent')
+        .line('pjsua_acc.c', 'Account id 1 deleted')
+        .received({ start: 200, method: 'REGISTER', sequence: 3, to: `${own};tag=b` });
+    const local = new LogText()
+      .started()
+      .line('pjsua_acc.c', 'Account <sip:192.0.2.10:5060> added with id 0')
+      .line('pjsua_acc.c', 'Account "Ada" <sip:100@pbx.test> added with id 1');
+    const another =
+      '<sip:900@other.test>: registration success, status=200 (OK), will re-register in 60 seconds';
+    const log = leaving(register(local).line('pjsua_acc.c', success))
+      .line('pjsua_acc.c', 'Account <sip:900@other.test> added with id 1')
+      .line('pjsua_acc.c', another)
+      .line('pjsua_acc.c', 'Deleting account 0..')
+      .line('pjsua_acc.c', 'Account id 0 deleted');
+    assert.deepEqual(registrations(log), [
+      'registered 200 sip:100@pbx.test',
+      'unregistered undefined sip:100@pbx.test',
+      'registered 200 sip:900@other.test',
+    ]);
+    assert.deepEqual(registrations(leaving(new LogText())), ['unregistered undefined sip:100@pbx.test']);
   });
 });
 

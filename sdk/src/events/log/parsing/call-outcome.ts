@@ -61,11 +61,14 @@ export class CallOutcome {
   /** The call has ended. */
   end(circumstances: EndCircumstances): CallEnd {
     const answered = this.#established || this.#accepted;
+    const status = this.#finalStatus(answered, circumstances);
+    // A refusal that crossed a CANCEL came first; 487 is the answer to a CANCEL.
+    const refusedBy = answered || status === 487 ? undefined : this.#refusedBy;
     const endedBy =
+      refusedBy ??
       this.#endedBy ??
       (answered ? undefined : this.#refusedBy) ??
       (circumstances.closing ? ('local' as const) : undefined);
-    const status = this.#finalStatus(answered, circumstances);
     return {
       reason: this.#reason(answered, status, endedBy),
       ...(endedBy !== undefined && { endedBy }),
@@ -85,6 +88,8 @@ export class CallOutcome {
       this.#refusedBy = undefined;
       this.#status = undefined;
     } else if (status > 100 && (side === 'local') === (this.#direction === 'incoming')) {
+      // UDP keeps no order: what came before the answer may be read behind it.
+      if (status < 200 && (this.#accepted || this.#refusedBy !== undefined)) return;
       this.#status = status;
       if (status >= 300) this.#refusedBy = side;
       else if (status >= 200) this.#accepted = true;
@@ -92,7 +97,8 @@ export class CallOutcome {
   }
 
   #onCancel(message: LoggedMessage): void {
-    if (message.status !== undefined) return;
+    // Once a call is up, a CANCEL takes back what was asked for within it.
+    if (message.status !== undefined || this.#established) return;
     this.#endedBy ??= sideOf(message);
     this.#cancelled = true;
     this.#answeredElsewhere ||= tellsAnsweredElsewhere(message.headers.get('reason'));
@@ -111,20 +117,16 @@ export class CallOutcome {
   }
 
   /** The last status, or the one PJSIP takes when there came no answer. */
-  #finalStatus(answered: boolean, { transactionEnd }: EndCircumstances): number | undefined {
-    if (answered) return this.#hangUp !== undefined && transactionEnd === 'TIMER' ? 408 : this.#status;
+  #finalStatus(answered: boolean, { closing, transactionEnd }: EndCircumstances): number | undefined {
+    if (answered) {
+      // Neither side hung up, or nobody answered the one that did.
+      const lost =
+        this.#endedBy === undefined ? !closing && this.#status === 200 : this.#hangUp !== undefined;
+      return (lost ? unansweredStatus(transactionEnd) : undefined) ?? this.#status;
+    }
     if (this.#status !== undefined && this.#status >= 200) return this.#status;
     if (this.#cancelled) return 487;
-    switch (transactionEnd) {
-      case 'TIMER':
-        return 408;
-      case 'TRANSPORT_ERROR':
-        return 503;
-      case 'USER':
-        return 487;
-      default:
-        return undefined;
-    }
+    return transactionEnd === 'USER' ? 487 : unansweredStatus(transactionEnd);
   }
 
   #reason(answered: boolean, status: number | undefined, endedBy: CallSide | undefined): EndReason {
@@ -137,6 +139,18 @@ export class CallOutcome {
     if (status === 486 || status === 600) return 'busy';
     if (status === 603) return 'declined';
     return status === undefined || status === 487 ? 'cancelled' : 'failed';
+  }
+}
+
+/** The status that PJSIP takes when a request gets no answer. */
+function unansweredStatus(transactionEnd: string | undefined): number | undefined {
+  switch (transactionEnd) {
+    case 'TIMER':
+      return 408;
+    case 'TRANSPORT_ERROR':
+      return 503;
+    default:
+      return undefined;
   }
 }
 

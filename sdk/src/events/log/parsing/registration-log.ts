@@ -1,4 +1,5 @@
 import type { RegistrationEvent } from '../../call-event.ts';
+import { RecentMap } from './recent-map.ts';
 import { addressIn, type LoggedMessage } from './sip-message.ts';
 
 /** An event of a registration, without its time. */
@@ -8,13 +9,20 @@ export type RegistrationChange = Omit<RegistrationEvent, 'type' | 'at' | 'source
 const registered = /^(.*): registration success, status=(\d{3}) \(.*\), will re-register in \d+ seconds$/u;
 const unregistered = /^(.*): unregistration success$/u;
 
+/** PJSIP gives up a request of its own while another one is under way, and the registration stays as it is. */
+const superseded = '(PJSIP_EBUSY)';
+
 /** The registrations of a log: PJSIP says how each ended, the messages say of which account. */
 export class RegistrationLog {
   /** Of the last REGISTER. */
   #account: string | undefined;
   #status: number | undefined;
+  /** The accounts by their numbers in the stack. */
+  readonly #accounts = new RecentMap<string>();
+  /** The number of the account that was last asked to unregister. */
+  #leaving: string | undefined;
   /** What was reported last, by account. */
-  readonly #reported = new Map<string, string>();
+  readonly #reported = new RecentMap<string>();
 
   take({ headers, method, status }: LoggedMessage): void {
     if (method !== 'REGISTER') return;
@@ -27,11 +35,42 @@ export class RegistrationLog {
   read(text: string): RegistrationChange | undefined {
     const failed = /^SIP registration failed, status=(\d{3}) \(/u.exec(text)?.[1];
     if (failed !== undefined) return this.#change('refused', this.#account, Number(failed));
-    if (text.startsWith('SIP registration error: ')) return this.#change('refused', this.#account, undefined);
+    if (/^(?:SIP registration error|Unable to create\/send REGISTER): /u.test(text))
+      return this.#onError(text);
     const success = registered.exec(text);
     if (success !== null) return this.#change('registered', accountIn(success[1]), Number(success[2]));
     const gone = unregistered.exec(text);
-    return gone === null ? undefined : this.#change('unregistered', accountIn(gone[1]), this.#status);
+    if (gone !== null) return this.#change('unregistered', accountIn(gone[1]), this.#status);
+    return this.#onAccount(text);
+  }
+
+  /** There came no answer, or one that asks for a password which the account has not. */
+  #onError(text: string): RegistrationChange | undefined {
+    if (text.includes(superseded)) return undefined;
+    const status = this.#status !== undefined && this.#status >= 300 ? this.#status : undefined;
+    return this.#change('refused', this.#account, status);
+  }
+
+  /** An account comes or goes. PJSIP does not wait for the registrar when one goes, and tells of no answer. */
+  #onAccount(text: string): RegistrationChange | undefined {
+    const [, id, added] = /^Account (.*) added with id (\d+)$/u.exec(text) ?? [];
+    if (added !== undefined) {
+      const account = accountIn(id);
+      if (account === undefined) this.#accounts.delete(added);
+      else this.#accounts.set(added, account);
+      return undefined;
+    }
+    this.#leaving = /^Acc (\d+): setting unregistration/u.exec(text)?.[1] ?? this.#leaving;
+    const deleted = /^Account id (\d+) deleted$/u.exec(text)?.[1];
+    if (deleted === undefined) return undefined;
+    const account = this.#accounts.get(deleted) ?? (deleted === this.#leaving ? this.#account : undefined);
+    this.#accounts.delete(deleted);
+    if (account === undefined) return undefined;
+    const told = this.#reported.get(account);
+    if (told?.startsWith('unregistered') === true || (told === undefined && deleted !== this.#leaving)) {
+      return undefined;
+    }
+    return this.#change('unregistered', account, undefined);
   }
 
   #change(
@@ -39,6 +78,8 @@ export class RegistrationLog {
     account: string | undefined,
     status: number | undefined,
   ): RegistrationChange | undefined {
+    // The next one is not of this answer.
+    this.#status = undefined;
     const change: RegistrationChange = {
       state,
       ...(account !== undefined && { account }),
@@ -46,7 +87,6 @@ export class RegistrationLog {
     };
     const told = `${state} ${status ?? ''}`;
     if (this.#reported.get(account ?? '') === told) return undefined;
-    if (this.#reported.size > 64) this.#reported.clear();
     this.#reported.set(account ?? '', told);
     return change;
   }
