@@ -38,8 +38,8 @@ export class CallHistory {
    * @param query - which calls
    * @param options - limits
    * @throws MicroSipError `SETTINGS_DAMAGED` when a file is not what MicroSIP writes; `SETTINGS_BUSY` when it cannot be
-   * read now; `INVALID_ARGUMENT` for a time or limit that is none; `TIMEOUT` when the database was being written all the
-   * time; `CANCELLED`
+   * read now; `INVALID_ARGUMENT` for a time or limit that is none; `TIMEOUT` when it took longer, such as for a
+   * database that is written all the time; `CANCELLED`
    * @example
    * ```ts
    * const calls = await history.list({ number: '+49 30 1234567' });
@@ -48,7 +48,8 @@ export class CallHistory {
   async list(query: HistoryQuery = {}, options: HistoryOptions = {}): Promise<readonly CallRecord[]> {
     const filter = callFilter(query);
     const { TimeLimit } = await import('../settings/transaction/time-limit.ts');
-    using limit = new TimeLimit(options.timeoutMs ?? defaultTimeoutMs, options.signal);
+    const { timeoutMs = defaultTimeoutMs } = options;
+    using limit = new TimeLimit(timeoutMs, options.signal);
     const { signal } = limit;
     try {
       // In this order nothing is missed while MicroSIP moves its calls from the ini to the database.
@@ -62,7 +63,8 @@ export class CallHistory {
       }
       throw new MicroSipError(
         'TIMEOUT',
-        'The call history was being written all the time. Try again, or allow more time.',
+        `Reading the call history took longer than ${timeoutMs} ms: it is long, or was being written all the time. ` +
+          'Try again, or allow more time (--timeout).',
         { cause: error },
       );
     }
@@ -73,7 +75,7 @@ export class CallHistory {
     await using snapshot = await snapshotDatabase(this.#files.callLog, signal);
     if (snapshot === undefined) return [];
     const { callsOfDatabase } = await import('./call-log/calls-of-database.ts');
-    return callsOfDatabase(snapshot.path, filter);
+    return await callsOfDatabase(snapshot.path, filter, signal);
   }
 
   async #inIni(filter: CallFilter, signal: AbortSignal): Promise<readonly CallRecord[]> {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { verifiedVersions } from '../../../sdk/src/catalogue/version.ts';
 import { CallHistory } from '../../../sdk/src/history/call-history.ts';
-import type { HistoryQuery } from '../../../sdk/src/history/history-query.ts';
+import { callsOfDatabase } from '../../../sdk/src/history/call-log/calls-of-database.ts';
+import { callFilter, type HistoryQuery } from '../../../sdk/src/history/history-query.ts';
 import type { CallRecord } from '../../../sdk/src/history/call-record.ts';
 import { encodeIni } from '../../../sdk/src/settings/ini-encoding.ts';
 import { Simulator } from '../../../sdk/src/simulator/simulator.ts';
@@ -390,6 +391,64 @@ describe('the call history', () => {
     );
     assert.deepEqual(await numbers({ limit: 2 }), ['5551000000', '555999999']);
     assert.equal((await history.list()).length, 1000);
+  });
+
+  it('reads the newest calls in the order of their time where the clock was put back', async () => {
+    database(
+      `CREATE TABLE call_log (id INTEGER PRIMARY KEY AUTOINCREMENT, ${columns})`,
+      // The second half is an hour earlier than the first.
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000)
+       INSERT INTO call_log SELECT i, 'call-' || i, i, '', 1, 1700000000 + i - (i > 3000) * 3600, 0, '' FROM n`,
+    );
+    assert.deepEqual(await numbers({ limit: 3 }), ['3000', '2999', '2998']);
+    const all = await history.list({ limit: 10_000 });
+    assert.equal(all.length, 6000);
+    assert.deepEqual(
+      all.map(({ at }) => at),
+      all
+        .map(({ at }) => at)
+        .sort()
+        .reverse(),
+    );
+  });
+
+  it('lets other work go on while it looks through a long one, and ends when it is told to', async () => {
+    const rows = 50_000;
+    database(
+      `CREATE TABLE call_log (id INTEGER PRIMARY KEY AUTOINCREMENT, ${columns})`,
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows})
+       INSERT INTO call_log SELECT i, 'call-' || i, i, '', 1, 1600000000 + i, 0, '' FROM n`,
+    );
+    const stop = new AbortController();
+    let looked = 0;
+    const fits = (): boolean => {
+      looked++;
+      // What another part of the program would do when its turn comes.
+      if (looked === 1) setImmediate(() => stop.abort());
+      return false;
+    };
+    const filter = { ...callFilter({}), fits };
+    await assert.rejects(callsOfDatabase(files.callLog, filter, stop.signal), { name: 'AbortError' });
+    assert.ok(looked < rows / 2, `${looked} rows were looked at`);
+  });
+
+  it('says so when it takes too long', async () => {
+    callLog(['101', 'Ada', 1, 1_700_000_000, 5, '']);
+    truncateSync(files.callLog, 200 * 1024 * 1024);
+    await assert.rejects(history.list({}, { timeoutMs: 1 }), {
+      code: 'TIMEOUT',
+      message: /longer than 1 ms.*--timeout/u,
+    });
+    assert.deepEqual(readdirSync(directory.path), ['call_log.db']);
+  });
+
+  it('does not copy what is far too large to be a call log', async () => {
+    writeFileSync(files.callLog, '');
+    truncateSync(files.callLog, 3 * 1024 ** 3);
+    await assert.rejects(history.list(), {
+      code: 'SETTINGS_DAMAGED',
+      message: /has 3221225472 bytes.*move the file away/u,
+    });
   });
 
   it('leaves nothing behind, neither beside the database nor among the temporary files', async () => {

@@ -14,6 +14,9 @@ export interface DatabaseSnapshot extends AsyncDisposable {
 
 const longestPauseMs = 20;
 
+/** MicroSIP keeps about a thousand calls, in some 300 kB; this has room for a million. In bytes. */
+const longestDatabase = 512 * 1024 * 1024;
+
 /** A phone leaves gaps of seconds between its transactions; what leaves none for so long has to be stopped. */
 const defaultPatienceMs = 250;
 
@@ -28,7 +31,7 @@ const defaultPatienceMs = 250;
  *
  * @param patienceMs - for how long to look for a gap between transactions
  * @returns nothing when there is no database
- * @throws MicroSipError `SETTINGS_DAMAGED` for what is no file, `SETTINGS_BUSY` when it cannot be read or copied; what
+ * @throws MicroSipError `SETTINGS_DAMAGED` for what is no file or far too large, `SETTINGS_BUSY` when it cannot be read or copied; what
  * aborted the signal, when the database was being written all the time
  */
 export async function snapshotDatabase(
@@ -168,7 +171,11 @@ async function copyFile(source: string, target: string, signal: AbortSignal): Pr
 async function openIfThere(file: string): Promise<FileHandle | undefined> {
   try {
     // Opening something else, such as a pipe, might never end.
-    if (!(await stat(file)).isFile()) throw noCallLog('it is no file');
+    const status = await stat(file);
+    if (!status.isFile()) throw noCallLog('it is no file');
+    if (status.size > longestDatabase) {
+      throw noCallLog(`it has ${status.size} bytes, more than calls can take`);
+    }
     return await open(file, 'r');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
