@@ -94,6 +94,49 @@ describe('MicroSip, on a simulated phone that runs in a process of its own', fun
     assert.deepEqual([call.state, call.reason, call.source], ['ended', 'unknown', 'process']);
   });
 
+  it('tracks a phone, and knows of hooks who hung up', async () => {
+    await using test = await simulatedPhone();
+    const { phone } = test;
+    await phone.hooks.install();
+    using tracker = await phone.track();
+    assert.deepEqual([tracker.status.phone, tracker.status.sources], ['not-running', ['hook', 'process']]);
+    const told: (string | undefined)[][] = [];
+    tracker.onDidChangeCall(({ endedBy, reason, state }) => told.push([state, reason, endedBy]));
+    const { call } = await phone.dialAndWait('101', { until: 'active' });
+    assert.deepEqual(
+      tracker.calls.map(({ callId, state }) => [callId, state]),
+      [[call.callId, 'active']],
+    );
+    await phone.hangup();
+    await until(() => tracker.calls.length === 0, 'the end of the call');
+    assert.deepEqual(told, [
+      ['calling', undefined, undefined],
+      ['active', undefined, undefined],
+      ['ended', 'hung-up', 'local'],
+    ]);
+    const since = tracker.status.lastCall?.since ?? '';
+    const past: string[] = [];
+    for await (const event of phone.events({ since, follow: false })) past.push(event.state);
+    assert.deepEqual(past, ['calling', 'in-call', 'active', 'ended', 'idle']);
+    await assert.rejects(phone.events({ since: 'yesterday' }).next(), { code: 'INVALID_ARGUMENT' });
+    await phone.dispose();
+    await test.simulator.shutdown();
+    assert.equal(tracker.status.phone, 'idle', 'it ended with the object');
+  });
+
+  it('changes settings of a phone that runs, and starts it again, when it is told so', async () => {
+    await using test = await simulatedPhone();
+    const { phone } = test;
+    await phone.start({ minimized: true });
+    const before = await test.simulator.processId();
+    await assert.rejects(phone.log.enable(), { code: 'SETTINGS_BUSY' });
+    const { changed, restarted } = await phone.log.enable({ restart: true });
+    assert.deepEqual([changed, restarted], [true, true]);
+    assert.notEqual(await test.simulator.processId(), before);
+    const { call } = await phone.dialAndWait('101', { until: 'active' });
+    assert.equal(call.source, 'log');
+  });
+
   it('waits for a call no longer than it was told', async () => {
     await using test = await simulatedPhone();
     await assert.rejects(test.phone.waitForCall('ringing', { timeoutMs: 100 }), {

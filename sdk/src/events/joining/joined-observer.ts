@@ -93,7 +93,10 @@ export class JoinedObserver implements Omit<PhoneObserver, 'findPhone' | 'findPr
       .catch((error: unknown) => {
         if (!ending.signal.aborted) tracker.fail(error instanceof Error ? error : new Error(String(error)));
       })
-      .finally(() => joined.end());
+      .finally(() => {
+        ending.abort();
+        return joined.end();
+      });
     return tracker;
   }
 

@@ -59,6 +59,8 @@ export class JoinedSources {
         tells.log ? this.#log.next() : undefined,
         tells.hooks ? this.#journal.next() : undefined,
       ]);
+      if (sighting !== 'unknown' && sighting.running)
+        this.#tracker.take({ type: 'process', at: now(), running: true });
       for (const event of whole) this.#tracker.take(event);
       if (log?.done === false) this.#takeLog(log.value);
       if (hooks?.done === false) this.#takeJournal(hooks.value, sighting);
@@ -72,9 +74,11 @@ export class JoinedSources {
     }
     this.#tracker.take({ type: 'time', at: now() });
     if (since === undefined) return [];
-    // That the process was seen just now is nothing that happened.
+    // What is seen only now is nothing that happened then.
+    const happened = ({ source, state, type }: MicroSipEvent): boolean =>
+      type !== 'phone' || (source !== 'process' && state !== 'unknown');
     return told
-      .filter(({ at, source, type }) => at >= since && !(type === 'phone' && source === 'process'))
+      .filter((event) => event.at >= since && happened(event))
       .sort((left, right) => compare(left.at, right.at));
   }
 
