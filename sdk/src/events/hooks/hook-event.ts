@@ -9,9 +9,10 @@ export interface HookEvent {
   readonly id: string;
   readonly hook: HookKey;
   /**
-   * What MicroSIP appended, all of it: the user part of the caller, hostile text, or nothing. It is exact but for
-   * quotation marks: MicroSIP appends them bare (facts C.3), so Windows takes them, a backslash before one, and repeated
-   * blanks between two of them for its own quoting. The log has them as they were.
+   * What MicroSIP appended, all of it: the user part of the caller, hostile text, or nothing. MicroSIP appends it bare
+   * (facts C.3), so Windows takes quotation marks in it for its own. They are there from the simulator; from Windows only
+   * where the package koffi was installed when the hooks were, and but for a caller that is plain without them. The log
+   * has them in any case.
    */
   readonly caller: string;
 }

@@ -5,7 +5,6 @@ import { supportIn } from '../../catalogue/version.ts';
 import { hookNamed } from '../../catalogue/hooks.ts';
 import type { HookKey } from '../../catalogue/hook.ts';
 import { hookCommand, ownExecutable } from '../../phone-model/hook-command/hook-command.ts';
-import { splitArguments } from '../../phone-model/hook-command/split-arguments.ts';
 
 /** A command the user had in a hook, as the hook program starts it. */
 export interface OwnCommand {
@@ -18,7 +17,6 @@ export interface OwnCommand {
   readonly file: string;
   /** What stands between the program and the caller. */
   readonly params: string;
-  readonly args: readonly string[];
 }
 
 /** How the hook program can run a command of the user, or why it cannot. */
@@ -63,8 +61,7 @@ export function planOwnCommand(
   if (placeholder !== undefined) {
     return { cannot: `only MicroSIP itself knows what ${placeholder.token} stands for` };
   }
-  const { args } = splitArguments(`x ${command.params}`);
-  const common = { file: command.file, params: command.params.trimEnd(), args };
+  const common = { file: command.file, params: command.params.trimEnd() };
   if (platform !== 'win32') return { how: 'arguments', ...common };
   const how = wayOf(command.file);
   return how === undefined ? { cannot: 'it is no program: the Windows shell opens it' } : { how, ...common };

@@ -52,8 +52,17 @@ export class HookRunner implements Peripheral {
   }
 }
 
+/**
+ * The environment variable in which a program finds its parameters as the text that MicroSIP gave to Windows. A Windows
+ * program finds it by `GetCommandLineW`, and its arguments have lost quotes that are in it.
+ */
+export const parametersVariable = 'MICROSIP_SIMULATOR_PARAMETERS';
+
+/** Linux takes no longer string of an environment, with its name and its end. */
+const longestVariable = 128 * 1024;
+
 /** Starts a program as `ShellExecuteEx` does with `SW_HIDE`, but never by a shell: the arguments are remote text. */
-export const startHidden: StartProgram = ({ file, args }, onEnd) => {
+export const startHidden: StartProgram = ({ file, args, parameters }, onEnd) => {
   let ended = false;
   const end = (): void => {
     if (ended) return;
@@ -61,7 +70,8 @@ export const startHidden: StartProgram = ({ file, args }, onEnd) => {
     onEnd();
   };
   try {
-    const child = spawn(file, args, { stdio: 'ignore', windowsHide: true, shell: false });
+    const env = { ...process.env, [parametersVariable]: environmentText(parameters) };
+    const child = spawn(file, args, { env, stdio: 'ignore', windowsHide: true, shell: false });
     child.once('error', end);
     child.once('exit', end);
     // The phone does not take the program with it when it exits.
@@ -71,3 +81,8 @@ export const startHidden: StartProgram = ({ file, args }, onEnd) => {
     setImmediate(end);
   }
 };
+
+function environmentText(parameters: string): string | undefined {
+  const length = Buffer.byteLength(`${parametersVariable}=${parameters}\0`);
+  return length <= longestVariable ? parameters : undefined;
+}

@@ -191,7 +191,7 @@ describe('the hook program', () => {
     });
 
     function configure(file: string): void {
-      const own = { how: 'arguments', file, params: 'call ended', args: ['call', 'ended'] } as const;
+      const own = { how: 'arguments', file, params: 'call ended' } as const;
       writeConfiguration(folder, {
         segmentBytes: megabyte,
         keptSegments: 2,

@@ -10,7 +10,6 @@ describe('planOwnCommand', () => {
       how: 'program',
       file: 'C:\\My Tools\\ev.exe',
       params: 'call end',
-      args: ['call', 'end'],
     });
   });
 

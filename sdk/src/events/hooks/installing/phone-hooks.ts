@@ -145,6 +145,7 @@ export class PhoneHooks {
   ): void {
     const { keptSegments = defaultKeptSegments, segmentBytes = defaultSegmentBytes } = options;
     writeHookRecord(this.#folder, { v: 1, ...program, before });
-    writeConfiguration(this.#folder, { segmentBytes, keptSegments, ownCommands });
+    const { koffi } = phoneSide(this.#installation);
+    writeConfiguration(this.#folder, { segmentBytes, keptSegments, ownCommands, koffi });
   }
 }

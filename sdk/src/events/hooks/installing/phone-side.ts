@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+
 import type { Installation } from '../../../installation/installation.ts';
 import { MicroSipError } from '../../../microsip-error.ts';
 
@@ -6,6 +8,8 @@ export interface PhoneSide {
   readonly platform: NodeJS.Platform;
   /** The name that a path of this process has there. */
   readonly pathOf: (file: string) => string;
+  /** The library by which a program there can read its own command line, if it is installed. */
+  readonly koffi?: string | undefined;
 }
 
 /**
@@ -16,7 +20,7 @@ export interface PhoneSide {
 export function phoneSide({ backend }: Pick<Installation, 'backend'>): PhoneSide {
   switch (backend) {
     case 'windows':
-      return { platform: 'win32', pathOf: (file) => file };
+      return { platform: 'win32', pathOf: (file) => file, koffi: installedKoffi() };
     case 'simulator':
       return { platform: process.platform, pathOf: (file) => file };
     case 'wsl':
@@ -25,5 +29,14 @@ export function phoneSide({ backend }: Pick<Installation, 'backend'>): PhoneSide
         'UNSUPPORTED',
         `Hooks can be installed for MicroSIP on Windows and for the simulator, not from ${backend === 'wsl' ? 'WSL' : 'Wine'}: use the log ("microsip log enable").`,
       );
+  }
+}
+
+function installedKoffi(): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve('koffi');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
   }
 }

@@ -16,9 +16,12 @@ export interface ProgramConfiguration {
   /** So many older files are kept. */
   readonly keptSegments: number;
   readonly ownCommands: Readonly<Partial<Record<HookKey, OwnCommand>>>;
+  /** The library koffi, where it is there and the phone is on Windows: with it, callers come with their quotes. */
+  readonly koffi?: string | undefined;
 }
 
-const sources = [programName, 'own-command.cjs'];
+/** The program itself comes last: a hook may run at any moment, and finds what it needs. */
+const sources = ['windows-arguments.cjs', 'exact-caller.cjs', 'own-command.cjs', programName];
 
 /**
  * Where the hook program lies from here: in a working copy, whose tests run without a build, from this file; in the

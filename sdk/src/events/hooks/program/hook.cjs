@@ -2,8 +2,8 @@
 // the journal beside it and ends. It is copied to a folder of the user's own and must start as fast as an empty script,
 // so it is plain CommonJS and loads nothing that Node.js has not loaded for itself.
 //
-// The hook and the caller come as one argument, "cmdCallEnd 101"; a quotation mark in the caller splits it. Whatever
-// the caller is, it is only ever data here.
+// The hook and the caller come as one argument, "cmdCallEnd 101", unless the caller holds quotation marks. Whatever the
+// caller is, it is only ever data here.
 /* global __dirname */
 'use strict';
 
@@ -21,7 +21,7 @@ function record() {
   const hook = blank < 0 ? words : words.slice(0, blank);
   if (!/^cmd[A-Za-z]+$/u.test(hook))
     throw new Error('the hook is not named: its value in the ini is damaged');
-  const caller = blank < 0 ? '' : words.slice(blank + 1);
+  const caller = callerOf(hook, words);
 
   const now = Date.now();
   const id = [now, process.pid, process.hrtime()[1]].map((part) => part.toString(36)).join('-');
@@ -36,6 +36,25 @@ function record() {
   if (size >= segmentBytes) rotate(now, segmentBytes, keptSegments);
   if (ownCommands[hook] !== undefined)
     require('./own-command.cjs').start(ownCommands[hook], caller, leaveTrace);
+}
+
+/** The caller, with the quotation marks that Node.js does not get to see, where there may be some and a way to them. */
+function callerOf(hook, words) {
+  const caller = words.slice(hook.length + 1);
+  const parameters = process.env.MICROSIP_SIMULATOR_PARAMETERS;
+  // It is about this program, not about a command of the user.
+  delete process.env.MICROSIP_SIMULATOR_PARAMETERS;
+  const isExact =
+    parameters === undefined
+      ? process.platform !== 'win32' || /^[\w+*#@.-]*$/u.test(caller)
+      : parameters === `"${process.argv[1]}" "${words}`;
+  if (isExact) return caller;
+  try {
+    return require('./exact-caller.cjs').exactCaller(hook, parameters) ?? caller;
+  } catch (error) {
+    leaveTrace(error);
+    return caller;
+  }
 }
 
 /** One write, so that no line is ever torn by another; returns how long the journal is now. */

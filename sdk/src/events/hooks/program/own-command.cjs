@@ -2,9 +2,10 @@
 'use strict';
 
 const { spawn } = require('child_process');
+const { splitWindowsArguments } = require('./windows-arguments.cjs');
 
 /**
- * @param {{ how: 'program' | 'script' | 'batch' | 'arguments', file: string, params: string, args: string[] }} command
+ * @param {{ how: 'program' | 'script' | 'batch' | 'arguments', file: string, params: string }} command
  * @param {string} caller remote text
  * @param {(error: Error) => void} onFailure
  */
@@ -22,11 +23,11 @@ exports.start = function start(command, caller, onFailure) {
   child.unref();
 };
 
-function commandLine({ how, file, params, args }, caller) {
+function commandLine({ how, file, params }, caller) {
   switch (how) {
-    // Where programs get a list: the simulator on Linux and macOS.
+    // Where programs get a list, the simulator splits it as Windows would.
     case 'arguments':
-      return { file, args: [...args, ...caller.split(/[ \t]+/u).filter((word) => word !== '')] };
+      return { file, args: splitWindowsArguments(`${params} ${caller}`) };
     case 'script':
       return windowsStart(systemProgram('wscript.exe'), `"${file}" ${params} ${harmless(caller)}`);
     case 'batch':
