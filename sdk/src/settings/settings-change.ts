@@ -8,6 +8,11 @@ export interface ChangeOptions {
    */
   readonly restart?: boolean | undefined;
   /**
+   * With `restart`: restart a phone that runs also where the settings are as wanted already, for one that was started
+   * before they were.
+   */
+  readonly evenUnchanged?: boolean | undefined;
+  /**
    * Change also where it cannot be found out whether the phone runs; you see to it that it does not. Without this,
    * `SETTINGS_BUSY`.
    */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { encodeIni } from '../../../sdk/src/settings/ini-encoding.ts';
+import { simulatedPhone } from '../../support/sdk/simulated-phone.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { cli } from './run-cli.ts';
 
@@ -57,6 +59,24 @@ describe('microsip log enable, disable and status', () => {
     assert.match(
       stdout,
       /^log {6}on\nfile {5}\S+microsip_log\.txt, 1\.0 MB, written \S+\nphone {4}\S+ does not run\n$/u,
+    );
+  });
+
+  it('restarts a phone that its ini asks for the log behind its back, and says so', async () => {
+    await using simulated = await simulatedPhone();
+    await simulated.phone.start({ minimized: true });
+    const ini = await simulated.phone.settings.read();
+    ini.set('Settings', 'enableLog', '1');
+    writeFileSync(simulated.phone.settings.path, encodeIni({ encoding: 'utf-16le', text: ini.toString() }));
+
+    const options = ['--backend', 'simulator', '--data-dir', simulated.dataDirectory];
+    const { stderr, stdout } = await cli('log', 'enable', '--restart', ...options);
+    assert.match(stdout, /MicroSIP was restarted for/u);
+    assert.match(stderr, /It is written now/u);
+    assert.equal((await simulated.phone.log.status()).written, true);
+    assert.equal(
+      (await cli('log', 'enable', '--restart', ...options)).stdout,
+      'Nothing had to be changed.\n',
     );
   });
 });

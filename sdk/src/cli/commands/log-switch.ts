@@ -2,19 +2,30 @@ import { privacyRemark, switchLog } from '../../events/log/log-control.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { noteRemarks } from '../output/remarks.ts';
-import { changeSettings } from './change-settings.ts';
+import { showSettingsChange, showSettingsPreview } from '../output/settings-text.ts';
+import { connect } from './connect.ts';
 
 /** Switches the log on or off in the ini. */
 export async function switchLogSetting(
-  context: CommandContext,
+  { options, signal, terminal }: CommandContext,
   on: boolean,
-  flags: ChangeFlags,
+  { assumeClosed, restart }: ChangeFlags,
 ): CommandResult {
-  const code = await changeSettings(context, flags, (ini) => switchLog(ini, on));
-  noteRemarks(context.terminal, [
+  await using phone = await connect(options);
+  let restarted = false;
+  if (options.dryRun) {
+    showSettingsPreview(terminal, await phone.settings.preview((ini) => switchLog(ini, on), signal));
+  } else {
+    const limits = { signal, timeoutMs: options.timeout, assumeClosed, restart };
+    const change = await (on ? phone.log.enable(limits) : phone.log.disable(limits));
+    showSettingsChange(terminal, change);
+    ({ restarted } = change);
+  }
+  const since = restarted ? 'It is written now' : 'It is written from the next start of MicroSIP on';
+  noteRemarks(terminal, [
     on
-      ? `${privacyRemark} It is written from the next start of MicroSIP on; see \`microsip log status\`.`
+      ? `${privacyRemark} ${since}; see \`microsip log status\`.`
       : 'What was written so far stays; see `microsip log status` for where.',
   ]);
-  return code;
+  return undefined;
 }

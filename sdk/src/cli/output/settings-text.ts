@@ -40,7 +40,11 @@ export function readingsText(terminal: Terminal, readings: readonly SettingReadi
 /** Says what became of a change. */
 export function showSettingsChange(terminal: Terminal, change: SettingsChange): void {
   terminal.result(change, () => {
-    if (!change.changed) return 'Nothing had to be changed.';
+    if (!change.changed) {
+      return change.restarted
+        ? 'The settings were so already; MicroSIP was restarted for them.'
+        : 'Nothing had to be changed.';
+    }
     const restarted = change.restarted ? ' MicroSIP was restarted for it.' : '';
     const backup = change.backup === undefined ? '' : ` As they were: ${escapeForTerminal(change.backup)}`;
     return `The settings were changed.${restarted}${backup}`;

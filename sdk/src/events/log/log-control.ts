@@ -84,21 +84,23 @@ export class LogControl {
    * Has the phone write its log from its next start on. The log holds whom one calls and who calls, and the text of
    * messages; it grows for as long as the phone runs.
    *
-   * @param options - what to do with a phone that runs, and limits
+   * @param options - what to do with a phone that runs, and limits; with `restart`, also a phone is started again whose
+   * ini asks for the log already and that does not write it
    * @throws MicroSipError as {@link SettingsFile.change}
    */
   async enable(options?: ChangeOptions): Promise<SettingsChange> {
-    return await this.#settings.change((ini) => switchLog(ini, true), options);
+    return await this.#switch(true, options);
   }
 
   /**
    * Has the phone write no log from its next start on. What was written stays.
    *
-   * @param options - what to do with a phone that runs, and limits
+   * @param options - what to do with a phone that runs, and limits; with `restart`, also a phone is started again whose
+   * ini asks for no log already and that writes one
    * @throws MicroSipError as {@link SettingsFile.change}
    */
   async disable(options?: ChangeOptions): Promise<SettingsChange> {
-    return await this.#settings.change((ini) => switchLog(ini, false), options);
+    return await this.#switch(false, options);
   }
 
   /**
@@ -119,6 +121,11 @@ export class LogControl {
         { cause: error },
       );
     }
+  }
+
+  async #switch(on: boolean, options: ChangeOptions = {}): Promise<SettingsChange> {
+    const evenUnchanged = options.restart === true && (await this.status(options)).written === !on;
+    return await this.#settings.change((ini) => switchLog(ini, on), { ...options, evenUnchanged });
   }
 
   async #status(signal: AbortSignal): Promise<LogStatus> {

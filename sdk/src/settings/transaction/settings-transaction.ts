@@ -62,7 +62,9 @@ export class SettingsTransaction {
     const bytes = await limit.wait('Reading the settings', (signal) =>
       readSettings(this.#frame.path, signal),
     );
-    if ((await plan(bytes)) === undefined) return { changed: false, restarted: false };
+    const asWanted = (await plan(bytes)) === undefined;
+    const evenUnchanged = options.restart === true && options.evenUnchanged === true;
+    if (asWanted && !evenUnchanged) return { changed: false, restarted: false };
     if (options.restart !== true) await this.#refuseIfOpen(limit, options);
 
     await using lock = await limit.wait('Waiting for other changes of the settings', (signal) =>

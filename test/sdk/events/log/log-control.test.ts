@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { LogControl, type FindProcess } from '../../../../sdk/src/events/log/log-control.ts';
+import { LogControl, switchLog, type FindProcess } from '../../../../sdk/src/events/log/log-control.ts';
 import { IniDocument } from '../../../../sdk/src/settings/ini-document.ts';
+import { encodeIni } from '../../../../sdk/src/settings/ini-encoding.ts';
 import { SettingsFile } from '../../../../sdk/src/settings/settings-file.ts';
 import { simulatedPhone } from '../../../support/sdk/simulated-phone.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
@@ -207,9 +208,29 @@ describe('the control of the log', () => {
     const during = await phone.log.status();
     assert.deepEqual([during.enabled, during.written, during.restartNeeded], [true, true, false]);
 
+    const unchanged = await phone.log.enable({ restart: true });
+    assert.deepEqual([unchanged.changed, unchanged.restarted], [false, false]);
+
     await phone.exit();
     await phone.log.disable();
     const after = await phone.log.status();
     assert.deepEqual([after.enabled, after.present, after.written], [false, true, false]);
+  });
+
+  it('restarts a phone that was started before its ini asked for the log', async () => {
+    await using simulated = await simulatedPhone();
+    const { phone } = simulated;
+    await phone.start({ minimized: true });
+    const ini = await phone.settings.read();
+    switchLog(ini, true);
+    writeFileSync(phone.settings.path, encodeIni({ encoding: 'utf-16le', text: ini.toString() }));
+    const { enabled, restartNeeded, written } = await phone.log.status();
+    assert.deepEqual([enabled, written, restartNeeded], [true, false, true]);
+
+    assert.equal((await phone.log.enable()).restarted, false);
+    assert.equal((await phone.log.enable({ restart: true })).restarted, true);
+    const after = await phone.log.status();
+    assert.deepEqual([after.enabled, after.written, after.restartNeeded], [true, true, false]);
+    assert.equal((await phone.log.enable({ restart: true })).restarted, false);
   });
 });
