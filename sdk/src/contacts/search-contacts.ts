@@ -1,4 +1,4 @@
-import { foldText, nameMatches } from '../target/name-match.ts';
+import { foldText, nameMatcher } from '../target/name-match.ts';
 import { digitsOf, numberMatcher } from '../target/number-match.ts';
 import type { Contact } from './contact.ts';
 
@@ -21,6 +21,7 @@ export function searchContacts(contacts: readonly Contact[], text: string): read
 
 function ranksFor(text: string): readonly ((contact: Contact) => boolean)[] {
   const isNumber = numberMatcher(text);
+  const isName = nameMatcher(text);
   const folded = foldText(text.trim());
   if (folded === '') return [];
   const digits = digitsOf(text);
@@ -38,10 +39,10 @@ function ranksFor(text: string): readonly ((contact: Contact) => boolean)[] {
   return [
     (contact) => numbersOf(contact).some(isNumber),
     (contact) => foldText(contact.name.trim()) === folded,
-    (contact) => nameMatches(text, namesOf(contact)),
+    (contact) => isName(namesOf(contact)),
     (contact) =>
       digits.length >= shortestPart && numbersOf(contact).some((number) => digitsOf(number).includes(digits)),
-    (contact) => nameMatches(text, detailsOf(contact)),
+    (contact) => isName(detailsOf(contact)),
     (contact) => foldText(detailsOf(contact)).includes(folded),
   ];
 }

@@ -1,5 +1,5 @@
 import { MicroSipError } from '../microsip-error.ts';
-import { nameMatches } from '../target/name-match.ts';
+import { nameMatcher } from '../target/name-match.ts';
 import { numberMatcher } from '../target/number-match.ts';
 import type { CallRecord, CallRecordType } from './call-record.ts';
 
@@ -40,6 +40,7 @@ export function callFilter(query: HistoryQuery): CallFilter {
     throw new MicroSipError('INVALID_ARGUMENT', `A limit is a whole number from 1 on, not ${limit}.`);
   }
   const isWanted = number === undefined ? undefined : numberMatcher(number);
+  const isNamed = name === undefined ? undefined : nameMatcher(name);
   const types = type === undefined ? undefined : new Set([type].flat());
   const fits = (record: CallRecord): boolean => {
     const at = Date.parse(record.at);
@@ -48,7 +49,7 @@ export function callFilter(query: HistoryQuery): CallFilter {
       at < until &&
       (types === undefined || types.has(record.type)) &&
       (isWanted === undefined || isWanted(record.number)) &&
-      (name === undefined || (record.name !== undefined && nameMatches(name, record.name)))
+      (isNamed === undefined || (record.name !== undefined && isNamed(record.name)))
     );
   };
   return { fits, since, until, limit };

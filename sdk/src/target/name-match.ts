@@ -11,10 +11,13 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+const plainText = /^[\0-\x7f]*$/u;
+
 /** A text for comparisons: without case, diacritics and characters that are not seen. */
 export function foldText(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (plainText.test(lower)) return lower;
+  return lower
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .replace(/[ßæœøłđðþı]/gu, (letter) => plainLetters[letter] ?? letter);
@@ -34,7 +37,15 @@ export function wordsOf(text: string): readonly string[] {
  * ```
  */
 export function nameMatches(search: string, name: string): boolean {
+  return nameMatcher(search)(name);
+}
+
+/** {@link nameMatches} for one search and many names. */
+export function nameMatcher(search: string): (name: string) => boolean {
   const wanted = wordsOf(search);
-  const words = wordsOf(name);
-  return wanted.length > 0 && wanted.every((word) => words.some((known) => known.startsWith(word)));
+  if (wanted.length === 0) return () => false;
+  return (name) => {
+    const words = wordsOf(name);
+    return wanted.every((word) => words.some((known) => known.startsWith(word)));
+  };
 }

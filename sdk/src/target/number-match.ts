@@ -6,9 +6,10 @@ import { plainTypography } from './readable-text.ts';
  * `030/1234567`, `tel:+49-30-1234567` and `sip:+49301234567@pbx.test;user=phone` do. What is no number, such as
  * `alice`, is compared as a name.
  *
- * Numbers of different length are the same only when the longer one has a country code or a trunk zero more, so an
- * extension is never found in a longer number, and two international numbers must be equal. Where both name a host,
- * short numbers and names are the same at the same host only.
+ * Numbers of different length are the same only when the longer one has a country code or a trunk prefix more, so an
+ * extension is never found in a longer number, and two international numbers must be equal. What is behind a number,
+ * such as `ext. 12`, counts only where both have it. Where both name a host, short numbers and names are the same at the
+ * same host only.
  *
  * @example
  * ```ts
@@ -27,7 +28,8 @@ export function numberMatcher(number: string): (other: string) => boolean {
   return (other) => {
     const found = partyOf(other);
     if (wanted.user === '' || found.user === '') return false;
-    if (!isLong(wanted.user) && haveDifferentHosts(wanted, found)) return false;
+    if (!isLong(wanted.user) && areDifferent(wanted.host, found.host)) return false;
+    if (areDifferent(wanted.extension, found.extension)) return false;
     if (wanted.user === found.user) return true;
     const readings = readingsOf(found.user);
     return wantedReadings.some((one) => readings.some((another) => isSame(one, another)));
@@ -65,7 +67,12 @@ interface Party {
   /** `+` and digits, or a name in lower case. */
   readonly user: string;
   readonly host: string | undefined;
+  /** Whom to ask for behind the number, as people and RFC 3966 write it. */
+  readonly extension: string | undefined;
 }
+
+/** `ext. 12` or `x12` behind a number. */
+const writtenExtension = /(?<=[\d)])[\s,]+(?:ext(?:ension)?\.?|x)\s*(\d{1,7})\s*$/iu;
 
 function partyOf(text: string): Party {
   const bracketed = /<(?<address>[^<>]*)>/u.exec(text)?.groups?.['address'];
@@ -73,11 +80,13 @@ function partyOf(text: string): Party {
     (bracketed ?? text).trim().replace(/^(?:sips?|tel|callto|dial|dialpad):(?:\/\/)?/iu, ''),
   );
   const at = address.lastIndexOf('@');
-  const [user = ''] = (at < 0 ? address : address.slice(0, at)).split(/[;,?]/u, 1);
+  const whole = at < 0 ? address : address.slice(0, at);
+  const [user = ''] = whole.replace(writtenExtension, '').split(/[;,?]/u, 1);
   const [host = ''] = at < 0 ? [] : address.slice(at + 1).split(/[;?]/u, 1);
   return {
     user: plainUser(user),
     host: host === '' ? undefined : host.replace(/:\d*$/u, '').toLowerCase(),
+    extension: (writtenExtension.exec(whole) ?? /;ext=(\d{1,7})(?:;|$)/iu.exec(whole))?.[1],
   };
 }
 
@@ -107,8 +116,9 @@ function isLong(user: string): boolean {
   return isNumber(user) && user.length >= shortestNational;
 }
 
-function haveDifferentHosts(left: Party, right: Party): boolean {
-  return left.host !== undefined && right.host !== undefined && left.host !== right.host;
+/** Two that are both known, and not the same. */
+function areDifferent(left: string | undefined, right: string | undefined): boolean {
+  return left !== undefined && right !== undefined && left !== right;
 }
 
 /** What the digits can mean. */
@@ -118,17 +128,39 @@ interface Reading {
   readonly digits: string;
 }
 
-/** The ways in which a number can be read; `00…` may be an international number, or `0` for an outside line. */
+/**
+ * What is dialled before a country code: in most of the world, with or without a zero for an outside line; in North
+ * America, in Australia, and where the trunk prefix is 8.
+ */
+const internationalPrefixes: readonly RegExp[] = [
+  /^0?00(?=[1-9]\d{7})/u,
+  /^011(?=[1-9]\d{9})/u,
+  /^0011(?=[1-9]\d{9})/u,
+  /^810(?=[1-9]\d{9})/u,
+];
+
+/** Countries whose trunk prefix is no mere zero, with all that a national number has behind it (ITU-T E.164). */
+const trunkPrefixes: readonly { readonly prefix: RegExp; readonly countryCode: string }[] = [
+  // Russia and Kazakhstan.
+  { prefix: /^8(?=[3-9]\d{9}$)/u, countryCode: '7' },
+  { prefix: /^80(?=\d{9}$)/u, countryCode: '375' },
+  { prefix: /^06(?=[1-9]\d{7,8}$)/u, countryCode: '36' },
+];
+
+/** The ways in which a number can be read. */
 function readingsOf(user: string): readonly Reading[] {
   if (!isNumber(user)) return [];
   if (user.startsWith('+')) return [{ form: 'international', digits: user.slice(1) }];
   const readings: Reading[] = [{ form: 'plain', digits: user }];
-  if (/^00[1-9]/u.test(user) && user.length > 2 + shortestNational) {
-    readings.push({ form: 'international', digits: user.slice(2) });
+  for (const prefix of internationalPrefixes) {
+    if (prefix.test(user)) readings.push({ form: 'international', digits: user.replace(prefix, '') });
   }
-  // North America's international prefix; elsewhere such numbers are shorter.
-  if (/^011[1-9]\d{9,}$/u.test(user)) readings.push({ form: 'international', digits: user.slice(3) });
-  if (/^0[1-9]/u.test(user)) readings.push({ form: 'national', digits: user.slice(1) });
+  for (const { countryCode, prefix } of trunkPrefixes) {
+    if (prefix.test(user))
+      readings.push({ form: 'international', digits: user.replace(prefix, countryCode) });
+  }
+  // A second zero in front may be that for an outside line.
+  if (/^00?[1-9]/u.test(user)) readings.push({ form: 'national', digits: user.replace(/^00?/u, '') });
   return readings;
 }
 
@@ -137,7 +169,11 @@ function isSame(left: Reading, right: Reading): boolean {
     left.form !== right.form && left.form !== 'plain' && right.form !== 'plain'
       ? shortestWithTrunkZero
       : shortestNational;
-  if (left.digits === right.digits) return left.form === right.form || left.digits.length >= shortest;
+  if (left.digits === right.digits) {
+    // One of the two has a country code in those digits, which the other one has not.
+    if (left.form !== right.form && left.form !== 'plain' && right.form !== 'plain') return false;
+    return left.form === right.form || left.digits.length >= shortest;
+  }
   const [longer, shorter] = left.digits.length > right.digits.length ? [left, right] : [right, left];
   if (longer.form === 'national' || shorter.form === 'international') return false;
   if (shorter.digits.length < shortest || !longer.digits.endsWith(shorter.digits)) return false;

@@ -58,6 +58,21 @@ describe('matching numbers', () => {
     ['+44 20 7946 0018', '020 7946 0018'],
     ['+972-2-123-4567', '02-1234567'],
     ['٠٣٠١٢٣٤٥٦٧', '+49301234567'],
+    ['+7 495 123-45-67', '8 (495) 123-45-67'],
+    ['+7 (701) 123 45 67', '87011234567'],
+    ['+375 29 123-45-67', '8 029 123-45-67'],
+    ['+36 1 234 5678', '06 1 234 5678'],
+    ['+36 30 123 4567', '06-30/123-4567'],
+    ['0011 49 30 1234567', '+49 30 1234567'],
+    ['8 10 49 30 1234567', '+49 30 1234567'],
+    ['0 030 1234567', '030 1234567'],
+    ['0 030 1234567', '+49 30 1234567'],
+    ['0 0049 30 1234567', '+49 30 1234567'],
+    ['+1 (415) 555-2671 ext. 12', '4155552671'],
+    ['+1 415 555 2671 x12', 'tel:+1-415-555-2671;ext=12'],
+    ['sip:101@pbx.test:5060', 'sip:101@PBX.test;transport=tcp'],
+    ['sip:101@[2001:db8::1]:5060', '101@[2001:db8::1]'],
+    ['sip:anonymous@anonymous.invalid', 'Anonymous'],
   ];
   for (const [left, right] of same) {
     it(`takes ${left} and ${right} for the same`, () => {
@@ -76,6 +91,14 @@ describe('matching numbers', () => {
     ['+14155552671', '5552671', 'the area is missing'],
     ['+49 30 1234567', '+49 30 1234568', 'the last digit'],
     ['101', '101#', 'a service code'],
+    ['+30 1234567', '030 1234567', 'Greece and Berlin'],
+    ['+7 495 1234567', '+8 495 1234567', 'two countries with ten digits each'],
+    ['8 495 123-45-67', '+7 495 123-45-68', 'the last digit behind a trunk 8'],
+    ['415-555-2671 x12', '415-555-2671, ext 13', 'two extensions behind one number'],
+    ['101x2', '101', 'a name with an x is no number'],
+    ['8123', '+7123', 'an extension that begins with an 8'],
+    ['069 12345678', '+36 30 12345678', 'Frankfurt and Hungary'],
+    ['sip:anonymous@anonymous.invalid', '101', 'somebody who hides'],
     ['sip:101@pbx.test', 'sip:101@other.test', 'the same extension of two exchanges'],
     ['sip:alice@pbx.test', 'sip:alice@other.test', 'the same name at two hosts'],
     ['alice', 'bob', 'names'],
@@ -152,7 +175,7 @@ describe('matching numbers', () => {
 
   it('reads a hostile text of 1 MB as quickly as it is long', () => {
     const matches = numberMatcher('101');
-    for (const piece of ['<', '<1', '+1', '%', '%41', '(0)', '@', ' ', '\u202E', ';=']) {
+    for (const piece of ['<', '<1', '+1', '%', '%41', '(0)', '@', ' ', '\u202E', ';=', '1 ', '1x', ' x']) {
       assert.equal(matches(piece.repeat(1_000_000 / piece.length)), false);
     }
   });
