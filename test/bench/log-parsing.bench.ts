@@ -12,7 +12,7 @@ const aim = 150;
 /** What a parser may need beside the chunk it is given. */
 const memoryAim = 32;
 const chunkLength = 256 * 1024;
-const logs = join(import.meta.dirname, '../sdk/events/log/pjsip-logs');
+const logs = join(import.meta.dirname, '../support/sdk/pjsip-logs');
 
 /** A file of genuine logs, one after the other. */
 async function writeLog(path: string): Promise<void> {

@@ -16,7 +16,7 @@ const length = 200 * 1024 * 1024;
 const rounds = 7;
 
 const program = join(import.meta.dirname, 'support/time-log-state.ts');
-const folder = join(import.meta.dirname, '../sdk/events/log/pjsip-logs');
+const folder = join(import.meta.dirname, '../support/sdk/pjsip-logs');
 
 /** How long it takes until the state of a phone is known from a log of 200 MB. */
 export const logStartUp: Benchmark = {

@@ -7,11 +7,9 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CallEvent, MicroSipEvent } from '../../../sdk/src/events/call-event.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
-import { asTruth, genuineLogs } from '../events/log/genuine-logs.ts';
+import { asTruth, genuineLogs, genuineLogsFolder } from '../../support/sdk/genuine-logs.ts';
 import { answeredCall, LogText, ringingCall } from '../events/log/log-text.ts';
 import { cli } from './run-cli.ts';
-
-const logs = fileURLToPath(new URL('../events/log/pjsip-logs/', import.meta.url));
 
 function events(stdout: string): MicroSipEvent[] {
   return stdout
@@ -37,7 +35,12 @@ describe('microsip log read', () => {
   }
 
   it('prints the events of a log as JSON lines, in the form of all events', async () => {
-    const { code, stderr, stdout } = await cli('log', 'read', join(logs, 'outgoing-busy.log'), '--json');
+    const { code, stderr, stdout } = await cli(
+      'log',
+      'read',
+      join(genuineLogsFolder, 'outgoing-busy.log'),
+      '--json',
+    );
     assert.deepEqual([code, stderr], [0, '']);
     const [calling, ringing, ended, ...more] = events(stdout);
     assert.deepEqual(more, []);
@@ -58,7 +61,7 @@ describe('microsip log read', () => {
 
   it('prints what happened while genuine logs were written, and nothing else', async () => {
     for (const { name, truth } of genuineLogs) {
-      const { stdout } = await cli('log', 'read', join(logs, `${name}.log`), '--json');
+      const { stdout } = await cli('log', 'read', join(genuineLogsFolder, `${name}.log`), '--json');
       assert.deepEqual(
         events(stdout).map(asTruth),
         truth.map(({ event }) => event),
@@ -123,7 +126,7 @@ describe('microsip log read', () => {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const closed = once(child, 'close');
-    child.stdin.end(readFileSync(join(logs, 'registered.log')));
+    child.stdin.end(readFileSync(join(genuineLogsFolder, 'registered.log')));
     const stdout = await text(child.stdout);
     await closed;
     assert.deepEqual(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { LogWriter } from '../../../sdk/src/simulator/pjsip-log/log-writer.ts';
 import { Simulator, type SimulatorOptions } from '../../../sdk/src/simulator/simulator.ts';
+import { genuineLogs } from '../../support/sdk/genuine-logs.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { oneAccount, writeIni } from './data-directory.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -67,12 +67,8 @@ function shapeOf({ module, text }: LogRecord): string {
     .replace(/\d+/gu, '#');
 }
 
-const folder = join(import.meta.dirname, 'pjsip-logs');
-
-function genuineLogs(): readonly (readonly LogRecord[])[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.log.gz'))
-    .map((name) => parseLog(gunzipSync(readFileSync(join(folder, name))).toString('utf8')));
+function genuineRecords(): readonly (readonly LogRecord[])[] {
+  return genuineLogs.map(({ bytes }) => parseLog(bytes.toString('utf8')));
 }
 
 describe("the simulator's log has the form of PJSIP's (facts F.3)", () => {
@@ -133,14 +129,14 @@ describe("the simulator's log has the form of PJSIP's (facts F.3)", () => {
   }
 
   it('can be taken apart like genuine logs, messages by their length in bytes', async () => {
-    for (const records of genuineLogs())
+    for (const records of genuineRecords())
       assert.ok(records.filter(({ message }) => message !== undefined).length >= 2);
     const messages = parseLog(await busyDay()).filter(({ message }) => message !== undefined);
     assert.ok(messages.length > 50, String(messages.length));
   });
 
   it('has no line whose kind genuine logs do not have', async () => {
-    const genuine = new Set(genuineLogs().flat().map(shapeOf));
+    const genuine = new Set(genuineRecords().flat().map(shapeOf));
     const unknown = new Set(
       parseLog(await busyDay())
         .map(shapeOf)
@@ -180,7 +176,7 @@ describe("the simulator's log has the form of PJSIP's (facts F.3)", () => {
       }
       return found;
     };
-    const genuine = headersOf(genuineLogs().flat());
+    const genuine = headersOf(genuineRecords().flat());
     for (const [kind, names] of headersOf(parseLog(await busyDay()))) {
       const known = genuine.get(kind);
       assert.ok(known, kind);

@@ -9,7 +9,7 @@ import { SettingsFile } from '../../../../sdk/src/settings/settings-file.ts';
 import { simulatedPhone } from '../../../support/sdk/simulated-phone.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
 import { upTo } from '../../../support/sdk/long-log.ts';
-import { genuineLogs } from './genuine-logs.ts';
+import { genuineLogs } from '../../../support/sdk/genuine-logs.ts';
 
 const now = new Date(2026, 10, 22, 20);
 const minute = 60_000;

@@ -4,7 +4,7 @@ import type { CallEvent, RegistrationEvent } from '../../../../sdk/src/events/ca
 import { LogCalendar } from '../../../../sdk/src/events/log/log-calendar.ts';
 import type { LogEvent } from '../../../../sdk/src/events/log/log-event.ts';
 import { LogParser, type LogParserOptions } from '../../../../sdk/src/events/log/log-parser.ts';
-import { genuineLogs } from './genuine-logs.ts';
+import { genuineLogs } from '../../../support/sdk/genuine-logs.ts';
 import { answeredCall, described, LogText, printed, ringingCall } from './log-text.ts';
 
 const peer = '<sip:200@pbx.test>;tag=b';

@@ -4,7 +4,7 @@ import type { CallEvent } from '../../../../sdk/src/events/call-event.ts';
 import { LogCalendar } from '../../../../sdk/src/events/log/log-calendar.ts';
 import type { LogEvent } from '../../../../sdk/src/events/log/log-event.ts';
 import { LogParser } from '../../../../sdk/src/events/log/log-parser.ts';
-import { asTruth, type GenuineLog, genuineLogs } from './genuine-logs.ts';
+import { asTruth, type GenuineLog, genuineLogs } from '../../../support/sdk/genuine-logs.ts';
 
 const day = new Date(2026, 10, 22);
 

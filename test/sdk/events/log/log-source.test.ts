@@ -14,7 +14,7 @@ import { observations, type Observations } from '../../../support/sdk/observatio
 import { programPath } from '../../../support/sdk/program.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
 import { until } from '../../../support/sdk/until.ts';
-import { genuineLogs } from './genuine-logs.ts';
+import { genuineLogs } from '../../../support/sdk/genuine-logs.ts';
 
 type Observed = Observations<LogObservation>;
 

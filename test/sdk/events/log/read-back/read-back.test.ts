@@ -7,7 +7,7 @@ import { LogParser } from '../../../../../sdk/src/events/log/log-parser.ts';
 import { ReadBack, usualLengths } from '../../../../../sdk/src/events/log/read-back/read-back.ts';
 import { type LogState, LogStateKeeper, stateAfter } from '../../../../support/sdk/log-state.ts';
 import { longLog, upTo } from '../../../../support/sdk/long-log.ts';
-import { genuineLogs } from '../genuine-logs.ts';
+import { genuineLogs } from '../../../../support/sdk/genuine-logs.ts';
 import { LogText } from '../log-text.ts';
 
 const day = new Date(2026, 10, 22);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CallEvent, MicroSipEvent, RegistrationEvent } from '../../../../sdk/src/events/call-event.ts';
-import type { LogEvent } from '../../../../sdk/src/events/log/log-event.ts';
+import type { CallEvent, MicroSipEvent, RegistrationEvent } from '../../../sdk/src/events/call-event.ts';
+import type { LogEvent } from '../../../sdk/src/events/log/log-event.ts';
 
 /** What a truth file says of a call. */
 export interface TrueCall extends Pick<
@@ -41,16 +41,17 @@ const inviteStates: Readonly<Record<string, Readonly<Record<'in' | 'out', CallEv
 
 const holders: Readonly<Record<string, CallEvent['heldBy']>> = { 2: 'local', 3: 'remote' };
 
-const folder = join(import.meta.dirname, 'pjsip-logs');
+/** Where they lie, each with its truth. */
+export const genuineLogsFolder = join(import.meta.dirname, 'pjsip-logs');
 
-export const genuineLogs: readonly GenuineLog[] = readdirSync(folder)
+export const genuineLogs: readonly GenuineLog[] = readdirSync(genuineLogsFolder)
   .filter((file) => file.endsWith('.log'))
   .map((file) => {
     const name = file.slice(0, -'.log'.length);
     return {
       name,
-      bytes: readFileSync(join(folder, file)),
-      truth: readTruth(readFileSync(join(folder, `${name}.truth`), 'utf8')),
+      bytes: readFileSync(join(genuineLogsFolder, file)),
+      truth: readTruth(readFileSync(join(genuineLogsFolder, `${name}.truth`), 'utf8')),
     };
   });
 
