@@ -1,4 +1,5 @@
 import { CommanderError, type Command } from 'commander';
+import { MicroSipError } from '../microsip-error.ts';
 import type { CommandContext } from './command-context.ts';
 import { exitCode } from './exit-code.ts';
 import type { GlobalOptions } from './global-options.ts';
@@ -65,10 +66,15 @@ async function reportFailure(
   { program, terminal, signal }: { program: Command; terminal: Terminal; signal: AbortSignal },
 ): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCode.delivered;
-  if (signal.aborted) return exitCode.interrupted;
+  // Who ended the command knows that it was cancelled, but not what else became of it: of a phone that is not back.
+  if (signal.aborted && !(error instanceof MicroSipError && error.code !== 'CANCELLED'))
+    return exitCode.interrupted;
 
   const { reportError } = await import('./output/report-error.ts');
-  if (!(error instanceof CommanderError)) return reportError(terminal, error);
+  if (!(error instanceof CommanderError)) {
+    const code = reportError(terminal, error);
+    return signal.aborted ? exitCode.interrupted : code;
+  }
   const { usageError } = await import('./help/usage-error.ts');
   return reportError(terminal, usageError(program, error));
 }

@@ -3,9 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
+import { runCommandLine } from '../../../sdk/src/cli/run-command-line.ts';
 import { decodeIni, encodeIni } from '../../../sdk/src/settings/ini-encoding.ts';
 import { simulatedPhone, type SimulatedPhone } from '../../support/sdk/simulated-phone.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
@@ -131,11 +133,20 @@ describe('microsip settings', () => {
     assert.equal(content(), ini.replace('volumeRing=70\r\n', '').replace(/mine=.*\r\n/u, ''));
   });
 
+  it('unset says when a key is not set, and that it may be misspelt', async () => {
+    const { code, stderr, stdout } = await settings('unset', 'volumRing');
+    assert.deepEqual([code, stdout], [0, 'Nothing had to be changed.\n']);
+    assert.match(stderr, /volumRing is not set in \[Settings\]\. .*Did you mean volumeRing\?/u);
+    assert.match((await settings('unset', 'callWaiting')).stderr, /callWaiting is not set/u);
+    assert.equal((await settings('unset', 'volumeRing')).stderr, '');
+    assert.equal(content(), ini.replace('volumeRing=70\r\n', ''));
+  });
+
   for (const [words, message] of [
     ['set volumeRing 101', /from 0 to 100/u],
     ['set transport sctp --account 1', /one of "" \(empty\), udp, tcp, tls/u],
     ['set singlMode 1', /Did you mean singleMode\?/u],
-    ['get password', /It has one in \[AccountN\]/u],
+    ['get password', /--account 1/u],
     ['set singleMode 1 --account x', /from 0 on/u],
     ['set singleMode 1 --account 1 --section Settings', /cannot be used with/u],
     ['undo --backup nowhere.ini', /no backup nowhere\.ini/u],
@@ -186,7 +197,7 @@ describe('microsip settings', () => {
   it('list says when there is nothing', async () => {
     rmSync(file);
     const { stdout, stderr, code } = await settings('list');
-    assert.deepEqual([stdout, code], ['\n', 0]);
+    assert.deepEqual([stdout, code], ['', 0]);
     assert.match(stderr, /No such setting/u);
     assert.deepEqual(await json('list'), []);
   });
@@ -281,5 +292,22 @@ describe('microsip settings, while a simulated phone runs', function () {
     assert.equal((await settings('get', 'singleMode')).stdout, '0\n');
     assert.equal((await settings('undo', '--restart')).code, 0);
     assert.notEqual((await settings('get', 'singleMode')).stdout, '0\n');
+  });
+});
+
+describe('microsip, interrupted', () => {
+  it('is silent about having been cancelled, but not about anything else that went wrong', async () => {
+    const stdout = new PassThrough();
+    const stderr = new PassThrough();
+    const printed = text(stderr);
+    const signal = AbortSignal.abort();
+    const run = (...words: readonly string[]): Promise<number> =>
+      runCommandLine(words, { stdout, stderr, signal });
+    using directory = temporaryDirectory();
+    const simulator = ['--backend', 'simulator', '--data-dir', directory.path];
+    assert.equal(await run('settings', 'list', ...simulator), 130);
+    assert.equal(await run('settings', 'get', 'label', '--account', 'x', ...simulator), 130);
+    stderr.end();
+    assert.match(await printed, /^microsip: An account is named by its number[^\n]*\n$/u);
   });
 });

@@ -23,7 +23,10 @@ export async function listSettings(
   const readings = (await phone.settings.list(signal))
     .filter(isWanted)
     .filter((reading) => flags.changed === undefined || isChanged(reading));
-  terminal.result(readings.map(readingAsJson), () => readingsText(terminal, readings));
-  if (readings.length === 0) noteRemarks(terminal, [`No such setting stands in ${phone.settings.path}.`]);
+  if (readings.length > 0 || terminal.json) {
+    terminal.result(readings.map(readingAsJson), () => readingsText(terminal, readings));
+  } else {
+    noteRemarks(terminal, [`No such setting stands in ${phone.settings.path}.`]);
+  }
   return undefined;
 }

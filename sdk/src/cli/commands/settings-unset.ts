@@ -1,6 +1,9 @@
+import { settingOf } from '../../catalogue/settings.ts';
+import { hintAt } from '../../settings/values/setting-place.ts';
 import { unsetSetting as unset } from '../../settings/values/typed-settings.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { ChangeFlags, PlaceFlags } from '../definition/settings-commands.ts';
+import { noteRemarks } from '../output/remarks.ts';
 import { changeSettings } from './change-settings.ts';
 import { placeOf } from './setting-place.ts';
 
@@ -10,5 +13,16 @@ export async function unsetSetting(
   key: string,
   flags: PlaceFlags & ChangeFlags,
 ): CommandResult {
-  return await changeSettings(context, flags, (ini) => unset(ini, placeOf(key, flags)));
+  const place = placeOf(key, flags);
+  const seen = { isSet: false };
+  const code = await changeSettings(context, flags, (ini) => {
+    seen.isSet ||= ini.getText(place.section, key) !== undefined;
+    unset(ini, place);
+  });
+  if (!seen.isSet) {
+    const hint =
+      settingOf(place.section, key) === undefined ? ` MicroSIP has no such setting. ${hintAt(place)}` : '';
+    noteRemarks(context.terminal, [`${key} is not set in [${place.section}].${hint}`]);
+  }
+  return code;
 }

@@ -2,10 +2,26 @@ import { settingOf } from '../../catalogue/settings.ts';
 import type { SettingPlace } from './setting-place.ts';
 
 /** Keys that hold secrets where the catalogue does not know them: of other versions, of forks, of very old inis. */
-const secretName = /pass(?:word|wd|phrase)|secret|token/iu;
+const secretName = /pass(?:word|wd|phrase|code)|^(?:pass|auth)$|pwd|secret|token|credential|api_?key/iu;
 
-const passwordInAddress = /(:\/\/[^/?#@:\s]*:)[^/?#@\s]+@/gu;
-const passwordInQuery = /([?&;][^=&#\s]*(?:pass(?:word|wd|phrase)?|secret|token|key)=)[^&#\s]+/giu;
+/**
+ * Where passwords stand within values: each has what goes before it, and the password. Hooks hand them to programs,
+ * shortcuts and directories have them in addresses.
+ */
+const passwordsWithin: readonly RegExp[] = [
+  // https://user:password@host, sip:user:password@host
+  /((?::\/\/|\bsips?:)[^/?#@:\s;]*:)([^/?#\s;]{1,256})(?=@)/giu,
+  // ?token=password, password=password
+  /((?:^|[?&;\s"'])[\w.-]*(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|key)=["']?)([^&#\s"']+)/giu,
+  // --password password, /pwd:password
+  /((?:^|[\s"'])(?:--?|\/)[\w-]*(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|api-?key)(?:\s+|[=:])["']?)([^\s"']+)/giu,
+  // curl -u user:password
+  /(\s(?:-u|--user)(?:\s+|=)?["']?[^\s:"']+:)([^\s"']+)/gu,
+  // Authorization: Bearer password
+  /(\bauthorization:\s*(?:\w+\s+)?)([^\s"']+)/giu,
+];
+
+const placeholder = /^\{\w+\}$/u;
 
 /** What is shown in place of a secret. */
 export const secretMask = '••••••••';
@@ -16,14 +32,16 @@ export function isSecret({ section, key }: SettingPlace): boolean {
 }
 
 /**
- * A value as it may be shown. Passwords within addresses, such as that of the users directory, are left out;
- * placeholders that stand for one, such as `{password}`, tell nothing and stay.
+ * A value as it may be shown. Passwords within it are left out; placeholders that stand for one, such as `{password}`,
+ * tell nothing and stay.
  */
 export function visibleText(place: SettingPlace, text: string): string {
   if (isSecret(place)) return text === '' ? '' : secretMask;
-  const masked = (whole: string, before: string, after = ''): string =>
-    /\{\w+\}/u.test(whole) ? whole : `${before}${secretMask}${after}`;
-  return text
-    .replace(passwordInAddress, (whole: string, before: string) => masked(whole, before, '@'))
-    .replace(passwordInQuery, (whole: string, before: string) => masked(whole, before));
+  return passwordsWithin.reduce(
+    (shown, pattern) =>
+      shown.replace(pattern, (whole: string, before: string, password: string) =>
+        placeholder.test(password) ? whole : before + secretMask,
+      ),
+    text,
+  );
 }

@@ -2,8 +2,12 @@ import type { SettingEntry, SettingValue } from '../../catalogue/setting.ts';
 import { charactersRead } from '../../catalogue/settings.ts';
 import { supportIn } from '../../catalogue/version.ts';
 import { MicroSipError } from '../../microsip-error.ts';
+import { visibleText } from './secrets.ts';
 import type { SettingData } from './setting-data.ts';
 import type { SettingPlace } from './setting-place.ts';
+
+/** So much of a value does a message repeat. */
+const longestShown = 60;
 
 const switches: Readonly<Record<string, string>> = {
   '1': '1',
@@ -30,7 +34,7 @@ export function textFor(
   version: string | undefined,
 ): string {
   const refuse = (allowed: string): never => {
-    const given = entry.secret ? 'That' : JSON.stringify(data);
+    const given = entry.secret ? 'That' : shown(place, data);
     throw new MicroSipError(
       'INVALID_ARGUMENT',
       `${given} is no value of ${entry.key} in [${place.section}]: it takes ${allowed}.`,
@@ -43,6 +47,14 @@ export function textFor(
   }
   if (/[\r\n\0]/u.test(text)) refuse('no line breaks and no NUL');
   return text;
+}
+
+/** A value as a message names it. */
+function shown(place: SettingPlace, data: SettingData): string {
+  const text = typeof data === 'string' ? data : JSON.stringify(data);
+  const visible = visibleText(place, text);
+  const short = visible.length > longestShown ? `${visible.slice(0, longestShown)}…` : visible;
+  return typeof data === 'string' ? JSON.stringify(short) : short;
 }
 
 type Refuse = (allowed: string) => never;

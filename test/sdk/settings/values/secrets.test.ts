@@ -17,7 +17,12 @@ describe('secrets among the settings', () => {
       assert.equal(isSecret(place), secret, key);
     }
     assert.equal(isSecret({ section: 'Settings', key: 'password' }), true);
-    assert.equal(isSecret({ section: 'Fork', key: 'ApiToken' }), true);
+    for (const key of ['ApiToken', 'apiKey', 'pwd', 'pass', 'auth', 'sipCredentials']) {
+      assert.equal(isSecret({ section: 'Fork', key }), true, key);
+    }
+    for (const key of ['passive', 'bypass', 'author', 'keyboard']) {
+      assert.equal(isSecret({ section: 'Fork', key }), false, key);
+    }
   });
 
   for (const [text, shown] of [
@@ -27,6 +32,21 @@ describe('secrets among the settings', () => {
       `https://pbx.test/book?user=u&password=${secretMask}&x=1`,
     ],
     ['https://{username}:{password}@pbx.test/', 'https://{username}:{password}@pbx.test/'],
+    ['https://{username}:pass@pbx.test/', `https://{username}:${secretMask}@pbx.test/`],
+    ['https://u:p@ss@pbx.test/book', `https://u:${secretMask}@pbx.test/book`],
+    ['https://pbx.test:8443/book?mail=a@b.test', 'https://pbx.test:8443/book?mail=a@b.test'],
+    ['Door;sip:door:pass@pbx.test;call', `Door;sip:door:${secretMask}@pbx.test;call`],
+    ['sip:101@pbx.test:5060;transport=tcp', 'sip:101@pbx.test:5060;transport=tcp'],
+    ['ev.exe --password pass --name x', `ev.exe --password ${secretMask} --name x`],
+    ['ev.exe --api-token="pass" x', `ev.exe --api-token="${secretMask}" x`],
+    ['ev.exe /pwd:pass', `ev.exe /pwd:${secretMask}`],
+    ['ev.exe --passive on', 'ev.exe --passive on'],
+    ['ev.exe PASSWORD=pass', `ev.exe PASSWORD=${secretMask}`],
+    ['curl -u u:pass https://pbx.test', `curl -u u:${secretMask} https://pbx.test`],
+    [
+      'curl -H "Authorization: Bearer pass" https://pbx.test',
+      `curl -H "Authorization: Bearer ${secretMask}" https://pbx.test`,
+    ],
     ['https://pbx.test/book', 'https://pbx.test/book'],
     ['C:\\hook.exe {password}', 'C:\\hook.exe {password}'],
   ] as const) {

@@ -84,17 +84,19 @@ describe('reading settings by the catalogue', () => {
     );
   });
 
-  it('tells of a misspelt key, and of one in the wrong section', () => {
-    assert.throws(() => read('', 'singlMode'), {
-      code: 'INVALID_ARGUMENT',
-      message: /Did you mean singleMode\?/u,
+  for (const [what, section, key, hint] of [
+    ['a misspelt key', 'Settings', 'singlMode', /Did you mean singleMode\?/u],
+    ['a misspelt key of an account', 'account2', 'pasword', /Did you mean password\?/u],
+    ['a key of accounts', 'Settings', 'password', /--account 1, section Account1/u],
+    ['a key of another section', 'Account1', 'singleMode', /It has one in \[Settings\]/u],
+    ['a number there is not', 'Shortcuts', '8', /the numbers from 0 to 7/u],
+    ['a word that is like none, though short', 'Settings', 'foo', /"microsip catalogue" lists/u],
+    ['a section that MicroSIP does not have', 'Elsewhere', 'x', /--raw/u],
+  ] as const) {
+    it(`says what is meant by ${what}`, () => {
+      assert.throws(() => read('', key, section), { code: 'INVALID_ARGUMENT', message: hint });
     });
-    assert.throws(() => read('', 'password'), {
-      code: 'INVALID_ARGUMENT',
-      message: /It has one in \[AccountN\]/u,
-    });
-    assert.throws(() => read('', 'x', 'Elsewhere'), { code: 'INVALID_ARGUMENT', message: /--raw/u });
-  });
+  }
 
   it('knows which version has a key', () => {
     const ini = IniDocument.parse('');
@@ -177,6 +179,18 @@ describe('setting settings by the catalogue', () => {
         (error) => error instanceof MicroSipError && !error.message.includes('hunter2'),
       );
     }
+  });
+
+  it('repeats no password in an address that it refuses, and no more of a value than one reads', () => {
+    const address = `https://me:hunter2@pbx.test/${'x'.repeat(300)}`;
+    assert.throws(
+      () =>
+        setSetting(IniDocument.parse(''), { section: 'Settings', key: 'usersDirectory' }, address, version),
+      (error) =>
+        error instanceof MicroSipError &&
+        /"https:\/\/me:•+@pbx\.test\/x+…" is no value/u.test(error.message) &&
+        error.message.length < 250,
+    );
   });
 
   it('removes a setting with its duplicates', () => {
