@@ -9,7 +9,7 @@ export interface TrackerTurn {
 }
 
 /** How many calls that ended are remembered, so that what is heard of them late opens no new call. */
-const rememberedCalls = 500;
+const rememberedCalls = 200;
 
 export function change(turn: TrackerTurn, changes: Partial<TrackerState>): void {
   turn.state = { ...turn.state, ...changes };
