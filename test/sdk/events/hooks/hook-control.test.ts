@@ -122,6 +122,76 @@ describe('HookControl', () => {
     assert.equal(readIni(phone.dataDirectory).get('Settings', 'cmdCallEnd'), 'C:\\new.exe');
   });
 
+  it('loses no command of the user when several install and remove at once', async () => {
+    using phone = hookedPhone({ 'Settings.cmdCallEnd': 'C:\\ev.exe' });
+    const before = readFileSync(iniPath(phone.dataDirectory));
+    const other = new HookControl(
+      simulatorInstallation({ dataDirectory: phone.dataDirectory }, phone.user),
+      new SettingsFile(iniPath(phone.dataDirectory), closedPhone),
+      phone.user,
+    );
+    for (let round = 0; round < 5; round++) {
+      await Promise.all([phone.hooks.install(), other.install()]);
+      await Promise.all([phone.hooks.remove(), other.install(), phone.hooks.install(), other.remove()]);
+      const { hooks } = await phone.hooks.status();
+      const states = hooks.map(({ state }) => state);
+      const all = states.every((state) => state === 'installed');
+      assert.ok(all || states.every((state) => state === 'none' || state === 'own'), states.join());
+      await phone.hooks.remove();
+      assert.deepEqual(readFileSync(iniPath(phone.dataDirectory)), before);
+      assert.equal(existsSync(join(phone.hooks.folder, '..')), false);
+    }
+  });
+
+  it('keeps what a hook held before that the present version does not have', async () => {
+    using phone = hookedPhone({ 'Settings.cmdCallAnswerVideo': 'C:\\ev.exe' });
+    const before = readFileSync(iniPath(phone.dataDirectory));
+    await phone.hooks.install();
+    const older = new HookControl(
+      simulatorInstallation({ dataDirectory: phone.dataDirectory, version: '3.20.5' }, phone.user),
+      phone.settings,
+      phone.user,
+    );
+    await older.install();
+    await phone.hooks.remove();
+    assert.deepEqual(readFileSync(iniPath(phone.dataDirectory)), before);
+  });
+
+  for (const options of [
+    { segmentBytes: 0 },
+    { segmentBytes: Number.NaN },
+    { segmentBytes: 1.5 },
+    { keptSegments: -1 },
+    { keptSegments: Number.POSITIVE_INFINITY },
+  ]) {
+    it(`refuses ${Object.entries(options).join(' ').replace(',', ' ')}`, async () => {
+      using phone = hookedPhone();
+      await assert.rejects(phone.hooks.install(options), { code: 'INVALID_ARGUMENT' });
+      await assert.rejects(phone.hooks.planInstall(options), { code: 'INVALID_ARGUMENT' });
+      assert.equal(existsSync(phone.hooks.folder), false);
+    });
+  }
+
+  it('says so when nobody knows any more what was there, and installs', async () => {
+    using phone = hookedPhone();
+    await phone.hooks.install();
+    rmSync(phone.hooks.folder, { recursive: true });
+    const { hooks } = await phone.hooks.install();
+    assert.ok(hooks.every(({ remark }) => remark !== undefined && remark.includes('not known')));
+    assert.equal((await phone.hooks.install()).hooks[0]?.remark, undefined);
+  });
+
+  for (const name of ['hook.cjs', 'own-command.cjs', 'exact-caller.cjs', 'windows-arguments.cjs']) {
+    it(`sees that ${name} is gone`, async () => {
+      using phone = hookedPhone();
+      await phone.hooks.install();
+      rmSync(join(phone.hooks.folder, name));
+      const { hooks, installed } = await phone.hooks.status();
+      assert.equal(installed, false);
+      assert.ok(hooks.every(({ remark, state }) => state === 'dangling' && remark?.includes(name)));
+    });
+  }
+
   it('leaves a command that only MicroSIP can run, and goes on with the other hooks', async () => {
     using phone = hookedPhone({
       'Settings.cmdOutgoingCall': 'C:\\ev.exe {callerid}',

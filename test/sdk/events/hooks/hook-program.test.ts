@@ -148,6 +148,15 @@ describe('the hook program', () => {
     );
   });
 
+  it('keeps no old segment where none is to be kept', async () => {
+    writeConfiguration(folder, { segmentBytes: megabyte, keptSegments: 0, ownCommands: {} });
+    const old = join(folder, `journal-${String(Date.now() - 3_600_000).padStart(14, '0')}-1.jsonl`);
+    writeFileSync(old, '');
+    writeFileSync(journal, 'x'.repeat(megabyte));
+    await runHook(folder, 'cmdCallEnd 101');
+    assert.equal(existsSync(old), false);
+  });
+
   it('loses no event behind a line that was cut off', async () => {
     appendFileSync(journal, '{"v":1,"id":"cut');
     await runHook(folder, 'cmdCallEnd 1');

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -10,7 +9,7 @@ import { splitArguments } from '../../../phone-model/hook-command/split-argument
 import type { IniDocument } from '../../../settings/ini-document.ts';
 import { profileValue } from '../../../settings/profile-value.ts';
 import type { HookEvent } from '../hook-event.ts';
-import { phoneIdIn, programName } from '../hook-folder.ts';
+import { phoneIdIn } from '../hook-folder.ts';
 import { hookValue } from '../hook-value.ts';
 import { absent, journalFiles } from '../journal/journal-files.ts';
 import { JournalSource } from '../journal/journal-source.ts';
@@ -18,6 +17,7 @@ import { isProgram } from '../node-executable.ts';
 import { isBatchFile } from '../own-command.ts';
 import type { HookRecord } from './hook-record.ts';
 import { textOf } from './plan-hooks.ts';
+import { missingProgramFile } from './program-files.ts';
 
 /**
  * What is in a hook:
@@ -103,9 +103,8 @@ function hookStatus(hook: HookKey, value: string, { folder, record, runs }: Stat
     return { hook, state: 'damaged', value, remark: `it is not as it was installed; ${install}` };
   }
   const { program } = splitArguments(value);
-  const script = path.join(folder, programName);
-  if (!isProgram(program) || !existsSync(script)) {
-    const gone = isProgram(program) ? script : program;
+  const gone = isProgram(program) ? missingProgramFile(folder) : program;
+  if (gone !== undefined) {
     return { hook, state: 'dangling', value, remark: `${gone} is gone; ${install}` };
   }
   const command = runs(hook);

@@ -4,8 +4,10 @@ import path from 'node:path';
 import type { HookKey } from '../../../catalogue/hook.ts';
 import { newestVerifiedVersion } from '../../../catalogue/version.ts';
 import type { Installation } from '../../../installation/installation.ts';
+import { MicroSipError } from '../../../microsip-error.ts';
 import { profileValue } from '../../../settings/profile-value.ts';
 import type { ChangeOptions } from '../../../settings/settings-change.ts';
+import { TimeLimit } from '../../../settings/transaction/time-limit.ts';
 import type { HookInstallOptions, HookReadOptions, HooksChange, HookSettings } from '../hook-control.ts';
 import { programName } from '../hook-folder.ts';
 import { readHookRecord, writeHookRecord, type HookRecord } from './hook-record.ts';
@@ -20,12 +22,21 @@ import {
   type InstallPlan,
   type TextsBefore,
 } from './plan-hooks.ts';
-import { copyProgram, preparePrivateFolder, removeFolder, writeConfiguration } from './program-files.ts';
+import { copyProgram, writeConfiguration } from './program-files.ts';
+import { lockHooks, preparePrivateFolder, removeFolder } from './private-folder.ts';
 import { findNode } from '../node-executable.ts';
 import { planOwnCommand } from '../own-command.ts';
 
 const defaultSegmentBytes = 1024 * 1024;
 const defaultKeptSegments = 16;
+
+const defaultTimeoutMs = 60_000;
+
+/** A change may take longer than its limit, to start a phone again that it has ended. */
+const lockMarginMs = 60_000;
+
+/** A journal of very short files would be one of very many. */
+const leastSegmentBytes = 4096;
 
 /** What {@link HookControl} does, apart from it, so that a phone costs nothing whose hooks nobody asks for. */
 export class PhoneHooks {
@@ -40,38 +51,44 @@ export class PhoneHooks {
   }
 
   async install(options: HookInstallOptions): Promise<HooksChange> {
-    const context = await this.#planContext(options);
-    const known = existsSync(this.#folder);
-    await preparePrivateFolder(this.#folder);
-    try {
-      copyProgram(this.#folder);
-      let hooks: readonly HookChange[] = [];
-      const change = await this.#settings.change((ini) => {
-        const plan = installHooks(ini, context);
-        hooks = plan.changes;
-        // What was there before has to be on disk before the ini changes.
-        this.#write(plan, context, options);
-      }, options);
-      return { ...change, hooks };
-    } catch (error) {
-      if (!known) await removeFolder(this.#folder);
-      throw error;
-    }
+    checkJournalLimits(options);
+    return await this.#alone(options, async () => {
+      const context = await this.#planContext(options);
+      const known = existsSync(this.#folder);
+      await preparePrivateFolder(this.#folder);
+      try {
+        copyProgram(this.#folder);
+        let hooks: readonly HookChange[] = [];
+        const change = await this.#settings.change((ini) => {
+          const plan = installHooks(ini, context);
+          hooks = plan.changes;
+          // What was there before has to be on disk before the ini changes.
+          this.#write(plan, context, options);
+        }, options);
+        return { ...change, hooks };
+      } catch (error) {
+        if (!known) await removeFolder(this.#folder);
+        throw error;
+      }
+    });
   }
 
   async planInstall(options: HookInstallOptions): Promise<readonly HookChange[]> {
+    checkJournalLimits(options);
     const context = await this.#planContext(options);
     return installHooks(await this.#settings.read(options.signal), context).changes;
   }
 
   async remove(options: ChangeOptions): Promise<HooksChange> {
-    const { own, textsBefore } = await this.#known(options.signal);
-    let hooks: readonly HookChange[] = [];
-    const change = await this.#settings.change((ini) => {
-      hooks = removeHooks(ini, textsBefore, own);
-    }, options);
-    await removeFolder(this.#folder);
-    return { ...change, hooks };
+    return await this.#alone(options, async () => {
+      const { own, textsBefore } = await this.#known(options.signal);
+      let hooks: readonly HookChange[] = [];
+      const change = await this.#settings.change((ini) => {
+        hooks = removeHooks(ini, textsBefore, own);
+      }, options);
+      await removeFolder(this.#folder);
+      return { ...change, hooks };
+    });
   }
 
   async planRemove({ signal }: HookReadOptions): Promise<readonly HookChange[]> {
@@ -98,6 +115,15 @@ export class PhoneHooks {
       journal,
       ...(failures !== undefined && { failures }),
     };
+  }
+
+  /** One at a time over all processes: what hooks held before is read, and then kept or removed. */
+  async #alone(options: ChangeOptions, work: () => Promise<HooksChange>): Promise<HooksChange> {
+    using limit = new TimeLimit(options.timeoutMs ?? defaultTimeoutMs, options.signal);
+    await using _ = await limit.wait('Waiting for other changes of the hooks', (signal) =>
+      lockHooks(this.#folder, 2 * limit.timeoutMs + lockMarginMs, signal),
+    );
+    return await work();
   }
 
   get #version(): string {
@@ -148,4 +174,14 @@ export class PhoneHooks {
     const { koffi } = phoneSide(this.#installation);
     writeConfiguration(this.#folder, { segmentBytes, keptSegments, ownCommands, koffi });
   }
+}
+
+function checkJournalLimits({ keptSegments, segmentBytes }: HookInstallOptions): void {
+  refuseUnless('segmentBytes', segmentBytes, leastSegmentBytes);
+  refuseUnless('keptSegments', keptSegments, 0);
+}
+
+function refuseUnless(name: string, value: number | undefined, least: number): void {
+  if (value === undefined || (Number.isSafeInteger(value) && value >= least)) return;
+  throw new MicroSipError('INVALID_ARGUMENT', `${name} is a whole number from ${least} on, not ${value}.`);
 }

@@ -49,22 +49,39 @@ export interface InstallPlan {
 /** How the hooks of an ini are installed; the ini itself is changed. */
 export function installHooks(ini: IniDocument, context: HookPlanContext): InstallPlan {
   const plan: InstallPlan = { changes: [], before: {}, ownCommands: {} };
-  const changes = hookKeys
-    .filter((hook) => supportIn(hookNamed(hook).availability, context.version).support !== 'no')
-    .map((hook) => installHook(ini, hook, context, plan));
+  const changes = hookKeys.flatMap((hook) => {
+    const isThere = supportIn(hookNamed(hook).availability, context.version).support !== 'no';
+    if (isThere) return installHook(ini, hook, context, plan);
+    // A later version of MicroSIP may have been there before.
+    const known = textBefore(textOf(ini, hook), hook, context);
+    if (known !== undefined) plan.before[hook] = known;
+    return [];
+  });
   return { ...plan, changes };
+}
+
+/** What one of our hooks held before; nothing where it is none, or nobody knows. */
+function textBefore(
+  text: string | null,
+  hook: HookKey,
+  { textsBefore }: HookPlanContext,
+): string | null | undefined {
+  const phoneId = phoneIdIn(profileValue(text ?? ''));
+  return phoneId === undefined ? undefined : textsBefore(phoneId)[hook];
 }
 
 function installHook(
   ini: IniDocument,
   hook: HookKey,
-  { platform, program, textsBefore, version }: HookPlanContext,
+  context: HookPlanContext,
   plan: InstallPlan,
 ): HookChange {
+  const { platform, program, version } = context;
   const text = textOf(ini, hook);
   const value = text === null ? '' : profileValue(text);
   const phoneId = phoneIdIn(value);
-  const before = phoneId === undefined ? text : (textsBefore(phoneId)[hook] ?? null);
+  const known = phoneId === undefined ? text : textBefore(text, hook, context);
+  const before = known ?? null;
   const was = value === '' ? {} : { before: value };
 
   const own = before === null ? '' : profileValue(before);
@@ -84,6 +101,7 @@ function installHook(
     after,
     ...(command !== undefined && !('cannot' in command) && { runs: own }),
     ...(command !== undefined && remarkOn(command)),
+    ...(known === undefined && { remark: 'what was there before is not known any more' }),
   };
 }
 

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { lstat, mkdir, rm, rmdir, chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,20 +28,6 @@ const sources = ['windows-arguments.cjs', 'exact-caller.cjs', 'own-command.cjs',
  */
 const sourcePlaces = ['../program/', '../events/hooks/program/', './events/hooks/program/'];
 
-/** Creates the folder, closed to others: it holds callers, and a program that MicroSIP starts. */
-export async function preparePrivateFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (process.platform === 'win32') return;
-  const found = await lstat(folder);
-  if (!found.isDirectory() || found.uid !== process.getuid?.()) {
-    throw new MicroSipError(
-      'INVALID_ARGUMENT',
-      `${folder}, where the hook program belongs, is somebody else's, or a link: have it removed.`,
-    );
-  }
-  if ((found.mode & 0o077) !== 0) await chmod(folder, 0o700);
-}
-
 /** Puts the hook program into its folder, or the newest one where an older one is. */
 export function copyProgram(folder: string): void {
   const source = programSource();
@@ -53,16 +38,9 @@ export function writeConfiguration(folder: string, configuration: ProgramConfigu
   writeIfOther(path.join(folder, 'configuration.json'), Buffer.from(`${JSON.stringify(configuration)}\n`));
 }
 
-/** Removes the folder, with the journal; what a reader or a virus scanner holds open on Windows stays until it is let go. */
-export async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(ignoreUsed);
-  // The folders above stay when there are other phones.
-  await rmdir(path.dirname(folder)).catch(ignoreUsed);
-}
-
-function ignoreUsed(error: unknown): void {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EBUSY'].includes(String(code))) throw error;
+/** The first file of the hook program that is not in its folder. */
+export function missingProgramFile(folder: string): string | undefined {
+  return sources.map((name) => path.join(folder, name)).find((file) => !existsSync(file));
 }
 
 function writeIfOther(file: string, content: Buffer): void {

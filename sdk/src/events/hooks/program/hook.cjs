@@ -78,7 +78,7 @@ function rotate(now, segmentBytes, keptSegments) {
     if (statSync(journal).size < segmentBytes) return;
     renameSync(journal, `${__dirname}/journal-${String(now).padStart(14, '0')}-${process.pid}.jsonl`);
     const segments = readdirSync(__dirname).filter((name) => /^journal-\d{14}-\d+\.jsonl$/u.test(name));
-    for (const name of segments.sort().slice(0, -keptSegments)) {
+    for (const name of segments.sort().slice(0, Math.max(0, segments.length - keptSegments))) {
       if (now - Number(name.slice(8, 22)) > oldSegmentMs) unlinkSync(`${__dirname}/${name}`);
     }
   } catch (error) {

@@ -1,0 +1,42 @@
+import { chmod, lstat, mkdir, rm, rmdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { MicroSipError } from '../../../microsip-error.ts';
+import { lockSettings, type SettingsLock } from '../../../settings/transaction/settings-lock.ts';
+
+/** Creates the folder, closed to others: it holds callers, and a program that MicroSIP starts. */
+export async function preparePrivateFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (process.platform === 'win32') return;
+  const found = await lstat(folder);
+  if (!found.isDirectory() || found.uid !== process.getuid?.()) {
+    throw new MicroSipError(
+      'INVALID_ARGUMENT',
+      `${folder}, where the hook program belongs, is somebody else's, or a link: have it removed.`,
+    );
+  }
+  if ((found.mode & 0o077) !== 0) await chmod(folder, 0o700);
+}
+
+/** Takes the right to change a phone's hooks; its file lies above the folder, which comes and goes meanwhile. */
+export async function lockHooks(
+  folder: string,
+  heldForMs: number,
+  signal: AbortSignal,
+): Promise<SettingsLock> {
+  const place = path.dirname(path.dirname(folder));
+  await mkdir(place, { recursive: true, mode: 0o700 });
+  return await lockSettings(path.join(place, `hooks-${path.basename(folder)}`), heldForMs, signal);
+}
+
+/** Removes the folder, with the journal; what a reader or a virus scanner holds open on Windows stays until it is let go. */
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(ignoreUsed);
+  // The folders above stay when there are other phones.
+  await rmdir(path.dirname(folder)).catch(ignoreUsed);
+}
+
+function ignoreUsed(error: unknown): void {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EBUSY'].includes(String(code))) throw error;
+}
