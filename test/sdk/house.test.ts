@@ -60,6 +60,8 @@ const arrows: Arrows = {
   },
   // Looks at everything a phone consists of, and changes nothing.
   diagnosis: {
+    contacts: 'any',
+    history: 'any',
     installation: 'any',
     settings: 'any',
     events: 'any',

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { accountAddress } from './checks/accounts/account-address.ts';
 import { accountGap } from './checks/accounts/account-gap.ts';
 import { accountWithoutDomain } from './checks/accounts/account-without-domain.ts';
 import { accountWithoutServer } from './checks/accounts/account-without-server.ts';
@@ -9,6 +10,9 @@ import { dialingPrefix } from './checks/accounts/dialing-prefix.ts';
 import { noAccount } from './checks/accounts/no-account.ts';
 import { passwordReadable } from './checks/accounts/password-readable.ts';
 import { autoAnswerEveryone } from './checks/calls/auto-answer-everyone.ts';
+import { callsRefused } from './checks/calls/calls-refused.ts';
+import { directoryFormat } from './checks/calls/directory-format.ts';
+import { directoryShowsPassword } from './checks/calls/directory-shows-password.ts';
 import { forwardingLoop } from './checks/calls/forwarding-loop.ts';
 import { silentIgnored } from './checks/calls/silent-ignored.ts';
 import { singleMode } from './checks/calls/single-mode.ts';
@@ -27,6 +31,7 @@ import { hookDeadlock } from './checks/hooks/hook-deadlock.ts';
 import { hookOpensEditor } from './checks/hooks/hook-opens-editor.ts';
 import { hookPathSplit } from './checks/hooks/hook-path-split.ts';
 import { hookProgramMissing } from './checks/hooks/hook-program-missing.ts';
+import { hookRedirected } from './checks/hooks/hook-redirected.ts';
 import { hookShell } from './checks/hooks/hook-shell.ts';
 import { hookShowsPassword } from './checks/hooks/hook-shows-password.ts';
 import { unknownHook } from './checks/hooks/unknown-hook.ts';
@@ -42,8 +47,11 @@ import { programMissing } from './checks/program/program-missing.ts';
 import { severalInstances } from './checks/program/several-instances.ts';
 import { unknownVersion } from './checks/program/unknown-version.ts';
 import { wineMissing } from './checks/program/wine-missing.ts';
+import { callLogDamaged } from './checks/records/call-log-damaged.ts';
+import { contactsDamaged } from './checks/records/contacts-damaged.ts';
 import { settingsAnsi } from './checks/settings-file/settings-ansi.ts';
 import { settingsDamaged } from './checks/settings-file/settings-damaged.ts';
+import { settingsDuplicate } from './checks/settings-file/settings-duplicate.ts';
 import { settingsHuge } from './checks/settings-file/settings-huge.ts';
 import { settingsMissing } from './checks/settings-file/settings-missing.ts';
 import { settingsUnreadable } from './checks/settings-file/settings-unreadable.ts';
@@ -69,6 +77,7 @@ export const checks = [
   settingsHuge,
   settingsUtf8,
   settingsAnsi,
+  settingsDuplicate,
   callStateOff,
   hooksDamaged,
   hooksIncomplete,
@@ -79,6 +88,7 @@ export const checks = [
   hookCut,
   hookBlank,
   hookPathSplit,
+  hookRedirected,
   hookProgramMissing,
   hookBatchFile,
   hookShell,
@@ -88,11 +98,15 @@ export const checks = [
   unknownHook,
   singleMode,
   autoAnswerEveryone,
+  callsRefused,
   forwardingLoop,
   silentIgnored,
   updateCheck,
+  directoryFormat,
+  directoryShowsPassword,
   noAccount,
   accountWithoutDomain,
+  accountAddress,
   accountGap,
   accountWithoutServer,
   accountWithoutUser,
@@ -100,6 +114,8 @@ export const checks = [
   passwordReadable,
   dialPlan,
   dialingPrefix,
+  contactsDamaged,
+  callLogDamaged,
 ] as const satisfies readonly Check[];
 
 /** What a diagnosis can find. */

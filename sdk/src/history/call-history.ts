@@ -71,11 +71,8 @@ export class CallHistory {
   }
 
   async #inDatabase(filter: CallFilter, signal: AbortSignal): Promise<readonly CallRecord[]> {
-    const { snapshotDatabase } = await import('./call-log/database-snapshot.ts');
-    await using snapshot = await snapshotDatabase(this.#files.callLog, signal);
-    if (snapshot === undefined) return [];
-    const { callsOfDatabase } = await import('./call-log/calls-of-database.ts');
-    return await callsOfDatabase(snapshot.path, filter, signal);
+    const { readCallLog } = await import('./call-log/read-call-log.ts');
+    return await readCallLog(this.#files.callLog, filter, signal);
   }
 
   async #inIni(filter: CallFilter, signal: AbortSignal): Promise<readonly CallRecord[]> {

@@ -18,6 +18,8 @@ export interface Fault {
   readonly backend?: PreparedBackend;
   /** Where it is not what the check usually says. */
   readonly severity?: Severity;
+  /** What else is to be found then. */
+  readonly also?: readonly FindingCode[];
   /** Breaks a good installation; what it starts must end with the test. */
   readonly break: (phone: PreparedPhone, started: AsyncDisposable[]) => void | Promise<void>;
 }
@@ -250,6 +252,22 @@ export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
       },
     },
   ],
+  'settings-duplicate': [
+    {
+      title: 'a key',
+      break: (phone) => {
+        const text = phone.iniText.replace('enableLog=1', 'enableLog=1\r\nENABLELOG=0');
+        phone.file(phone.iniPath, encodeIni({ encoding: 'utf-16le', text }));
+      },
+    },
+    {
+      title: 'a section',
+      break: (phone) => {
+        const text = `${phone.iniText}[account1]\r\nusername=1002\r\n`;
+        phone.file(phone.iniPath, encodeIni({ encoding: 'utf-16le', text }));
+      },
+    },
+  ],
   'call-state-off': [
     { title: 'no log and no hooks', backend: 'wine', break: settingsFault({ enableLog: '0' }) },
   ],
@@ -382,6 +400,10 @@ export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
     },
     { title: 'the command of the kit', break: hookFault('node.exe C:\\kit\\microsip.js answer') },
   ],
+  'hook-redirected': [
+    { title: 'a tool of the system', break: hookFault('C:\\Windows\\System32\\ev.exe') },
+    { title: 'in other letters', break: hookFault('d:/winnt/system32/oobe/ev.exe') },
+  ],
   'hook-shows-password': ['{password}', '{md5_password}'].map((token) => ({
     title: token,
     break: (phone) => {
@@ -395,6 +417,25 @@ export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
   'auto-answer-everyone': [
     { title: 'always', break: settingsFault({ autoAnswer: 'all' }) },
     { title: 'by the button', break: settingsFault({ autoAnswer: 'button', AA: '1' }) },
+  ],
+  'calls-refused': [
+    { title: 'always', break: settingsFault({ denyIncoming: 'all' }) },
+    { title: 'by the button', break: settingsFault({ denyIncoming: 'button', DND: '1' }) },
+  ],
+  'directory-shows-password': [
+    { title: 'by a placeholder', address: 'https://pbx.test/{username}/{md5_password}' },
+    { title: 'by the second %s', address: 'http://pbx.test/?u=%s&p=%s' },
+    { title: 'in clear text', address: 'https://ada:Geheim@pbx.test/contacts' },
+  ].map(({ address, title }) => ({ title, break: settingsFault({ usersDirectory: address }) })),
+  'directory-format': [
+    {
+      title: 'an escape in 3.20.5',
+      also: ['old-version'],
+      break: (phone) => {
+        phone.options = { ...phone.options, version: '3.20.5' };
+        phone.set('Settings', 'usersDirectory', 'http://pbx.test/my%20contacts');
+      },
+    },
   ],
   'forwarding-loop': [
     { title: 'to its own number', break: settingsFault({ forwarding: 'all', forwardingNumber: '1001' }) },
@@ -420,6 +461,11 @@ export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
     },
     { title: 'the only account', break: settingsFault({ domain: '' }, 'Account1') },
   ],
+  'account-address': [
+    { title: 'a SIP address', break: settingsFault({ domain: 'sip:pbx.test' }, 'Account1') },
+    { title: 'a web address', break: settingsFault({ server: 'https://pbx.test:5060/x' }, 'Account1') },
+    { title: 'an account', break: settingsFault({ server: '1001@pbx.test' }, 'Account1') },
+  ],
   'account-gap': [
     {
       title: '1 and 3',
@@ -429,9 +475,28 @@ export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
   'account-without-server': [{ title: 'the active one', break: settingsFault({ server: '' }, 'Account1') }],
   'account-without-user': [{ title: 'the active one', break: settingsFault({ username: '' }, 'Account1') }],
   'active-account-missing': [{ title: 'accountId=7', break: settingsFault({ accountId: '7' }) }],
-  'password-readable': [{ title: 'clear text', break: settingsFault({ password: 'Geheim!1' }, 'Account1') }],
+  'password-readable': [
+    { title: 'clear text', break: settingsFault({ password: 'Geheim!1' }, 'Account1') },
+    { title: 'digits', break: settingsFault({ password: '123456' }, 'Account1') },
+  ],
   'dial-plan': [
     { title: 'that takes three digits only', break: settingsFault({ dialPlan: 'xxx' }, 'Account1') },
   ],
   'dialing-prefix': [{ title: 'a zero', break: settingsFault({ dialingPrefix: '0' }, 'Account1') }],
+  'contacts-damaged': [
+    {
+      title: 'they end in the middle',
+      break: ({ dataDirectory }) => {
+        writeFileSync(path.join(dataDirectory, 'Contacts.xml'), '<contacts><contact number="101" na');
+      },
+    },
+  ],
+  'call-log-damaged': [
+    {
+      title: 'it is no database',
+      break: ({ dataDirectory }) => {
+        writeFileSync(path.join(dataDirectory, 'call_log.db'), 'ID,Type,Name\n'.repeat(400));
+      },
+    },
+  ],
 };

@@ -24,7 +24,8 @@ describeOnPosix('a diagnosis of a folder', () => {
     return JSON.parse(stdout) as Diagnosis;
   };
   const openUp = ({ dataDirectory, directory, iniPath }: PreparedPhone): void => {
-    for (const path of [directory, iniPath]) chmodSync(path, 0o755);
+    chmodSync(directory, 0o755);
+    chmodSync(iniPath, 0o666);
     chmodSync(dataDirectory, 0o777);
   };
 
@@ -40,6 +41,17 @@ describeOnPosix('a diagnosis of a folder', () => {
     assert.deepEqual(
       findings.map(({ code, severity }) => [code, severity]),
       [['folder-not-writable', 'error']],
+    );
+  });
+
+  it('finds folder-not-writable: this user may only read the ini', async () => {
+    using phone = await PreparedPhone.create('simulator');
+    openUp(phone);
+    chmodSync(phone.iniPath, 0o444);
+    const { findings } = await doctor(phone);
+    assert.deepEqual(
+      findings.map(({ code, detail }) => [code, detail.includes(phone.iniPath)]),
+      [['folder-not-writable', true]],
     );
   });
 

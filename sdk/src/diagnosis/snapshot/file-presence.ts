@@ -1,4 +1,4 @@
-import { access, constants, readdir, stat } from 'node:fs/promises';
+import { access, constants, open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { hasErrorCode } from './has-error-code.ts';
@@ -42,6 +42,21 @@ export async function isWritable(directory: string): Promise<boolean | 'unknown'
     return true;
   } catch (error) {
     return absence(error) === 'missing' ? 'unknown' : false;
+  }
+}
+
+/**
+ * Whether a file can be written. It is opened for it, and left as it is: only then does Windows look at its access
+ * rights, such as those below `C:\Program Files`.
+ */
+export async function isWritableFile(file: string): Promise<boolean | 'unknown'> {
+  try {
+    if (!(await stat(file)).isFile()) return 'unknown';
+    const handle = await open(file, 'r+');
+    await handle.close();
+    return true;
+  } catch (error) {
+    return hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS') ? false : 'unknown';
   }
 }
 

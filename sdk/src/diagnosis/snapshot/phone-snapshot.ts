@@ -1,6 +1,7 @@
 import type { Backend } from '../../installation/installation.ts';
 import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
 import type { LogFacts } from './log-facts.ts';
+import type { RecordFacts } from './record-facts.ts';
 import type { SettingsFacts } from './settings-facts.ts';
 
 /** All that a diagnosis looks at, as it was at one moment. It holds no password. */
@@ -16,7 +17,7 @@ export interface PhoneSnapshot {
 }
 
 /** One phone, as its files and processes show it. */
-export interface PhoneFacts {
+export interface PhoneFacts extends RecordFacts {
   readonly backend: Backend;
   /** The program as Windows names it. */
   readonly executable: string;
@@ -30,6 +31,8 @@ export interface PhoneFacts {
   readonly portable: boolean;
   /** Whether files can be written where it keeps them. */
   readonly dataDirectoryWritable: boolean | 'unknown';
+  /** Whether the ini can be written, which on Windows says more than its folder. */
+  readonly settingsWritable: boolean | 'unknown';
   readonly settings: SettingsFacts;
   readonly log: LogFacts;
   readonly processes: readonly PhoneProcess[] | 'unknown';

@@ -123,8 +123,11 @@ async function kitHooks(
   }
 }
 
-/** MicroSIP writes a cipher in hexadecimal; everything else is a password that anybody can read (facts D.4). */
+/**
+ * MicroSIP writes a cipher in hexadecimal, in blocks of eight bytes; everything else is a password that anybody can read
+ * (facts D.4). Passwords of digits alone are common.
+ */
 function passwordForm(value: string): AccountFacts['password'] {
   if (value === '') return 'none';
-  return /^(?:[0-9a-f]{2})+$/iu.test(value) ? 'encrypted' : 'readable';
+  return /^(?:[0-9a-f]{16})+$/iu.test(value) ? 'encrypted' : 'readable';
 }

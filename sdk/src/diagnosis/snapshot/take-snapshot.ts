@@ -8,9 +8,10 @@ import type { PhoneProcess } from '../../installation/processes/phone-process.ts
 import type { UserEnvironment } from '../../installation/user-directories.ts';
 import type { WindowsSystem } from '../../installation/windows-system.ts';
 import { cameraDeniedBy } from './camera-consent.ts';
-import { isWritable, presenceOf } from './file-presence.ts';
+import { isWritable, isWritableFile, presenceOf } from './file-presence.ts';
 import { logFacts } from './log-facts.ts';
 import type { PhoneFacts, PhoneSnapshot, Presence } from './phone-snapshot.ts';
+import { recordFacts } from './record-facts.ts';
 import { readSettings, writtenVersion } from './read-settings.ts';
 
 /** What surrounds the phone; left out, what surrounds this process. */
@@ -41,17 +42,29 @@ export async function takeSnapshot(
   const files = phoneFiles(installation);
   const { at, nodeVersion } = momentOf(surroundings);
   const looking = processesOf(installation, signal, surroundings.windows);
-  const [program, wine, portable, dataDirectoryWritable, settings, processes, log, denied] =
-    await Promise.all([
-      programPresence(installation),
-      backend === 'wine' ? presenceInPath('wine', surroundings.searchPath) : undefined,
-      isPortable(installation),
-      isWritable(dataDirectory),
-      readSettings(files.settings, installation, surroundings.user),
-      looking,
-      looking.then((found) => logFacts(files.log, found, at, signal)),
-      cameraDenial(installation, signal, surroundings.windows),
-    ]);
+  const [
+    program,
+    wine,
+    portable,
+    dataDirectoryWritable,
+    settingsWritable,
+    settings,
+    processes,
+    log,
+    denied,
+    records,
+  ] = await Promise.all([
+    programPresence(installation),
+    backend === 'wine' ? presenceInPath('wine', surroundings.searchPath) : undefined,
+    isPortable(installation),
+    isWritable(dataDirectory),
+    isWritableFile(files.settings),
+    readSettings(files.settings, installation, surroundings.user),
+    looking,
+    looking.then((found) => logFacts(files.log, found, at, signal)),
+    cameraDenial(installation, signal, surroundings.windows),
+    recordFacts(files, signal),
+  ]);
   const version =
     installation.version ?? (settings.state === 'read' ? writtenVersion(settings.ini) : undefined);
   const phone: PhoneFacts = {
@@ -63,10 +76,12 @@ export async function takeSnapshot(
     wine,
     portable,
     dataDirectoryWritable,
+    settingsWritable,
     settings,
     log,
     processes,
     cameraDeniedBy: denied,
+    ...records,
   };
   return { at, nodeVersion, phone, notFound: undefined };
 }

@@ -6,10 +6,15 @@ export const folderNotWritable = phoneCheck({
   severity: 'error',
   title: 'MicroSIP cannot write its files',
   facts: 'K.31',
-  examine: ({ dataDirectory, dataDirectoryWritable }) => {
-    if (dataDirectoryWritable !== false) return dataDirectoryWritable === 'unknown' ? 'unknown' : undefined;
+  examine: ({ dataDirectory, dataDirectoryWritable, settings, settingsWritable }) => {
+    const refused = dataDirectoryWritable === false ? dataDirectory : settings.path;
+    if (dataDirectoryWritable !== false && settingsWritable !== false) {
+      return dataDirectoryWritable === 'unknown' ? 'unknown' : undefined;
+    }
+    // What may not even be read has a finding of its own.
+    if (refused === settings.path && settings.state === 'unreadable') return undefined;
     return {
-      detail: `This user may not write into ${dataDirectory}. ${surpriseAt('K.31').text}`,
+      detail: `This user may not write ${refused}. ${surpriseAt('K.31').text}`,
       remedy: 'Give the user the right to write there, or move a portable copy into a folder of theirs.',
     };
   },
