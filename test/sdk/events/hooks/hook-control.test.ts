@@ -177,7 +177,7 @@ describe('HookControl', () => {
     await phone.hooks.install();
     rmSync(phone.hooks.folder, { recursive: true });
     const { hooks } = await phone.hooks.install();
-    assert.ok(hooks.every(({ remark }) => remark !== undefined && remark.includes('not known')));
+    assert.ok(hooks.every(({ remark }) => remark?.includes('not known')));
     assert.equal((await phone.hooks.install()).hooks[0]?.remark, undefined);
   });
 

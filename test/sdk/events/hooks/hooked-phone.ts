@@ -37,7 +37,7 @@ export function hookedPhone(
   { control = closedPhone, version = '3.22.16' }: { control?: PhoneControl; version?: string } = {},
 ): HookedPhone {
   const temporary = temporaryDirectory();
-  const home = join(temporary.path, 'a home');
+  const home = join(temporary.path, "Zoë's  höme, 100% & co");
   const user: UserEnvironment = { platform: process.platform, env: { LOCALAPPDATA: home }, home };
   const dataDirectory = join(temporary.path, 'phone');
   const installation = simulatorInstallation({ dataDirectory, version }, user);

@@ -3,6 +3,9 @@ import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSyn
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HookEvent } from '../../../../sdk/src/events/hooks/hook-event.ts';
+import { readingBuffer } from '../../../../sdk/src/events/following/followed-file.ts';
+import { journalFiles } from '../../../../sdk/src/events/hooks/journal/journal-files.ts';
+import { JournalSegment } from '../../../../sdk/src/events/hooks/journal/journal-segment.ts';
 import { JournalSource } from '../../../../sdk/src/events/hooks/journal/journal-source.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
 import { JournalReader } from './journal-reader.ts';
@@ -127,6 +130,18 @@ describe('JournalSource', () => {
     await before.close();
     await reader.untilEvents(1);
     assert.deepEqual(callers(reader.events), ['late']);
+  });
+
+  it('opens no file that has the name of another one by now', async () => {
+    writeFileSync(journal, line('1'));
+    const [file] = await journalFiles(folder);
+    assert.ok(file);
+    renameSync(journal, segment(1));
+    writeFileSync(journal, line('2'));
+    assert.equal(await JournalSegment.open(file, 1), undefined);
+    const opened = await JournalSegment.open({ ...file, path: segment(1) }, 0);
+    assert.deepEqual(callers((await opened?.read(readingBuffer())) ?? []), ['1']);
+    await opened?.close();
   });
 
   it('sees segments that came one after the other before it looked', async () => {

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 
-import { FollowedFile } from '../../following/followed-file.ts';
+import { FollowedFile, isSameFile } from '../../following/followed-file.ts';
 import type { HookEvent } from '../hook-event.ts';
 import { absent, type JournalFile } from './journal-files.ts';
 import { parseBehindTornLine, parseJournalLine } from './journal-line.ts';
@@ -21,13 +21,17 @@ export class JournalSegment {
    * Opens a file of the journal.
    *
    * @param start - how many bytes at its beginning are of no interest
-   * @returns nothing when it is gone
+   * @returns nothing when it is gone, or has another name by now
    */
-  static async open({ path }: JournalFile, start: number): Promise<JournalSegment | undefined> {
+  static async open({ identity, path }: JournalFile, start: number): Promise<JournalSegment | undefined> {
     const handle = await open(path, 'r').catch((error: unknown) => absent(error, undefined));
     if (handle === undefined) return undefined;
     try {
       const file = await FollowedFile.of(handle);
+      if (!isSameFile(file.identity, identity)) {
+        await file.close();
+        return undefined;
+      }
       // One byte earlier tells whether a line begins just there.
       if (start > 0) await file.startAt(start - 1);
       return new JournalSegment(file, start > 0);

@@ -133,6 +133,14 @@ class OpenSegments implements AsyncDisposable {
 
   /** The events in the last so many bytes; what follows goes on from there. */
   async begin(historyBytes: number): Promise<readonly HookEvent[]> {
+    // A file that gets another name meanwhile would be missing.
+    for (let attempt = 1; !(await this.#openLast(historyBytes)) && attempt < 5; attempt++)
+      await this.#closeAll();
+    return this.#readOpen();
+  }
+
+  /** @returns whether all of them could be opened */
+  async #openLast(historyBytes: number): Promise<boolean> {
     const files = await journalFiles(this.#folder);
     let left = historyBytes;
     const wanted: { readonly file: JournalFile; readonly start: number }[] = [];
@@ -144,7 +152,7 @@ class OpenSegments implements AsyncDisposable {
     }
     this.#ignored = files.slice(0, files.length - wanted.length);
     for (const { file, start } of wanted) await this.#add(file, start);
-    return this.#readOpen();
+    return this.#open.length === wanted.length;
   }
 
   /** The new events of all files, those that have come meanwhile included. */
@@ -176,7 +184,11 @@ class OpenSegments implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const segment of this.#open) await segment.close();
+    await this.#closeAll();
+  }
+
+  async #closeAll(): Promise<void> {
+    for (const segment of this.#open.splice(0)) await segment.close();
   }
 
   async #add(file: JournalFile, start: number): Promise<void> {
