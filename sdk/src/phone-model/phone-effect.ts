@@ -51,6 +51,8 @@ export type PhoneEffect =
       readonly status: number;
       /** The reason phrase of that status, where there is one. */
       readonly reason: string;
+      /** With `DISCONNECTED`: the far end said that another phone took the call. */
+      readonly answeredElsewhere?: true;
     }
   /** A SIP message leaves. */
   | { readonly do: 'send'; readonly callId: string; readonly message: OutgoingSip }

@@ -73,7 +73,15 @@ export function enterState(
     ...(state === 'CONFIRMED' && { confirmedAt: turn.at }),
     ...(over && { disconnectedAt: turn.at, dtmf: [], dtmfAt: null, hangUpAt: null, beepUntil: null }),
   });
-  emit(turn, { do: 'callState', callId: call.callId, state, status, reason });
+  const answeredElsewhere = over && callOf(turn, call.callId)?.answeredElsewhere === true;
+  emit(turn, {
+    do: 'callState',
+    callId: call.callId,
+    state,
+    status,
+    reason,
+    ...(answeredElsewhere && { answeredElsewhere }),
+  });
   if (over && status === 481) return;
   post(turn, { step: 'call-state', callId: call.callId, state, status, reason });
 }

@@ -60,7 +60,7 @@ export class PhoneReporter implements Peripheral {
           phone.calls.find(({ callId }) => callId === effect.callId) ??
           this.#calls.get(effect.callId)?.call ??
           this.#unseen(effect.callId, phone);
-        if (call !== undefined) this.#onCallState(call, effect.state, effect.status);
+        if (call !== undefined) this.#onCallState(call, effect);
         if (effect.state === 'DISCONNECTED') this.#invites.delete(effect.callId);
         break;
       }
@@ -100,7 +100,10 @@ export class PhoneReporter implements Peripheral {
       : { callId, direction: 'incoming', remote: callerIdentity(phone.version, invite) };
   }
 
-  #onCallState(call: DescribedCall, state: InviteState, status: number): void {
+  #onCallState(
+    call: DescribedCall,
+    { answeredElsewhere, state, status }: PhoneEffect & { readonly do: 'callState' },
+  ): void {
     const known = this.#calls.get(call.callId);
     const progress = progressOf(call.direction, state);
     if (progress === undefined || progress === known?.state.state) return;
@@ -110,7 +113,9 @@ export class PhoneReporter implements Peripheral {
       direction: call.direction,
       state: progress,
       ...describe(call),
-      ...(progress === 'ended' && { reason: endReason(call.direction, answered, status) }),
+      ...(progress === 'ended' && {
+        reason: answeredElsewhere === true ? 'cancelled' : endReason(call.direction, answered, status),
+      }),
       ...(progress === 'ended' && status !== 0 && { status }),
       since: known?.state.since ?? this.#at(),
     };

@@ -54,13 +54,16 @@ export class PjsipLog implements Peripheral {
           this.#sendMessage(phone, effect.message.uri, effect.message.text);
         else this.#dialogOf(effect.callId, phone, inviteUri(effect)).send(effect.message);
         break;
-      case 'callState':
-        this.#dialogOf(effect.callId, phone).enter(effect.state, effect.status, effect.reason);
+      case 'callState': {
+        const dialog = this.#dialogOf(effect.callId, phone);
+        if (effect.answeredElsewhere === true) dialog.answeredElsewhere();
+        dialog.enter(effect.state, effect.status, effect.reason);
         if (effect.state === 'DISCONNECTED') {
           this.#calls.delete(effect.callId);
           this.#invites.delete(effect.callId);
         }
         break;
+      }
       case 'held':
         if (effect.by === 'far-end') this.#calls.get(effect.callId)?.dialog.farEndHolds(effect.held);
         break;

@@ -96,7 +96,7 @@ for (const version of verifiedVersions) {
       );
     });
 
-    it('of incoming calls that are answered, declined, missed, and who called', async () => {
+    it('of incoming calls that are answered, here and elsewhere, declined, missed, and who called', async () => {
       const { logged, said } = await both(async (phone) => {
         const answered = phone.ring({ from: '"Ada & Co" <sip:101@pbx.test>' });
         clock.pass(10);
@@ -114,6 +114,9 @@ for (const version of verifiedVersions) {
         });
         clock.pass(10);
         phone.farEnd({ do: 'hang-up' }, missed);
+        const elsewhere = phone.ring({ from: '<sip:106@pbx.test>' });
+        clock.pass(10);
+        phone.farEnd({ do: 'hang-up', answeredElsewhere: true }, elsewhere);
         const anonymous = phone.ring({ from: '"Anonymous" <sip:anonymous.invalid>' });
         clock.pass(10);
         phone.farEnd({ do: 'hang-up' }, anonymous);
@@ -121,7 +124,7 @@ for (const version of verifiedVersions) {
       assert.deepEqual(calls(logged), calls(said));
       assert.deepEqual(
         calls(logged).flatMap(({ reason }) => reason ?? []),
-        ['hung-up', 'declined', 'missed', 'missed'],
+        ['hung-up', 'declined', 'missed', 'cancelled', 'missed'],
       );
     });
 

@@ -73,6 +73,11 @@ export class CallDialog {
     this.#session.enter(state, status, reason);
   }
 
+  /** The far end is about to take back its call because another phone answered it. */
+  answeredElsewhere(): void {
+    this.#session.answeredElsewhere();
+  }
+
   /** The far end puts the call on hold or takes it back. */
   farEndHolds(held: boolean): void {
     this.#requests.farEndHolds(held);

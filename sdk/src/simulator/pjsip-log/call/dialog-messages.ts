@@ -97,7 +97,8 @@ export class DialogMessages {
   requestFromPeer(method: string, sequence: number, headers: readonly SipHeader[]): SipRequest {
     if (sequence !== this.inviteSequence) this.#remoteBranch = branch();
     const { called, callId, direction, remote } = this.#parties;
-    const early = direction === 'incoming' && this.state === 'NULL';
+    // A CANCEL is addressed as the INVITE was that it takes back.
+    const early = direction === 'incoming' && (this.state === 'NULL' || method === 'CANCEL');
     return {
       method,
       uri: requestUri(this.#own.contact),

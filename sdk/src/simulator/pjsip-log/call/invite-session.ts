@@ -13,6 +13,8 @@ export class InviteSession {
   readonly #received: IncomingCall | undefined;
   /** What the phone sent to end the call; without it, the far end did. */
   #ending: OutgoingSip['method'] | undefined;
+  /** Why the far end takes back its call, where it says that. */
+  #cancelReason: string | undefined;
 
   constructor(call: CallParts, received: IncomingCall | undefined) {
     this.#call = call;
@@ -82,6 +84,11 @@ export class InviteSession {
       ]),
     );
     traffic.receive(messages.responseFromPeer(200, 'OK', method, sequence, via, []));
+  }
+
+  /** Another phone answered the far end's call; a proxy says so as RFC 3326 has it. */
+  answeredElsewhere(): void {
+    this.#cancelReason = 'SIP;cause=200;text="Call completed elsewhere"';
   }
 
   /** The call enters a state, which the messages before it lead to. */
@@ -164,7 +171,7 @@ export class InviteSession {
       traffic.receiveRequest('BYE', sequence, [['User-Agent', own.userAgent]]);
       traffic.sendResponse(200, 'OK', 'BYE', sequence, []);
     } else if (this.#received !== undefined) {
-      traffic.receiveRequest('CANCEL', inviteSequence, []);
+      traffic.receiveRequest('CANCEL', inviteSequence, [['Reason', this.#cancelReason]]);
       traffic.sendResponse(200, 'OK', 'CANCEL', inviteSequence, []);
       traffic.sendResponse(487, 'Request Terminated', 'INVITE', inviteSequence, []);
     } else {
