@@ -21,7 +21,12 @@ export interface ChangeOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds until `TIMEOUT`, waiting for calls to end included; 60,000 if not given. */
   readonly timeoutMs?: number | undefined;
+  /** Told what is waited for now; most steps are over at once. */
+  readonly onProgress?: ((step: ChangeStep) => void) | undefined;
 }
+
+/** What a change waits for: other changes, the end of calls, the end of the phone, and its new start. */
+export type ChangeStep = 'waiting-for-changes' | 'waiting-for-calls' | 'ending-phone' | 'starting-phone';
 
 /** Which state of the settings to go back to. */
 export interface UndoOptions extends ChangeOptions {

@@ -239,7 +239,7 @@ describe('SettingsFile, while no phone runs', () => {
     writeFileSync(`${file}.lock`, JSON.stringify(holder));
     await assert.rejects(settings.change(edit('1'), { timeoutMs: 100 }), {
       code: 'TIMEOUT',
-      message: /other changes/u,
+      message: /other changes.*remove .*microsip\.ini\.lock/u,
     });
     const caller = new AbortController();
     const waiting = settings.change(edit('1'), { signal: caller.signal });
@@ -284,6 +284,32 @@ describe('SettingsFile, while no phone runs', () => {
       { code: 'SETTINGS_BUSY' },
     );
     assert.deepEqual(readFileSync(file), utf16(text));
+  });
+
+  it('says that a phone was started right when the file was replaced, which may have read the old one', async () => {
+    const control: PhoneControl = {
+      ...phoneThat('running'),
+      presence: () => Promise.resolve(readFileSync(file).equals(utf16(text)) ? 'not-running' : 'running'),
+    };
+    await assert.rejects(
+      new SettingsFile(file, control).change((ini) => ini.set('Settings', 'enableLog', '1')),
+      { code: 'SETTINGS_BUSY', message: /^The settings were changed, but .*make it again/u },
+    );
+    assert.equal((await settings.read()).get('Settings', 'enableLog'), '1');
+  });
+
+  it('has made a change when it cannot be found out afterwards whether a phone runs', async () => {
+    const control: PhoneControl = {
+      ...phoneThat('not-running'),
+      presence: () =>
+        readFileSync(file).equals(utf16(text))
+          ? Promise.resolve('not-running')
+          : Promise.reject(new Error('no list of processes')),
+    };
+    const change = await new SettingsFile(file, control).change((ini) =>
+      ini.set('Settings', 'enableLog', '1'),
+    );
+    assert.equal(change.changed, true);
   });
 
   it('begins anew when somebody else changed the file meanwhile', async () => {
@@ -445,7 +471,7 @@ describe('SettingsFile, with a phone that does not do as it is asked', () => {
   });
 
   it('does not start a phone a second time that somebody else has started meanwhile', async () => {
-    const states = ['running', 'not-running', 'running'] as const;
+    const states = ['running', 'not-running', 'not-running', 'running'] as const;
     let looks = 0;
     const changed = await change({
       presence: () => Promise.resolve(states[looks++] ?? 'running'),
@@ -476,6 +502,75 @@ describe('SettingsFile, with a phone that does not do as it is asked', () => {
     });
     assert.deepEqual([changed.changed, changed.restarted, ended, running], [true, true, 2, true]);
     assert.deepEqual(readFileSync(file), utf16(text.replace('enableLog=0', 'enableLog=1')));
+  });
+
+  it('makes the change again when a phone that slipped in wrote the old settings over it', async () => {
+    let running = true;
+    let slips = 1;
+    const changed = utf16(text.replace('enableLog=0', 'enableLog=1'));
+    const steps: string[] = [];
+    const outcome = await change(
+      {
+        presence: () => {
+          // It is started after the last look, and so with the old settings.
+          if (!running && readFileSync(file).equals(changed) && slips-- > 0) running = true;
+          return Promise.resolve(running ? 'running' : 'not-running');
+        },
+        exit: () => {
+          running = false;
+          writeFileSync(file, utf16(text));
+          return Promise.resolve();
+        },
+        start: () => {
+          running = true;
+          return Promise.resolve();
+        },
+      },
+      { onProgress: (step) => steps.push(step) },
+    );
+    assert.deepEqual([outcome.changed, outcome.restarted, running], [true, true, true]);
+    assert.deepEqual(readFileSync(file), changed);
+    const restart = ['waiting-for-calls', 'ending-phone', 'starting-phone'];
+    assert.deepEqual(steps, ['waiting-for-changes', ...restart, ...restart]);
+  });
+
+  it('reports the change that it made before a phone slipped in which kept it', async () => {
+    let running = true;
+    let slips = 1;
+    const changed = utf16(text.replace('enableLog=0', 'enableLog=1'));
+    const outcome = await change({
+      presence: () => {
+        if (!running && readFileSync(file).equals(changed) && slips-- > 0) running = true;
+        return Promise.resolve(running ? 'running' : 'not-running');
+      },
+      exit: () => {
+        running = false;
+        return Promise.resolve();
+      },
+      start: () => {
+        running = true;
+        return Promise.resolve();
+      },
+    });
+    assert.deepEqual([outcome.changed, outcome.restarted], [true, true]);
+    assert.deepEqual(readFileSync(outcome.backup ?? ''), Buffer.from(utf16(text)));
+  });
+
+  it('says what to do about a phone that does not end in time', async () => {
+    let looks = 0;
+    const hanging = change(
+      {
+        presence: () => Promise.resolve(looks++ === 0 ? 'running' : 'not-running'),
+        exit: () => new Promise(() => undefined),
+        start: () => Promise.resolve(),
+      },
+      { timeoutMs: 50 },
+    );
+    await assert.rejects(hanging, {
+      code: 'TIMEOUT',
+      message: /Ending MicroSIP took more than 50 ms, so nothing was changed; .*hangs/u,
+    });
+    assert.deepEqual(readFileSync(file), utf16(text));
   });
 
   it('gives up on a phone that is started again and again', async () => {

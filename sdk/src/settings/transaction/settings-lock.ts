@@ -29,6 +29,11 @@ const emptyLimitMs = 10_000;
 /** Process ids mean nothing on another machine, nor between WSL and the Windows around it. */
 const host = `${hostname()}/${process.platform}`;
 
+/** Where the lock of a file of settings lies. */
+export function lockPathOf(path: string): string {
+  return `${path}.lock`;
+}
+
 /**
  * Takes the lock of a file of settings, a file beside it, and waits for it where another process has it. What a killed
  * process left behind is removed.
@@ -41,7 +46,7 @@ export async function lockSettings(
   heldForMs: number,
   signal: AbortSignal,
 ): Promise<SettingsLock> {
-  const lock = `${path}.lock`;
+  const lock = lockPathOf(path);
   const holder = { token: randomUUID(), host, processId: process.pid, until: Date.now() + heldForMs };
   try {
     await makeFolder(dirname(path));

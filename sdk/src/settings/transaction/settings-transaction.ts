@@ -10,7 +10,7 @@ import { Backups } from './backups.ts';
 import type { NextSettings } from './edited-settings.ts';
 import { sameBytes } from './same-bytes.ts';
 import { readSettings, writeSettings } from './settings-bytes.ts';
-import { lockSettings, type SettingsLock } from './settings-lock.ts';
+import { lockPathOf, lockSettings, type SettingsLock } from './settings-lock.ts';
 import { TimeLimit } from './time-limit.ts';
 
 /** Which file is changed, and what has to be known about its phone. */
@@ -41,6 +41,8 @@ const presencePollMs = 100;
 /** How often a change begins anew because somebody else changed the file meanwhile. */
 const attempts = 5;
 
+type Commit = Omit<SettingsChange, 'restarted'>;
+
 /** Changes a file while its phone is closed, one change at a time over all processes. */
 export class SettingsTransaction {
   readonly backups: Backups;
@@ -67,20 +69,31 @@ export class SettingsTransaction {
     if (asWanted && !evenUnchanged) return { changed: false, restarted: false };
     if (options.restart !== true) await this.#refuseIfOpen(limit, options);
 
-    await using lock = await limit.wait('Waiting for other changes of the settings', (signal) =>
-      lockSettings(this.#frame.settingsPath, limit.timeoutMs + startLimitMs, signal),
+    options.onProgress?.('waiting-for-changes');
+    await using lock = await limit.wait(
+      'Waiting for other changes of the settings',
+      (signal) => lockSettings(this.#frame.settingsPath, limit.timeoutMs + startLimitMs, signal),
+      `allow more time (--timeout, timeoutMs), or remove ${lockPathOf(this.#frame.settingsPath)} if nothing changes them`,
     );
-    const commit = (): Promise<Omit<SettingsChange, 'restarted'>> => this.#commit(plan, lock, limit, options);
+    let made: Commit | undefined;
+    const commit = async (): Promise<Commit> => {
+      const now = await this.#commit(plan, lock, limit, options);
+      // What was made before the phone slipped in counts, even if nothing is left to be done.
+      made = now.changed ? now : (made ?? now);
+      if (now.changed) await this.#refuseIfStartedMeanwhile();
+      return made;
+    };
     for (let attempt = 1; ; attempt++) {
       try {
         if (options.restart !== true || (await this.#presence(limit)) !== 'running') {
           return { ...(await commit()), restarted: false };
         }
-        return await this.#whileClosed(limit, commit);
+        return await this.#whileClosed(limit, commit, options);
       } catch (error) {
         // Anybody can start it again in the meantime: a number that is clicked on does.
-        if (options.restart !== true || attempt === attempts || !(error instanceof PhoneRunsError))
-          throw error;
+        if (options.restart === true && attempt < attempts && error instanceof PhoneRunsError) continue;
+        const isGivenUp = limit.signal.aborted && made?.changed === true;
+        throw isGivenUp ? new PhoneRunsError(startedMeanwhile, { cause: error }) : error;
       }
     }
   }
@@ -88,24 +101,35 @@ export class SettingsTransaction {
   /** Ends the phone for the time of a change. */
   async #whileClosed(
     limit: TimeLimit,
-    commit: () => Promise<Omit<SettingsChange, 'restarted'>>,
+    commit: () => Promise<Commit>,
+    { onProgress }: ChangeOptions,
   ): Promise<SettingsChange> {
     // Whether its window is shown now, MicroSIP tells nobody; it is shown again as its settings say.
     const minimized = await this.#frame.startsMinimized();
+    onProgress?.('waiting-for-calls');
     await limit.wait('Waiting until no call is up', (signal) => this.#frame.control.untilIdle(signal));
-    let change: Omit<SettingsChange, 'restarted'>;
+    let change: Commit;
     let ended = false;
+    const startAgain = async (): Promise<void> => {
+      onProgress?.('starting-phone');
+      await this.#startAgain({ minimized, ended });
+    };
     try {
-      await limit.wait('Ending MicroSIP', (signal) => this.#frame.control.exit(signal));
+      onProgress?.('ending-phone');
+      await limit.wait(
+        'Ending MicroSIP',
+        (signal) => this.#frame.control.exit(signal),
+        'see whether it shows a question or hangs, end it, and try again',
+      );
       ended = true;
       change = await commit();
     } catch (error) {
-      await this.#startAgain({ minimized, ended }).catch((startError: unknown) => {
+      await startAgain().catch((startError: unknown) => {
         throw notStartedAgain(messageOf(error), new AggregateError([error, startError]));
       });
       throw error;
     }
-    await this.#startAgain({ minimized, ended }).catch((error: unknown) => {
+    await startAgain().catch((error: unknown) => {
       throw notStartedAgain(change.changed ? 'The settings were changed.' : 'Nothing was changed.', error);
     });
     return { ...change, restarted: true };
@@ -129,12 +153,7 @@ export class SettingsTransaction {
     }
   }
 
-  async #commit(
-    plan: Plan,
-    lock: SettingsLock,
-    limit: TimeLimit,
-    options: ChangeOptions,
-  ): Promise<Omit<SettingsChange, 'restarted'>> {
+  async #commit(plan: Plan, lock: SettingsLock, limit: TimeLimit, options: ChangeOptions): Promise<Commit> {
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const before = await limit.wait('Reading the settings', (signal) =>
         readSettings(this.#frame.path, signal),
@@ -182,6 +201,16 @@ export class SettingsTransaction {
     }
   }
 
+  /**
+   * Between the last look and the change lie some milliseconds, in which somebody may have started the phone: it has read
+   * the settings as they were then. The change is made, so neither a limit nor a look that fails undoes it.
+   */
+  async #refuseIfStartedMeanwhile(): Promise<void> {
+    using limit = new TimeLimit(startLimitMs, undefined);
+    const presence = await this.#presence(limit).catch(() => 'unknown' as const);
+    if (presence === 'running') throw new PhoneRunsError(startedMeanwhile);
+  }
+
   async #presence(limit: TimeLimit): Promise<'running' | 'not-running' | 'unknown'> {
     return await limit.wait('Looking whether MicroSIP runs', (signal) =>
       this.#frame.control.presence(signal),
@@ -189,13 +218,16 @@ export class SettingsTransaction {
   }
 }
 
+const phoneRuns =
+  'MicroSIP runs, and would write its own settings over a change when it ends, so nothing was changed; close it ' +
+  '("microsip exit"), or have it restarted (--restart, { restart: true }).';
+const startedMeanwhile =
+  'The settings were changed, but MicroSIP was started at the same moment: if it has read them before, it will write ' +
+  'over the change when it ends. Close it ("microsip exit"), see whether the change is still there, and make it again if not.';
+
 class PhoneRunsError extends MicroSipError {
-  constructor() {
-    super(
-      'SETTINGS_BUSY',
-      'MicroSIP runs, and would write its own settings over a change when it ends, so nothing was changed; close it ' +
-        '("microsip exit"), or have it restarted (--restart, { restart: true }).',
-    );
+  constructor(message = phoneRuns, options?: ErrorOptions) {
+    super('SETTINGS_BUSY', message, options);
   }
 }
 

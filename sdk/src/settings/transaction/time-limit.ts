@@ -3,6 +3,8 @@ import { MicroSipError } from '../../microsip-error.ts';
 /** The longest time that timers of Node.js can measure. */
 const longestTimeoutMs = 2 ** 31 - 1;
 
+const moreTime = 'allow more time (--timeout, timeoutMs)';
+
 /** The time that one change of settings may take; closing it stops its clock. */
 export class TimeLimit implements Disposable {
   /** Aborted when the time is over, or the caller gives up. */
@@ -39,16 +41,21 @@ export class TimeLimit implements Disposable {
    * Waits for work, but no longer than the limit, whether the work heeds the signal or not.
    *
    * @param what - what is done meanwhile, as a sentence begins: `Waiting until no call is up`
+   * @param remedy - what to do when it takes too long
    * @throws MicroSipError `TIMEOUT` or `CANCELLED`; and what the work throws
    */
-  async wait<Result>(what: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  async wait<Result>(
+    what: string,
+    work: (signal: AbortSignal) => Promise<Result>,
+    remedy = moreTime,
+  ): Promise<Result> {
     let giveUp = (): void => undefined;
     const interrupted = new Promise<never>((_, reject) => {
-      giveUp = () => reject(this.#interruption(what));
+      giveUp = () => reject(this.#interruption(what, remedy));
       this.signal.addEventListener('abort', giveUp, { once: true });
     });
     try {
-      return await this.finish(what, (signal) => Promise.race([work(signal), interrupted]));
+      return await this.finish(what, (signal) => Promise.race([work(signal), interrupted]), remedy);
     } finally {
       this.signal.removeEventListener('abort', giveUp);
     }
@@ -58,12 +65,16 @@ export class TimeLimit implements Disposable {
    * As {@link TimeLimit.wait}, for work that must not be left half way: it begins only within the limit, and ends when
    * it ends.
    */
-  async finish<Result>(what: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    if (this.#isOver()) throw this.#interruption(what);
+  async finish<Result>(
+    what: string,
+    work: (signal: AbortSignal) => Promise<Result>,
+    remedy = moreTime,
+  ): Promise<Result> {
+    if (this.#isOver()) throw this.#interruption(what, remedy);
     try {
       return await work(this.signal);
     } catch (error) {
-      throw this.#isOver() ? this.#interruption(what) : error;
+      throw this.#isOver() ? this.#interruption(what, remedy) : error;
     }
   }
 
@@ -75,11 +86,11 @@ export class TimeLimit implements Disposable {
     return this.signal.aborted;
   }
 
-  #interruption(what: string): MicroSipError {
+  #interruption(what: string, remedy: string): MicroSipError {
     if (this.#timedOut) {
       return new MicroSipError(
         'TIMEOUT',
-        `${what} was not done within ${this.timeoutMs} ms, so the settings were not changed; allow more time.`,
+        `${what} took more than ${this.timeoutMs} ms, so nothing was changed; ${remedy}.`,
       );
     }
     const reason: unknown = this.signal.reason;
