@@ -10,10 +10,13 @@ import { hookCommand, ownExecutable } from '../../phone-model/hook-command/hook-
 export interface OwnCommand {
   /**
    * - `program`: as it is
-   * - `script`: by the Windows Script Host; `batch`: by cmd.exe. Both get of the caller only what means nothing to them
+   * - `script`: by the Windows Script Host
+   * - `batch`: by cmd.exe
    * - `arguments`: as a list, where the simulator runs on Linux or macOS
    */
   readonly how: 'program' | 'script' | 'batch' | 'arguments';
+  /** It would take the caller for commands, or options, and gets only what means nothing to it (facts C.5). */
+  readonly plainCaller: boolean;
   readonly file: string;
   /** What stands between the program and the caller. */
   readonly params: string;
@@ -42,6 +45,12 @@ const ways: Readonly<Record<string, OwnCommand['how']>> = {
   '.wsf': 'script',
 };
 
+/** Programs that carry out what stands on their command line. */
+const interpreters: ReadonlySet<string> = new Set([
+  ...['cmd', 'command', 'powershell', 'pwsh', 'cscript', 'wscript'],
+  ...['sh', 'bash', 'dash', 'zsh', 'wsl'],
+]);
+
 /**
  * How the hook program starts what a user had in a hook, as MicroSIP would have (facts C.3).
  *
@@ -61,15 +70,29 @@ export function planOwnCommand(
   if (placeholder !== undefined) {
     return { cannot: `only MicroSIP itself knows what ${placeholder.token} stands for` };
   }
-  const common = { file: command.file, params: command.params.trimEnd() };
-  if (platform !== 'win32') return { how: 'arguments', ...common };
-  const how = wayOf(command.file);
-  return how === undefined ? { cannot: 'it is no program: the Windows shell opens it' } : { how, ...common };
+  const how = platform === 'win32' ? wayOf(command.file) : 'arguments';
+  if (how === undefined) return { cannot: 'it is no program: the Windows shell opens it' };
+  const plainCaller = how === 'batch' || how === 'script' || isInterpreter(command.file);
+  return { how, file: command.file, params: command.params.trimEnd(), plainCaller };
 }
 
 /** Whether Windows gives a command to cmd.exe, to which a caller can give commands (facts C.5). */
 export function isBatchFile(value: string): boolean {
-  return wayOf(hookCommand(value, '')?.file ?? '') === 'batch';
+  return wayOf(fileOf(value)) === 'batch';
+}
+
+/** Whether a command starts a shell, to which a caller can give commands as well. */
+export function startsInterpreter(value: string): boolean {
+  return isInterpreter(fileOf(value));
+}
+
+function fileOf(value: string): string {
+  return hookCommand(value, '')?.file ?? '';
+}
+
+function isInterpreter(file: string): boolean {
+  const name = path.win32.basename(file).toLowerCase();
+  return interpreters.has(name.replace(/\.(?:exe|com)$/u, ''));
 }
 
 /** A URL has a scheme of two letters and more, which no drive has. */

@@ -257,8 +257,13 @@ describe('HookControl', () => {
     using phone = hookedPhone({
       'Settings.cmdCallEnd': '""C:\\My Tools\\ev.bat" end"',
       'Settings.cmdCallRing': 'C:\\ev.exe',
+      'Settings.cmdCallBusy': 'cmd /c C:\\ev',
     });
     const { hooks } = await phone.hooks.status();
+    const remark = (key: string): string | undefined => hooks.find(({ hook }) => hook === key)?.remark;
+    assert.match(remark('cmdCallEnd') ?? '', /give commands to a batch file/u);
+    assert.match(remark('cmdCallBusy') ?? '', /give commands to a shell/u);
+    assert.equal(remark('cmdCallRing'), undefined);
     const states = Object.fromEntries(hooks.map(({ hook, state }) => [hook, state]));
     assert.equal(states['cmdCallEnd'], 'batch-file');
     assert.equal(states['cmdCallRing'], 'own');

@@ -200,7 +200,7 @@ describe('the hook program', () => {
     });
 
     function configure(file: string): void {
-      const own = { how: 'arguments', file, params: 'call ended' } as const;
+      const own = { how: 'arguments', file, params: 'call ended', plainCaller: false } as const;
       writeConfiguration(folder, {
         segmentBytes: megabyte,
         keptSegments: 2,
@@ -213,6 +213,20 @@ describe('the hook program', () => {
       await runHook(folder, 'cmdCallEnd 101 $(touch x)');
       await until(() => existsSync(record), 'the own command');
       assert.equal(readFileSync(record, 'utf8'), 'call\nended\n101\n$(touch\nx)\n');
+    });
+
+    it('that is a shell carries out nothing of the caller', async () => {
+      const own = {
+        how: 'arguments',
+        file: '/bin/sh',
+        params: `-c "'${command}'`,
+        plainCaller: true,
+      } as const;
+      const options = { segmentBytes: megabyte, keptSegments: 2, ownCommands: { cmdCallEnd: own } };
+      writeConfiguration(folder, options);
+      await runHook(folder, `cmdCallEnd 101; : > '${join(directory.path, 'canary')}'; `);
+      await until(() => existsSync(record), 'the own command');
+      assert.equal(existsSync(join(directory.path, 'canary')), false);
     });
 
     it('is not started for another hook', async () => {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { isBatchFile, planOwnCommand } from '../../../../sdk/src/events/hooks/own-command.ts';
+import {
+  isBatchFile,
+  planOwnCommand,
+  startsInterpreter,
+} from '../../../../sdk/src/events/hooks/own-command.ts';
 
 const windows = { hook: 'cmdCallEnd', version: '3.22.16', platform: 'win32' } as const;
 
@@ -10,6 +14,7 @@ describe('planOwnCommand', () => {
       how: 'program',
       file: 'C:\\My Tools\\ev.exe',
       params: 'call end',
+      plainCaller: false,
     });
   });
 
@@ -34,6 +39,25 @@ describe('planOwnCommand', () => {
     it(`does not run ${JSON.stringify(value)}`, () => {
       const plan = planOwnCommand(value, windows);
       assert.ok(plan !== undefined && 'cannot' in plan);
+    });
+  }
+
+  for (const value of [
+    'cmd /c echo',
+    '"C:\\Windows\\System32\\CMD.EXE" /c echo',
+    'powershell -File C:\\ev.ps1',
+    'pwsh.exe -c echo',
+    'wscript C:\\ev.js',
+    'bash -lc echo',
+    '/bin/sh -c \\"echo',
+  ]) {
+    it(`keeps callers from giving commands to ${value}`, () => {
+      for (const platform of ['win32', 'linux'] as const) {
+        const plan = planOwnCommand(value, { ...windows, platform });
+        assert.ok(plan !== undefined && 'how' in plan);
+        assert.equal(plan.plainCaller, true);
+        assert.equal(startsInterpreter(value), true);
+      }
     });
   }
 
@@ -96,6 +120,10 @@ describe("the user's own command on Windows", () => {
     const { args, file } = started('"C:\\My Tools\\ev.bat" end', poison);
     assert.match(file, /\\System32\\cmd\.exe$/u);
     assert.deepEqual(args, ['/d /s /c ""C:\\My Tools\\ev.bat" end 101calcxPATHHcscript"']);
+  });
+
+  it('that is a shell gets nothing of the caller that it understands', () => {
+    assert.deepEqual(started('cmd /c echo', `-${poison}`).args, ['/c echo 101calcxPATHHcscript']);
   });
 
   it('that is a script gets nothing of the caller that the script host understands', () => {

@@ -14,7 +14,7 @@ import { hookValue } from '../hook-value.ts';
 import { absent, journalFiles } from '../journal/journal-files.ts';
 import { JournalSource } from '../journal/journal-source.ts';
 import { isProgram } from '../node-executable.ts';
-import { isBatchFile } from '../own-command.ts';
+import { isBatchFile, startsInterpreter } from '../own-command.ts';
 import type { HookRecord } from './hook-record.ts';
 import { textOf } from './plan-hooks.ts';
 import { missingProgramFile } from './program-files.ts';
@@ -91,9 +91,8 @@ function hookStatus(hook: HookKey, value: string, { folder, record, runs }: Stat
   if (value === '') return { hook, state: 'none' };
   const phoneId = phoneIdIn(value);
   if (phoneId === undefined) {
-    return isBatchFile(value)
-      ? { hook, state: 'batch-file', value, remark: batchRemark }
-      : { hook, state: 'own', value };
+    if (isBatchFile(value)) return { hook, state: 'batch-file', value, remark: commandsTo('a batch file') };
+    return { hook, state: 'own', value, ...(startsInterpreter(value) && { remark: commandsTo('a shell') }) };
   }
   const install = 'run "microsip hooks install"';
   if (phoneId !== path.basename(folder)) {
@@ -111,8 +110,9 @@ function hookStatus(hook: HookKey, value: string, { folder, record, runs }: Stat
   return { hook, state: 'installed', value, ...(command !== undefined && { runs: command }) };
 }
 
-const batchRemark =
-  'a caller can give commands to a batch file (facts C.5); "microsip hooks install" lets only harmless characters through';
+function commandsTo(interpreter: string): string {
+  return `a caller can give commands to ${interpreter} (facts C.5); "microsip hooks install" lets only harmless characters through`;
+}
 
 /** How much of a journal is there, and its newest event. */
 export async function journalStatus(folder: string): Promise<JournalStatus> {

@@ -111,7 +111,7 @@ function notRun(reason: string): string {
 
 function remarkOn(command: OwnCommand | { readonly cannot: string }): { readonly remark?: string } {
   if ('cannot' in command) return { remark: `what was there before is not run, because ${command.cannot}` };
-  if (command.how === 'batch' || command.how === 'script') {
+  if (command.plainCaller) {
     return {
       remark:
         'it gets only letters, digits and + * # @ . _ - of the caller, because a caller could give it commands (facts C.5)',

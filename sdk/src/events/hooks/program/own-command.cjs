@@ -5,12 +5,12 @@ const { spawn } = require('child_process');
 const { splitWindowsArguments } = require('./windows-arguments.cjs');
 
 /**
- * @param {{ how: 'program' | 'script' | 'batch' | 'arguments', file: string, params: string }} command
+ * @param {{ how: 'program' | 'script' | 'batch' | 'arguments', file: string, params: string, plainCaller: boolean }} command
  * @param {string} caller remote text
  * @param {(error: Error) => void} onFailure
  */
 exports.start = function start(command, caller, onFailure) {
-  const { file, args, argv0 } = commandLine(command, caller);
+  const { file, args, argv0 } = commandLine(command, command.plainCaller ? plain(caller) : caller);
   const child = spawn(file, args, {
     argv0,
     // Else Windows ends it together with this process.
@@ -29,9 +29,9 @@ function commandLine({ how, file, params }, caller) {
     case 'arguments':
       return { file, args: splitWindowsArguments(`${params} ${caller}`) };
     case 'script':
-      return windowsStart(systemProgram('wscript.exe'), `"${file}" ${params} ${harmless(caller)}`);
+      return windowsStart(systemProgram('wscript.exe'), `"${file}" ${params} ${caller}`);
     case 'batch':
-      return windowsStart(systemProgram('cmd.exe'), `/d /s /c ""${file}" ${params} ${harmless(caller)}"`);
+      return windowsStart(systemProgram('cmd.exe'), `/d /s /c ""${file}" ${params} ${caller}"`);
     default:
       return windowsStart(file, `${params} ${caller}`.trimStart());
   }
@@ -42,9 +42,10 @@ function windowsStart(file, parameters) {
   return { file, args: [parameters], argv0: `"${file}"` };
 }
 
-/** cmd.exe reads the caller as its own language (facts C.5), and the script host as options, so only this gets there. */
-function harmless(caller) {
-  return caller.replace(/[^0-9A-Za-z+*#@._-]/gu, '');
+/** Shells read the caller as their own language (facts C.5), the script host as options: only this means nothing to them. */
+function plain(caller) {
+  // At its beginning a sign can make it an option.
+  return caller.replace(/[^0-9A-Za-z+*#@._-]/gu, '').replace(/^-+/u, '');
 }
 
 function systemProgram(name) {
