@@ -226,6 +226,8 @@ describe('the hook program', () => {
       writeConfiguration(folder, options);
       await runHook(folder, `cmdCallEnd 101; : > '${join(directory.path, 'canary')}'; `);
       await until(() => existsSync(record), 'the own command');
+      // Had the shell seen a semicolon, this would end at it.
+      assert.match(readFileSync(record, 'utf8'), /^101\w.*canary\n$/u);
       assert.equal(existsSync(join(directory.path, 'canary')), false);
     });
 
