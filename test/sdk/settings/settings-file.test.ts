@@ -538,7 +538,7 @@ describe('SettingsFile, with a phone that does not do as it is asked', () => {
     let running = true;
     let slips = 1;
     const changed = utf16(text.replace('enableLog=0', 'enableLog=1'));
-    const outcome = await change({
+    const control: PhoneControl = {
       presence: () => {
         if (!running && readFileSync(file).equals(changed) && slips-- > 0) running = true;
         return Promise.resolve(running ? 'running' : 'not-running');
@@ -551,7 +551,13 @@ describe('SettingsFile, with a phone that does not do as it is asked', () => {
         running = true;
         return Promise.resolve();
       },
-    });
+      untilIdle: () => Promise.resolve(),
+    };
+    const editOnce = (ini: IniDocument): void => {
+      assert.equal(ini.get('Settings', 'enableLog'), '0');
+      ini.set('Settings', 'enableLog', '1');
+    };
+    const outcome = await new SettingsFile(file, control).change(editOnce, { restart: true });
     assert.deepEqual([outcome.changed, outcome.restarted], [true, true]);
     assert.deepEqual(readFileSync(outcome.backup ?? ''), Buffer.from(utf16(text)));
   });

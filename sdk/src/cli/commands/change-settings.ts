@@ -2,14 +2,16 @@ import type { IniDocument } from '../../settings/ini-document.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { showSettingsChange, showSettingsPreview } from '../output/settings-text.ts';
+import { ChangeProgress } from './change-progress.ts';
 import { connect } from './connect.ts';
 
 /** Makes a change of the settings, or shows with `--dry-run` what it would be. */
 export async function changeSettings(
-  { options, signal, terminal }: CommandContext,
-  { assumeClosed, restart }: ChangeFlags,
+  context: CommandContext,
+  flags: ChangeFlags,
   edit: (ini: IniDocument, version: string | undefined) => void,
 ): CommandResult {
+  const { options, signal, terminal } = context;
   await using phone = await connect(options);
   const { settings } = phone;
   const apply = (ini: IniDocument): void => edit(ini, settings.version);
@@ -17,7 +19,7 @@ export async function changeSettings(
     showSettingsPreview(terminal, await settings.preview(apply, signal));
     return undefined;
   }
-  const limits = { signal, timeoutMs: options.timeout };
-  showSettingsChange(terminal, await settings.change(apply, { ...limits, assumeClosed, restart }));
+  using progress = new ChangeProgress(context);
+  showSettingsChange(terminal, await settings.change(apply, progress.optionsFor(flags)));
   return undefined;
 }

@@ -1,9 +1,11 @@
 import type { ContactChanges } from '../../contacts/contact.ts';
 import type { ContactEdit } from '../../contacts/edit-contacts.ts';
+import { MicroSipError } from '../../microsip-error.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { ContactFlags } from '../definition/contacts-commands.ts';
 import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { showContactChange } from '../output/contacts-text.ts';
+import { ChangeProgress } from './change-progress.ts';
 import { connect } from './connect.ts';
 
 /** Adds a contact. */
@@ -16,12 +18,19 @@ export function addContact(
 }
 
 /** Changes a contact. */
-export function updateContact(
+export async function updateContact(
   context: CommandContext,
   number: string,
   flags: ContactFlags & ChangeFlags & { readonly number?: string },
 ): CommandResult {
-  return change(context, { do: 'update', number, changes: valuesOf(flags) }, flags);
+  const changes = valuesOf(flags);
+  if (Object.keys(changes).length === 0) {
+    throw new MicroSipError(
+      'INVALID_ARGUMENT',
+      'Say what to change of the contact, such as its --name; `microsip contacts update --help` lists all of it.',
+    );
+  }
+  return await change(context, { do: 'update', number, changes }, flags);
 }
 
 /** Removes a contact. */
@@ -30,18 +39,15 @@ export function removeContact(context: CommandContext, number: string, flags: Ch
 }
 
 /** Makes a change of the contacts, or shows with `--dry-run` what it would be. */
-async function change(
-  { options, signal, terminal }: CommandContext,
-  edit: ContactEdit,
-  { assumeClosed, restart }: ChangeFlags,
-): CommandResult {
+async function change(context: CommandContext, edit: ContactEdit, flags: ChangeFlags): CommandResult {
+  const { options, signal, terminal } = context;
   await using phone = await connect(options);
   if (options.dryRun) {
     showContactChange(terminal, await phone.contacts.plan(edit, { signal }));
     return undefined;
   }
-  const limits = { signal, timeoutMs: options.timeout };
-  showContactChange(terminal, await phone.contacts.change(edit, { ...limits, assumeClosed, restart }));
+  using progress = new ChangeProgress(context);
+  showContactChange(terminal, await phone.contacts.change(edit, progress.optionsFor(flags)));
   return undefined;
 }
 

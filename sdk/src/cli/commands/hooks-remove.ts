@@ -1,16 +1,19 @@
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { showHooksChange, showHooksPlan } from '../output/hooks-text.ts';
+import { ChangeProgress } from './change-progress.ts';
 import { connect } from './connect.ts';
 
 /** Gives the hooks back what they held, or shows with `--dry-run` what that would be. */
-export async function removeHooks(
-  { options, signal, terminal }: CommandContext,
-  { assumeClosed, restart }: ChangeFlags,
-): CommandResult {
+export async function removeHooks(context: CommandContext, flags: ChangeFlags): CommandResult {
+  const { options, signal, terminal } = context;
   await using phone = await connect(options);
-  const limits = { signal, timeoutMs: options.timeout };
-  if (options.dryRun) showHooksPlan(terminal, await phone.hooks.planRemove(limits));
-  else showHooksChange(terminal, await phone.hooks.remove({ ...limits, assumeClosed, restart }));
+  if (options.dryRun) {
+    const limits = { signal, timeoutMs: options.timeout };
+    showHooksPlan(terminal, await phone.hooks.planRemove(limits));
+  } else {
+    using progress = new ChangeProgress(context);
+    showHooksChange(terminal, await phone.hooks.remove(progress.optionsFor(flags)));
+  }
   return undefined;
 }

@@ -1,13 +1,15 @@
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { UndoFlags } from '../definition/settings-commands.ts';
 import { backupsText, showSettingsChange, showSettingsPreview } from '../output/settings-text.ts';
+import { ChangeProgress } from './change-progress.ts';
 import { connect } from './connect.ts';
 
 /** Puts the settings back as they were. */
 export async function undoSettings(
-  { options, signal, terminal }: CommandContext,
-  { assumeClosed, backup, list, restart }: UndoFlags,
+  context: CommandContext,
+  { backup, list, ...flags }: UndoFlags,
 ): CommandResult {
+  const { options, signal, terminal } = context;
   await using phone = await connect(options);
   const { settings } = phone;
   if (list) {
@@ -16,8 +18,8 @@ export async function undoSettings(
   } else if (options.dryRun) {
     showSettingsPreview(terminal, await settings.previewUndo(backup, signal));
   } else {
-    const limits = { signal, timeoutMs: options.timeout };
-    showSettingsChange(terminal, await settings.undo({ ...limits, assumeClosed, backup, restart }));
+    using progress = new ChangeProgress(context);
+    showSettingsChange(terminal, await settings.undo({ ...progress.optionsFor(flags), backup }));
   }
   return undefined;
 }

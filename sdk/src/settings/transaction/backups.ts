@@ -6,22 +6,27 @@ import type { SettingsBackup } from '../settings-change.ts';
 import { sameBytes } from './same-bytes.ts';
 import { errorCode, makeFolder, readSettings, unusable } from './settings-bytes.ts';
 
-/** How many backups are kept of one ini. */
+/** How many backups are kept of one file. */
 const keptBackups = 10;
 
-/** `000012-2026-03-01T09-30-00-000Z.ini`; `.none` where there was no file. Numbers count, so that no clock matters. */
-const backupName = /^(\d{6,})-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)-(\d{3}Z)\.(ini|none)$/u;
+/**
+ * `000012-2026-03-01T09-30-00-000Z.ini`, with the ending of the file itself; `.none` where there was no file. Numbers
+ * count, so that no clock matters.
+ */
+const backupName = /^(\d{6,})-(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d)-(\d{3}Z)\.(ini|xml|none)$/u;
 
 /**
- * The copies of one ini from before each change, newest last. They lie in a folder beside it that is closed to other
+ * The copies of one file, the ini or `Contacts.xml`, from before each change, newest last. They lie in a folder beside it that is closed to other
  * users, because they hold passwords: there they are found, and go where the settings go.
  */
 export class Backups {
   readonly folder: string;
+  readonly #kind: 'ini' | 'xml';
   readonly #now: () => Date;
 
   constructor(settingsPath: string, now: () => Date) {
     this.folder = `${settingsPath}.backups`;
+    this.#kind = /\.xml$/iu.test(settingsPath) ? 'xml' : 'ini';
     this.#now = now;
   }
 
@@ -32,7 +37,7 @@ export class Backups {
       backups.push({
         path: path.join(this.folder, name),
         at: `${day}${hours}:${minutes}:${seconds}.${rest}`,
-        hadFile: kind === 'ini',
+        hadFile: kind !== 'none',
       });
     }
     return backups;
@@ -49,7 +54,7 @@ export class Backups {
     if (newest !== undefined && sameBytes(await this.contentOf(newest), bytes)) return newest.path;
     const number = newest === undefined ? 1 : numberOf(path.basename(newest.path)) + 1;
     const time = this.#now().toISOString().replaceAll(/[:.]/gu, '-');
-    const kind = bytes === undefined ? 'none' : 'ini';
+    const kind = bytes === undefined ? 'none' : this.#kind;
     const file = path.join(this.folder, `${String(number).padStart(6, '0')}-${time}.${kind}`);
     try {
       await makeFolder(this.folder);

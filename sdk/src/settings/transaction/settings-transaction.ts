@@ -75,9 +75,15 @@ export class SettingsTransaction {
       (signal) => lockSettings(this.#frame.settingsPath, limit.timeoutMs + startLimitMs, signal),
       `allow more time (--timeout, timeoutMs), or remove ${lockPathOf(this.#frame.settingsPath)} if nothing changes them`,
     );
+    let planned: NextSettings | undefined;
+    const planOnce: Plan = async (before) => {
+      // A contact that is there is not added once more.
+      if (planned !== undefined && sameBytes(before, planned.bytes)) return undefined;
+      return (planned = await plan(before));
+    };
     let made: Commit | undefined;
     const commit = async (): Promise<Commit> => {
-      const now = await this.#commit(plan, lock, limit, options);
+      const now = await this.#commit(planOnce, lock, limit, options);
       // What was made before the phone slipped in counts, even if nothing is left to be done.
       made = now.changed ? now : (made ?? now);
       if (now.changed) await this.#refuseIfStartedMeanwhile();
