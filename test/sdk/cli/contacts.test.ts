@@ -113,7 +113,37 @@ describe('microsip contacts', function () {
   it('says so when there is none, on stderr', async () => {
     const { code, stderr, stdout } = await contacts('search', 'ada');
     assert.deepEqual([code, stdout], [0, '']);
-    assert.match(stderr, /no such contact/u);
+    assert.match(stderr, /no such contact; `microsip contacts` prints all/u);
+    assert.match((await contacts()).stderr, /no contacts yet; `microsip contacts add/u);
+  });
+
+  it('keeps columns straight whatever the letters, and one that is far too long apart', async () => {
+    const long = 'x'.repeat(10_000);
+    writeFileSync(
+      file,
+      `<contacts><contact number="102" name="李小龙" city="香港"/><contact number="1" name="Jose\u0301" starred="1"/><contact number="2" name="${long}"/><contact number="+4930123" name="👩‍👩‍👧" city="Ulm"/></contacts>`,
+    );
+    const { stdout } = await contacts('list');
+    assert.deepEqual(stdout.trimEnd().split('\n'), [
+      `李小龙${' '.repeat(22 - 6)}  102       香港`,
+      `Jose\u0301${' '.repeat(22 - 4)}  1         ★`,
+      `${long}  2`,
+      String.raw`👩\u{200d}👩\u{200d}👧  +4930123  Ulm`,
+    ]);
+  });
+
+  it('names a copy of the contacts as they were, where there were any', async () => {
+    assert.equal((await contacts('add', '101', '--name', 'Ada')).stdout, '+ Ada (101)\n');
+    const { stdout } = await contacts('update', '101', '--name', 'Eve');
+    const copy = /^The contacts as they were: (.*)$/mu.exec(stdout)?.[1];
+    assert.match(readFileSync(copy ?? '', 'utf8'), /name="Ada"/u);
+    assert.equal(path.extname(copy ?? ''), '.xml');
+  });
+
+  it('asks what to change', async () => {
+    const { code, stderr } = await contacts('update', '101');
+    assert.equal(code, 2);
+    assert.match(stderr, /--name.*--help/u);
   });
 
   it('leaves the contacts of a phone that runs alone, unless it may restart it', async () => {

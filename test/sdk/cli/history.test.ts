@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseTime } from '../../../sdk/src/cli/time-option.ts';
@@ -35,8 +36,8 @@ describe('microsip history', () => {
       lines.map((line) => line.replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}/u, '')),
       [
         String.raw`incoming     0:05  \u{1b}[31mEve\u{202e}\n (666)`,
-        'missed       0:00  101  Canceled',
-        'outgoing  1:02:03  Ada (+49301234567)  Call Ended',
+        'missed       0:00  101                            Canceled',
+        'outgoing  1:02:03  Ada (+49301234567)             Call Ended',
       ],
     );
   });
@@ -106,7 +107,9 @@ describe('microsip history', () => {
   it('says so when there is no call, on stderr', async () => {
     const { code, stderr, stdout } = await history('--number', '999');
     assert.deepEqual([code, stdout], [0, '']);
-    assert.match(stderr, /no such call/u);
+    assert.match(stderr, /no such call; `microsip history`/u);
+    rmSync(path.join(directory.path, 'call_log.db'));
+    assert.match((await history()).stderr, /no call yet; `microsip dial/u);
   });
 });
 

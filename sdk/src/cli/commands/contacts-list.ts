@@ -3,6 +3,9 @@ import { contactsText } from '../output/contacts-text.ts';
 import { noteRemarks } from '../output/remarks.ts';
 import { connect } from './connect.ts';
 
+const noContacts = 'There are no contacts yet; `microsip contacts add NUMBER --name NAME` adds one.';
+const noSuchContact = 'There is no such contact; `microsip contacts` prints all.';
+
 /** Prints all contacts, or those that a text can mean. */
 export async function listContacts(
   { options, signal, terminal }: CommandContext,
@@ -13,6 +16,6 @@ export async function listContacts(
     ? phone.contacts.list({ signal })
     : phone.contacts.search(text, { signal }));
   if (contacts.length > 0 || terminal.json) terminal.result(contacts, () => contactsText(terminal, contacts));
-  else noteRemarks(terminal, [text === undefined ? 'There are no contacts.' : 'There is no such contact.']);
+  else noteRemarks(terminal, [text === undefined ? noContacts : noSuchContact]);
   return undefined;
 }

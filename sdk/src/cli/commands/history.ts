@@ -4,6 +4,9 @@ import { callRecordsText } from '../output/history-text.ts';
 import { noteRemarks } from '../output/remarks.ts';
 import { connect } from './connect.ts';
 
+const noCalls = 'MicroSIP has kept no call yet; `microsip dial NUMBER` makes one.';
+const noSuchCall = 'MicroSIP has kept no such call; `microsip history` prints those that it has.';
+
 /** Prints the calls that MicroSIP keeps. */
 export async function history(
   { options, signal, terminal }: CommandContext,
@@ -12,6 +15,10 @@ export async function history(
   await using phone = await connect(options);
   const records = await phone.history.list(flags, { signal, timeoutMs: options.timeout });
   if (records.length > 0 || terminal.json) terminal.result(records, () => callRecordsText(terminal, records));
-  else noteRemarks(terminal, ['MicroSIP has kept no such call.']);
+  else noteRemarks(terminal, [isEmpty(flags) ? noCalls : noSuchCall]);
   return undefined;
+}
+
+function isEmpty(flags: HistoryFlags): boolean {
+  return Object.values(flags).every((value) => value === undefined);
 }

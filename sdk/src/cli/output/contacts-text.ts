@@ -1,5 +1,6 @@
 import type { ContactChange } from '../../contacts/contact-book.ts';
 import type { Contact } from '../../contacts/contact.ts';
+import { column } from './column.ts';
 import { escapeForTerminal } from './terminal-text.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,11 +11,13 @@ export function contactsText(terminal: Terminal, contacts: readonly Contact[]): 
     number: escapeForTerminal(contact.number),
     details: escapeForTerminal(detailsText(contact)),
   }));
-  const names = Math.max(0, ...lines.map(({ name }) => name.length));
-  const numbers = Math.max(0, ...lines.map(({ number }) => number.length));
+  const toName = column(lines.map(({ name }) => name));
+  const toNumber = column(lines.map(({ number }) => number));
   return lines
     .map(({ details, name, number }) =>
-      `${name.padEnd(names)}  ${number.padEnd(numbers)}  ${details === '' ? '' : terminal.style('dim', details)}`.trimEnd(),
+      details === ''
+        ? `${toName(name)}  ${number}`
+        : `${toName(name)}  ${toNumber(number)}  ${terminal.style('dim', details)}`,
     )
     .join('\n');
 }
@@ -29,7 +32,8 @@ export function showContactChange(
     const lines = [...differences(before, after)];
     if (!changed) lines.push('Nothing has to be changed.');
     if (restarted) lines.push('MicroSIP was restarted for it.');
-    if (backup !== undefined) lines.push(`The contacts as they were: ${backup}`);
+    // The first change has nothing to keep.
+    if (backup?.endsWith('.none') === false) lines.push(`The contacts as they were: ${backup}`);
     return lines.map(escapeForTerminal).join('\n');
   });
 }

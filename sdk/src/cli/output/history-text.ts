@@ -1,10 +1,10 @@
 import type { CallRecord } from '../../history/call-record.ts';
+import { column } from './column.ts';
 import type { Terminal } from './terminal.ts';
 import { escapeForTerminal } from './terminal-text.ts';
 
 /** Calls of the history, one a line. */
 export function callRecordsText(terminal: Terminal, records: readonly CallRecord[]): string {
-  const width = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length));
   const lines = records.map((record) => ({
     at: localTime(record.at),
     type: record.type,
@@ -12,13 +12,14 @@ export function callRecordsText(terminal: Terminal, records: readonly CallRecord
     party: escapeForTerminal(partyText(record)),
     info: escapeForTerminal(record.info ?? ''),
   }));
-  const types = width(lines.map(({ type }) => type));
-  const durations = width(lines.map(({ duration }) => duration));
+  const toType = column(lines.map(({ type }) => type));
+  const toParty = column(lines.map(({ party }) => party));
+  const durations = lines.reduce((longest, { duration }) => Math.max(longest, duration.length), 0);
   return lines
     .map(({ at, duration, info, party, type }) => {
-      const kind = type === 'missed' ? terminal.style('red', type.padEnd(types)) : type.padEnd(types);
-      const end = info === '' ? '' : `  ${terminal.style('dim', info)}`;
-      return `${terminal.style('dim', at)}  ${kind}  ${duration.padStart(durations)}  ${party}${end}`;
+      const kind = type === 'missed' ? terminal.style('red', toType(type)) : toType(type);
+      const end = info === '' ? party : `${toParty(party)}  ${terminal.style('dim', info)}`;
+      return `${terminal.style('dim', at)}  ${kind}  ${duration.padStart(durations)}  ${end}`;
     })
     .join('\n');
 }
