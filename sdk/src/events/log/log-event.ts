@@ -16,7 +16,8 @@ export type LogObservation =
   | LogEvent
   /**
    * What was so before the following began, as the events that led there, oldest first. It comes first, and again when
-   * older calls that are still up were found farther back; `complete` when nothing older can matter.
+   * older calls that are still up were found farther back. Unless it is `complete`, that is still being looked for, and
+   * another one follows; what cannot be read is not waited for.
    */
   | {
       readonly type: 'history';

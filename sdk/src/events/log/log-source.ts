@@ -58,6 +58,8 @@ class LogObservationRun implements AsyncDisposable {
   #file: FollowedFile | undefined;
   /** What is still being read back. */
   #past: LogPast | undefined;
+  /** What happened while that was read. */
+  readonly #meanwhile: LogEvent[] = [];
   /** Whether what comes is new, and no past of it has to be known. */
   #begun = false;
   /** Whether a history is still to come that is complete. */
@@ -99,7 +101,7 @@ class LogObservationRun implements AsyncDisposable {
     switch (observation.type) {
       case 'chunk':
         // The last words of a file that was replaced tell nothing of the phone that runs now.
-        if (observation.file === this.#file) yield* this.#reading.push(observation.bytes);
+        if (observation.file === this.#file) yield* this.#push(observation.bytes);
         return;
       case 'opened':
         this.#file = observation.file;
@@ -112,8 +114,14 @@ class LogObservationRun implements AsyncDisposable {
         this.#begun = true;
         return;
       case 'unreadable':
-        if (!this.#begun) yield this.#history([], false);
+        if (!this.#begun) yield this.#history([], true);
     }
+  }
+
+  #push(bytes: Uint8Array): readonly LogEvent[] {
+    const events = this.#reading.push(bytes);
+    if (this.#past !== undefined) this.#meanwhile.push(...events);
+    return events;
   }
 
   async *#beginWithPast(file: FollowedFile): AsyncGenerator<LogObservation, void, void> {
@@ -126,7 +134,7 @@ class LogObservationRun implements AsyncDisposable {
     } catch {
       // It could just be opened and cannot be read; what is written from now on may be.
       await this.#leavePast();
-      yield this.#history([], false, writtenAt);
+      yield this.#history([], true, writtenAt);
       return;
     }
     const { complete } = past;
@@ -143,15 +151,17 @@ class LogObservationRun implements AsyncDisposable {
 
   async *#completePast(): AsyncGenerator<LogObservation, void, void> {
     const reading = await this.#past?.caughtUp(this.#reading.position);
+    // Where the rest of the past cannot be read, its end is all that is known.
+    const events = reading?.history ?? [...this.#reading.history, ...this.#meanwhile];
     await this.#leavePast();
-    if (reading === undefined) return;
-    this.#reading = reading;
-    yield this.#history(reading.history, true);
+    if (reading !== undefined) this.#reading = reading;
+    yield this.#history(events, true);
   }
 
   async #leavePast(): Promise<void> {
     await this.#past?.[Symbol.asyncDispose]();
     this.#past = undefined;
+    this.#meanwhile.length = 0;
   }
 
   #history(events: readonly LogEvent[], complete: boolean, writtenAt?: string): LogObservation {

@@ -4,6 +4,9 @@ import { once } from 'node:events';
 import { appendFileSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import sinon from 'sinon';
+
+import { FollowedFile } from '../../../../sdk/src/events/following/followed-file.ts';
 import { LogCalendar } from '../../../../sdk/src/events/log/log-calendar.ts';
 import type { LogEvent, LogObservation } from '../../../../sdk/src/events/log/log-event.ts';
 import { LogParser } from '../../../../sdk/src/events/log/log-parser.ts';
@@ -15,6 +18,7 @@ import { programPath } from '../../../support/sdk/program.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
 import { until } from '../../../support/sdk/until.ts';
 import { genuineLogs } from '../../../support/sdk/genuine-logs.ts';
+import { answeredCall, LogText } from './log-text.ts';
 
 type Observed = Observations<LogObservation>;
 
@@ -148,6 +152,44 @@ for (const watch of [true, false]) {
       }
       ending.abort();
       assert.equal(seen.filter(isEnd).length, 1);
+    });
+
+    it('tells what it knows, and that no more comes, when the rest of the past cannot be read', async () => {
+      const answered = logNamed('outgoing-answered');
+      const beginning = upTo(answered, 'State changed from CONNECTING to CONFIRMED');
+      const fillers = genuineLogs.map(({ bytes }) => bytes).filter((bytes) => bytes !== answered);
+      write(longLog({ beginning, fillers, length: 3_000_000 }));
+      const ending = new AbortController();
+      const observing = new LogSource(file, { watch, now: () => evening }).observe(ending.signal);
+      const first = (await observing.next()).value;
+      assert.ok(first?.type === 'history' && !first.complete);
+
+      let fail: (error: Error) => void = () => undefined;
+      const failing = new Promise<Buffer>((_resolve, reject) => {
+        fail = reject;
+      });
+      const read = sinon.stub(FollowedFile.prototype, 'read').returns(failing);
+      try {
+        appendFileSync(file, answeredCall(new LogText(), 'call-9').toBytes());
+        const later: LogObservation[] = [];
+        for await (const observation of observing) {
+          later.push(observation);
+          if (observation.type === 'history') break;
+          if (observation.type === 'call' && observation.state === 'active') {
+            fail(new Error('EIO: i/o error, read'));
+          }
+        }
+        const last = later.at(-1);
+        assert.ok(last?.type === 'history' && last.complete);
+        const { calls } = stateAfter(last.events);
+        assert.deepEqual(
+          calls.map(({ callId, state }) => [callId, state]),
+          [['call-9', 'active']],
+        );
+      } finally {
+        ending.abort();
+        read.restore();
+      }
     });
 
     it('goes on in the new log of a phone that was started again', async () => {
