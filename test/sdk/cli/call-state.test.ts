@@ -275,8 +275,9 @@ describe('the state of calls', function () {
         `|touch ${canary}^%PATH%`,
         '\u202e\u200bevil\u2066',
         `-e require('fs').writeFileSync('${canary}','')`,
-        // Windows takes quotation marks away before any program sees its arguments (facts C.5).
-        ...(name === 'the log' ? [`"; touch ${canary}; "`.replaceAll(';', '&')] : []),
+        `"& touch ${canary}& "`,
+        '1"0"1 \\"   " \\',
+        '"x" '.repeat(2500).trim(),
       ];
       await desk.run(...turnOn);
       await desk.run('start');
