@@ -48,14 +48,18 @@ export class RegistrationDialog {
     );
   }
 
+  /** MicroSIP deletes the account, so that nobody is there to take the registrar's answer. */
   unregister(): void {
-    if (!this.#registered) return;
+    const registered = this.#registered;
     this.#registered = false;
-    this.#log.line('interface', 'pjsua_acc.c', 1, 'Acc 0: setting unregistration..');
-    this.#send(0);
-    this.#log.line('interface', 'pjsua_acc.c', 2, 'Acc 0: Unregistration sent');
-    this.#receive(200, undefined);
-    this.#log.line('sip', 'pjsua_acc.c', 5, `${this.#own.address}: unregistration success`);
+    this.#log.line('interface', 'pjsua_acc.c', 0, 'Deleting account 0..');
+    if (registered) {
+      this.#log.line('interface', 'pjsua_acc.c', 1, 'Acc 0: setting unregistration..');
+      this.#send(0);
+      this.#log.line('interface', 'pjsua_acc.c', 2, 'Acc 0: Unregistration sent');
+    }
+    this.#log.line('interface', 'pjsua_acc.c', 1, 'Account id 0 deleted');
+    if (registered) this.#receive(200, undefined);
   }
 
   #send(seconds: number): void {

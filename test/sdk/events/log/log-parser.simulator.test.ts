@@ -188,9 +188,12 @@ for (const version of verifiedVersions) {
           answers === 200
             ? [
                 ['registered', account, 200],
-                ['unregistered', account, 200],
+                ['unregistered', account, undefined],
               ]
-            : [['refused', account, 403]],
+            : [
+                ['refused', account, 403],
+                ['unregistered', account, undefined],
+              ],
         );
       });
     }
