@@ -75,6 +75,7 @@ export type { IniEncoding } from './settings/ini-encoding.ts';
 export type { PhoneControl } from './settings/phone-control.ts';
 export type {
   ChangeOptions,
+  ChangeStep,
   SettingsBackup,
   SettingsChange,
   UndoOptions,

@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -370,6 +372,39 @@ describe('SettingsFile, while no phone runs', () => {
     assert.match(child.stderr, /code: 'SETTINGS_BUSY'/u);
     assert.deepEqual(readdirSync(folder), ['microsip.ini']);
     assert.deepEqual(readFileSync(there), utf16(text));
+  });
+
+  itOnPosix('leaves nothing behind when there is no room to write', () => {
+    const script = 'trap "" XFSZ; ulimit -f 0; exec "$0" "$@"';
+    const words = [process.execPath, programPath('change-settings'), file, 'key', '1'];
+    const { status, stderr } = spawnSync('sh', ['-c', script, ...words], { encoding: 'utf8' });
+    assert.equal(status, 1);
+    assert.match(stderr, /could not be written \(EFBIG\).*Nothing was changed/u);
+    assert.deepEqual(filesThere(), ['microsip.ini']);
+    assert.deepEqual(readFileSync(file), utf16(text));
+  });
+
+  itOnPosix('refuses a link to nowhere, which it would otherwise replace', async () => {
+    const link = path.join(directory.path, 'link.ini');
+    symlinkSync(path.join(directory.path, 'unplugged', 'microsip.ini'), link);
+    const linked = new SettingsFile(link, phoneThat('not-running'));
+    await assert.rejects(
+      linked.change((ini) => ini.set('Settings', 'enableLog', '1')),
+      { code: 'SETTINGS_BUSY', message: /link to a file that is not there/u },
+    );
+    await assert.rejects(linked.read(), { code: 'SETTINGS_BUSY' });
+    assert.ok(lstatSync(link).isSymbolicLink());
+  });
+
+  itOnPosix('changes what a link leads to, and leaves the link', async () => {
+    const link = path.join(directory.path, 'link.ini');
+    symlinkSync(file, link);
+    const linked = new SettingsFile(link, phoneThat('not-running'));
+    await linked.change((ini) => ini.set('Settings', 'enableLog', '1'));
+    assert.ok(lstatSync(link).isSymbolicLink());
+    assert.equal((await settings.read()).get('Settings', 'enableLog'), '1');
+    await linked.undo();
+    assert.deepEqual(readFileSync(file), utf16(text));
   });
 
   it('gives up when the file keeps changing', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import { MicroSipError } from '../../microsip-error.ts';
@@ -23,7 +23,18 @@ export async function readSettings(path: string, signal?: AbortSignal): Promise<
     return await readFile(path, { signal });
   } catch (error) {
     if (error instanceof MicroSipError || signal?.aborted === true) throw error;
-    if (errorCode(error) === 'ENOENT') return undefined;
+    if (errorCode(error) !== 'ENOENT') throw unusable(error, path, 'read');
+    if (await isLink(path)) throw leadsNowhere(path, error);
+    return undefined;
+  }
+}
+
+/** A link without its file, such as one on a drive that is not there now, is not a missing file: it would be replaced. */
+async function isLink(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isSymbolicLink();
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
     throw unusable(error, path, 'read');
   }
 }
@@ -94,6 +105,14 @@ function remedy(code: string | undefined): string {
     default:
       return 'see what is wrong with the file and its folder, and try again';
   }
+}
+
+function leadsNowhere(path: string, cause: unknown): MicroSipError {
+  return new MicroSipError(
+    'SETTINGS_BUSY',
+    `${path} is a link to a file that is not there; bring the file back, or remove the link. Nothing was changed.`,
+    { cause },
+  );
 }
 
 function damaged(path: string, what: string): MicroSipError {

@@ -23,11 +23,6 @@ Object.assign(fs, {
   mkdir: (...of: Parameters<typeof mkdir>) => betweenSteps(() => mkdir(...of)),
   rename: (...of: Parameters<typeof rename>) => betweenSteps(() => rename(...of)),
   rm: (...of: Parameters<typeof rm>) => betweenSteps(() => rm(...of)),
-  writeFile: async (path: string, content: string, options: { flag: string; mode: number }) => {
-    const handle = await betweenSteps(() => open(path, options.flag, options.mode));
-    await writeInHalves(handle, Buffer.from(content));
-    await handle.close();
-  },
   open: async (...of: Parameters<typeof open>) => {
     const handle = await betweenSteps(() => open(...of));
     const { close, sync } = handle;
