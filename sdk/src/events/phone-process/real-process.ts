@@ -1,34 +1,53 @@
 import type { Backend, Installation } from '../../installation/installation.ts';
+import type { WindowsSystem } from '../../installation/windows-system.ts';
 import { findPhoneProcesses, phoneProcessExists } from '../../installation/processes/find-phone-processes.ts';
 import { pause } from '../pause.ts';
 import type { ProcessSighting, ProcessWatch } from './process-watch.ts';
 
-/** How often it is looked whether the process is still there, and how often for one where none is. */
+/** How long to wait between two looks, in milliseconds. */
 interface LookIntervals {
+  /** Whether a process is still there. */
   readonly presentMs: number;
+  /** Whether there is one again: at first, and twice as long each time, up to a longest. */
   readonly absentMs: number;
+  readonly longestAbsentMs: number;
 }
 
-/** Under WSL each look starts a program of Windows. */
+/**
+ * On Windows a look for a phone that is not there starts a program, which a phone that stays away for a day is not worth
+ * once a second; under WSL every look does.
+ */
 const intervals: Readonly<Record<Exclude<Backend, 'simulator'>, LookIntervals>> = {
-  windows: { presentMs: 250, absentMs: 1000 },
-  wine: { presentMs: 250, absentMs: 1000 },
-  wsl: { presentMs: 2000, absentMs: 2000 },
+  windows: { presentMs: 250, absentMs: 1000, longestAbsentMs: 5000 },
+  wine: { presentMs: 250, absentMs: 1000, longestAbsentMs: 1000 },
+  wsl: { presentMs: 2000, absentMs: 2000, longestAbsentMs: 5000 },
 };
+
+/** What surrounds the watch; left out, this system and its clock. */
+export interface LookSurroundings {
+  /** Waits; returns early when the signal is aborted. */
+  readonly pause?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** The system programs of Windows. */
+  readonly windows?: WindowsSystem;
+}
 
 /** The process of a real MicroSIP. */
 export class RealProcess implements ProcessWatch {
   readonly #installation: Installation;
   readonly #intervals: LookIntervals;
+  readonly #pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly #windows: WindowsSystem | undefined;
 
-  constructor(installation: Installation) {
+  constructor(installation: Installation, surroundings: LookSurroundings = {}) {
     this.#installation = installation;
     const { backend } = installation;
     this.#intervals = intervals[backend === 'simulator' ? 'windows' : backend];
+    this.#pause = surroundings.pause ?? pause;
+    this.#windows = surroundings.windows;
   }
 
   async find(signal: AbortSignal, details = false): Promise<ProcessSighting | 'unknown'> {
-    const found = await findPhoneProcesses(this.#installation, signal, { details });
+    const found = await findPhoneProcesses(this.#installation, signal, { details, windows: this.#windows });
     if (found === 'unknown') return 'unknown';
     // The oldest is the phone; a later one only hands its command over (facts B).
     const [phone] = found;
@@ -42,17 +61,22 @@ export class RealProcess implements ProcessWatch {
   }
 
   async *observe(signal: AbortSignal): AsyncGenerator<ProcessSighting, void, void> {
+    const { absentMs, longestAbsentMs } = this.#intervals;
     let last: ProcessSighting | undefined;
+    let pauseMs = absentMs;
     while (!signal.aborted) {
       const found = await this.#look(signal);
-      if (found === 'unknown') {
-        await pause(this.#intervals.absentMs, signal);
-        continue;
+      if (found !== 'unknown') {
+        if (found.running || last?.running !== false) yield found;
+        last = found;
+        if (found.running) {
+          await this.#untilGone(found.processId, signal);
+          pauseMs = absentMs;
+          continue;
+        }
       }
-      if (found.running || last?.running !== false) yield found;
-      last = found;
-      if (found.running) await this.#untilGone(found.processId, signal);
-      else await pause(this.#intervals.absentMs, signal);
+      await this.#pause(pauseMs, signal);
+      pauseMs = Math.min(2 * pauseMs, longestAbsentMs);
     }
   }
 
@@ -67,7 +91,7 @@ export class RealProcess implements ProcessWatch {
 
   async #untilGone(processId: number, signal: AbortSignal): Promise<void> {
     do {
-      await pause(this.#intervals.presentMs, signal);
+      await this.#pause(this.#intervals.presentMs, signal);
     } while (!signal.aborted && (await this.#exists(processId, signal)) !== false);
   }
 
