@@ -6,8 +6,10 @@ import {
   writeConfiguration,
 } from '../../../../sdk/src/events/hooks/installing/program-files.ts';
 import { parseJournalLine } from '../../../../sdk/src/events/hooks/journal/journal-line.ts';
+import { replaceFileSync } from '../../../../sdk/src/settings/atomic-file.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
 import { runHookStorm } from './hook-storm.ts';
+import { runHook } from './hooked-phone.ts';
 import { JournalReader } from './journal-reader.ts';
 
 const storm = { processes: 1000, atOnce: 50 };
@@ -57,6 +59,29 @@ describe('a storm of hooks', function () {
       events.map(({ id }) => id).toSorted();
     assert.deepEqual(ids(one.events), ids(other.events));
     assert.deepEqual(ids(await later.history), ids(one.events));
+    assert.equal(existsSync(join(folder, 'failures.jsonl')), false);
+  });
+
+  it('loses nothing while the hook program is installed again and again over an older one', async () => {
+    writeConfiguration(folder, { segmentBytes: 1024 * 1024, keptSegments: 2, ownCommands: {} });
+    const names = readdirSync(folder).filter((name) => name.endsWith('.cjs'));
+    const programs = names.map((name) => ({
+      file: join(folder, name),
+      older: Buffer.concat([readFileSync(join(folder, name)), Buffer.from('// older\n')]),
+    }));
+    const installing = async (): Promise<void> => {
+      for (let count = 0; count < 40; count++) {
+        for (const { file, older } of programs) replaceFileSync(file, older);
+        copyProgram(folder);
+        writeConfiguration(folder, { segmentBytes: 1024 * 1024, keptSegments: count, ownCommands: {} });
+        assert.equal(await runHook(folder, 'cmdCallStart between'), 0);
+      }
+    };
+    const [callers] = await Promise.all([runHookStorm(folder, { processes: 200, atOnce: 10 }), installing()]);
+    const lines = readFileSync(join(folder, 'journal.jsonl'), 'utf8').trimEnd().split('\n');
+    const found = lines.map((line) => parseJournalLine(line)?.caller);
+    assert.deepEqual(found.filter((caller) => caller !== 'between').toSorted(), callers);
+    assert.equal(lines.length, 240);
     assert.equal(existsSync(join(folder, 'failures.jsonl')), false);
   });
 });
