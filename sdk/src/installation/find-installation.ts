@@ -4,6 +4,7 @@ import { isVersion } from '../catalogue/version.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import type { InstallationOptions } from './installation-options.ts';
 import type { Backend, Installation } from './installation.ts';
+import { phoneFiles } from './phone-files.ts';
 
 /** Finds the installation of one backend. */
 type Finder = (options: InstallationOptions) => Installation;
@@ -17,7 +18,8 @@ const backends: Record<Backend, () => Promise<Finder>> = {
 };
 
 /**
- * Finds a MicroSIP. The program itself is not looked at before it is started.
+ * Finds a MicroSIP. The program itself is not looked at before it is started; its version, if it is not given, is what
+ * MicroSIP wrote into its ini.
  *
  * @param options - which one is meant
  * @throws MicroSipError `NOT_INSTALLED` when there is none, `INVALID_ARGUMENT` when the options make no sense
@@ -36,7 +38,10 @@ export async function findInstallation(options: InstallationOptions = {}): Promi
     );
   }
   const find = await backends[backend === 'auto' ? backendHere(options) : backend]();
-  return find(options);
+  const installation = find(options);
+  if (installation.version !== undefined) return installation;
+  const { writtenVersion } = await import('./written-version.ts');
+  return { ...installation, version: await writtenVersion(phoneFiles(installation).settings) };
 }
 
 /** The backend of the program that was named, on this machine. */

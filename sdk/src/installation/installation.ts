@@ -4,7 +4,7 @@ export type Backend = 'windows' | 'wsl' | 'wine' | 'simulator';
 /** One MicroSIP, or one simulated phone, that commands can be sent to. */
 export interface Installation {
   readonly backend: Backend;
-  /** MicroSIP's version, such as `3.22.16`; unknown versions are treated as the newest verified one. */
+  /** MicroSIP's version, such as `3.22.16`, as it was given, else as MicroSIP wrote it into its ini; unknown versions are treated as the newest verified one. */
   readonly version: string | undefined;
   /** The program of the phone as the phone itself would name it; the simulator has a made-up `microsip.exe`. */
   readonly executable: string;

@@ -1,12 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 
-import {
-  behaviourVersionOf,
-  compareVersions,
-  isVersion,
-  newestVerifiedVersion,
-} from '../../catalogue/version.ts';
+import { behaviourVersionOf, newestVerifiedVersion } from '../../catalogue/version.ts';
 import { hookFolder } from '../../events/hooks/hook-folder.ts';
 import { readHookRecord } from '../../events/hooks/installing/hook-record.ts';
 import {
@@ -57,21 +52,12 @@ export async function readSettings(
   }
 }
 
-/** The version MicroSIP wrote into its ini; where it left an older one behind, the newer one counts. */
-export function writtenVersion(ini: IniDocument): string | undefined {
-  return ['Global', 'Settings']
-    .map((section) => ini.get(section, 'version')?.trim() ?? '')
-    .filter((text) => isVersion(text))
-    .toSorted(compareVersions)
-    .at(-1);
-}
-
 async function understand(
   ini: IniDocument,
   installation: Installation,
   user: UserEnvironment | undefined,
 ): Promise<Pick<ReadSettings, 'ini' | 'values' | 'hooks' | 'hookFailures' | 'accounts'>> {
-  const version = behaviourVersionOf(installation.version ?? writtenVersion(ini) ?? newestVerifiedVersion);
+  const version = behaviourVersionOf(installation.version ?? newestVerifiedVersion);
   const read = (section: string, key: string): string | undefined => ini.getText(section, key);
   const { accounts: _accounts, localAccount: _local, ...values } = phoneSettingsFrom(read, version);
   const numbers = ini.sections.flatMap((section) => {

@@ -12,7 +12,7 @@ import { isWritable, isWritableFile, presenceOf } from './file-presence.ts';
 import { logFacts } from './log-facts.ts';
 import type { PhoneFacts, PhoneSnapshot, Presence } from './phone-snapshot.ts';
 import { recordFacts } from './record-facts.ts';
-import { readSettings, writtenVersion } from './read-settings.ts';
+import { readSettings } from './read-settings.ts';
 
 /** What surrounds the phone; left out, what surrounds this process. */
 export interface SnapshotSurroundings {
@@ -38,7 +38,7 @@ export async function takeSnapshot(
   signal: AbortSignal,
   surroundings: SnapshotSurroundings = {},
 ): Promise<PhoneSnapshot> {
-  const { backend, dataDirectory, executable } = installation;
+  const { backend, dataDirectory, executable, version } = installation;
   const files = phoneFiles(installation);
   const { at, nodeVersion } = momentOf(surroundings);
   const looking = processesOf(installation, signal, surroundings.windows);
@@ -65,8 +65,6 @@ export async function takeSnapshot(
     cameraDenial(installation, signal, surroundings.windows),
     recordFacts(files, signal),
   ]);
-  const version =
-    installation.version ?? (settings.state === 'read' ? writtenVersion(settings.ini) : undefined);
   const phone: PhoneFacts = {
     backend,
     executable,
