@@ -99,6 +99,41 @@ describe('HookControl', () => {
     assert.equal(existsSync(phone.hooks.folder), false);
   });
 
+  it('keeps all of it where the settings are changed and MicroSIP does not start again', async () => {
+    let presence: 'running' | 'not-running' = 'running';
+    const control = {
+      ...closedPhone,
+      presence: () => Promise.resolve(presence),
+      exit: () => {
+        presence = 'not-running';
+        return Promise.resolve();
+      },
+      start: () => Promise.reject(new Error('it does not start')),
+    };
+    using phone = hookedPhone({ 'Settings.cmdCallEnd': 'C:\\ev.exe' }, { control });
+    const before = readFileSync(iniPath(phone.dataDirectory));
+    await assert.rejects(phone.hooks.install({ restart: true }), { code: 'LAUNCH_FAILED' });
+    assert.equal((await phone.hooks.status()).installed, true);
+    await phone.hooks.remove();
+    assert.deepEqual(readFileSync(iniPath(phone.dataDirectory)), before);
+  });
+
+  it('leaves what is installed as it is where the settings cannot be changed now', async () => {
+    let presence: 'running' | 'not-running' = 'not-running';
+    const control = { ...closedPhone, presence: () => Promise.resolve(presence) };
+    using phone = hookedPhone({}, { control });
+    await phone.hooks.install();
+    presence = 'running';
+    const node = join(phone.directory, 'node.exe');
+    writeFileSync(node, '');
+    chmodSync(node, 0o755);
+    await assert.rejects(phone.hooks.install({ node, keptSegments: 1 }), { code: 'SETTINGS_BUSY' });
+    assert.equal((await phone.hooks.status()).installed, true);
+    presence = 'not-running';
+    await phone.hooks.install({ node });
+    assert.equal((await phone.hooks.status()).installed, true);
+  });
+
   it('leaves what the user changed since, and says so', async () => {
     using phone = hookedPhone({ 'Settings.cmdCallEnd': 'C:\\old.exe' });
     await phone.hooks.install();

@@ -7,7 +7,8 @@ import { MicroSipError } from '../../../microsip-error.ts';
 import { replaceFileSync } from '../../../settings/atomic-file.ts';
 import { absent } from '../journal/journal-files.ts';
 
-const recordName = 'installation.json';
+/** The name of the file with what the hooks held before. */
+export const recordName = 'installation.json';
 
 const recordSchema = v.object({
   v: v.literal(1),

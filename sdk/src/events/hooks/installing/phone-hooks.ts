@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import type { HookKey } from '../../../catalogue/hook.ts';
+import { hookKeys, type HookKey } from '../../../catalogue/hook.ts';
 import { newestVerifiedVersion } from '../../../catalogue/version.ts';
 import type { Installation } from '../../../installation/installation.ts';
 import { MicroSipError } from '../../../microsip-error.ts';
@@ -10,6 +9,7 @@ import type { ChangeOptions } from '../../../settings/settings-change.ts';
 import { TimeLimit } from '../../../settings/transaction/time-limit.ts';
 import type { HookInstallOptions, HookReadOptions, HooksChange, HookSettings } from '../hook-control.ts';
 import { programName } from '../hook-folder.ts';
+import { hookValue, type HookProgram } from '../hook-value.ts';
 import { readHookRecord, writeHookRecord, type HookRecord } from './hook-record.ts';
 import { hookStatuses, journalStatus, readFailures, type HooksStatus } from './hooks-status.ts';
 import { phoneSide } from './phone-side.ts';
@@ -17,13 +17,14 @@ import {
   installHooks,
   phoneIdsIn,
   removeHooks,
+  textOf,
   type HookChange,
   type HookPlanContext,
   type InstallPlan,
   type TextsBefore,
 } from './plan-hooks.ts';
 import { copyProgram, writeConfiguration } from './program-files.ts';
-import { lockHooks, preparePrivateFolder, removeFolder } from './private-folder.ts';
+import { keptFiles, lockHooks, preparePrivateFolder, removeFolder, restoreFiles } from './private-folder.ts';
 import { findNode } from '../node-executable.ts';
 import { planOwnCommand } from '../own-command.ts';
 
@@ -54,7 +55,7 @@ export class PhoneHooks {
     checkJournalLimits(options);
     return await this.#alone(options, async () => {
       const context = await this.#planContext(options);
-      const known = existsSync(this.#folder);
+      const before = keptFiles(this.#folder);
       await preparePrivateFolder(this.#folder);
       try {
         copyProgram(this.#folder);
@@ -67,10 +68,18 @@ export class PhoneHooks {
         }, options);
         return { ...change, hooks };
       } catch (error) {
-        if (!known) await removeFolder(this.#folder);
+        // Settings that cannot be read may name the program as well.
+        const names = await this.#settingsName(context.program).catch(() => true);
+        if (!names) await restoreFiles(this.#folder, before);
         throw error;
       }
     });
+  }
+
+  /** Whether the ini names a program: it may have been changed although MicroSIP could not be started again. */
+  async #settingsName(program: HookProgram): Promise<boolean> {
+    const ini = await this.#settings.read();
+    return hookKeys.some((hook) => profileValue(textOf(ini, hook) ?? '') === hookValue(program, hook));
   }
 
   async planInstall(options: HookInstallOptions): Promise<readonly HookChange[]> {
@@ -107,7 +116,7 @@ export class PhoneHooks {
       folder: this.#folder,
       version: this.#version,
       record,
-      runs: (hook) => this.#runs(hook, record),
+      runs: (hook) => this.#commandRunAt(hook, record),
     });
     return {
       installed: hooks.every(({ state }) => state === 'installed'),
@@ -130,7 +139,7 @@ export class PhoneHooks {
     return this.#installation.version ?? newestVerifiedVersion;
   }
 
-  #runs(hook: HookKey, record: HookRecord | undefined): string | undefined {
+  #commandRunAt(hook: HookKey, record: HookRecord | undefined): string | undefined {
     const value = profileValue(record?.before[hook] ?? '');
     const { platform } = phoneSide(this.#installation);
     const command = planOwnCommand(value, { hook, platform, version: this.#version });

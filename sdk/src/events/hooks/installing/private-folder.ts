@@ -1,8 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, lstat, mkdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { MicroSipError } from '../../../microsip-error.ts';
+import { replaceFileSync } from '../../../settings/atomic-file.ts';
 import { lockSettings, type SettingsLock } from '../../../settings/transaction/settings-lock.ts';
+import { recordName } from './hook-record.ts';
+import { configurationName } from './program-files.ts';
 
 /** Creates the folder, closed to others: it holds callers, and a program that MicroSIP starts. */
 export async function preparePrivateFolder(folder: string): Promise<void> {
@@ -27,6 +31,22 @@ export async function lockHooks(
   const place = path.dirname(path.dirname(folder));
   await mkdir(place, { recursive: true, mode: 0o700 });
   return await lockSettings(path.join(place, `hooks-${path.basename(folder)}`), heldForMs, signal);
+}
+
+/** The files of a folder that an installation changes; nothing where there is no folder. */
+export type KeptFiles = ReadonlyMap<string, Buffer>;
+
+/** What the folder says of the hooks now. */
+export function keptFiles(folder: string): KeptFiles | undefined {
+  if (!existsSync(folder)) return undefined;
+  const files = [recordName, configurationName].map((name) => path.join(folder, name));
+  return new Map(files.filter((file) => existsSync(file)).map((file) => [file, readFileSync(file)]));
+}
+
+/** Has the folder say of the hooks what it did before, or makes it go where it was not there. */
+export async function restoreFiles(folder: string, kept: KeptFiles | undefined): Promise<void> {
+  if (kept === undefined) await removeFolder(folder);
+  else for (const [file, content] of kept) replaceFileSync(file, content);
 }
 
 /** Removes the folder, with the journal; what a reader or a virus scanner holds open on Windows stays until it is let go. */

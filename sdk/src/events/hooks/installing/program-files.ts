@@ -19,6 +19,9 @@ export interface ProgramConfiguration {
   readonly koffi?: string | undefined;
 }
 
+/** The name of the file that the hook program reads. */
+export const configurationName = 'configuration.json';
+
 /** The program itself comes last: a hook may run at any moment, and finds what it needs. */
 const sources = ['windows-arguments.cjs', 'exact-caller.cjs', 'own-command.cjs', programName];
 
@@ -35,7 +38,7 @@ export function copyProgram(folder: string): void {
 }
 
 export function writeConfiguration(folder: string, configuration: ProgramConfiguration): void {
-  writeIfOther(path.join(folder, 'configuration.json'), Buffer.from(`${JSON.stringify(configuration)}\n`));
+  writeIfOther(path.join(folder, configurationName), Buffer.from(`${JSON.stringify(configuration)}\n`));
 }
 
 /** The first file of the hook program that is not in its folder. */
