@@ -7,3 +7,29 @@ export function phoneThat(presence: Awaited<ReturnType<PhoneControl['presence']>
 }
 
 export const closedPhone = phoneThat('not-running');
+
+/** A phone that runs, and ends and starts when it is asked to. */
+export interface ObedientPhone extends PhoneControl {
+  isRunning: boolean;
+  /** How often it was ended. */
+  endings: number;
+}
+
+export function obedientPhone(): ObedientPhone {
+  const phone: ObedientPhone = {
+    isRunning: true,
+    endings: 0,
+    presence: () => Promise.resolve(phone.isRunning ? 'running' : 'not-running'),
+    untilIdle: () => Promise.resolve(),
+    exit: () => {
+      phone.isRunning = false;
+      phone.endings++;
+      return Promise.resolve();
+    },
+    start: () => {
+      phone.isRunning = true;
+      return Promise.resolve();
+    },
+  };
+  return phone;
+}
