@@ -20,7 +20,7 @@ export type { HookChange } from './installing/plan-hooks.ts';
 export interface HookInstallOptions extends ChangeOptions {
   /** The Node.js that MicroSIP is to start; else the one of this process, in an editor the one on the PATH. */
   readonly node?: string | undefined;
-  /** Bytes after which the journal begins a new file. Default: 1 MiB, some 8,000 events. */
+  /** Bytes after which the journal begins a new file, 4,096 at least. Default: 1 MiB, some 8,000 events. */
   readonly segmentBytes?: number | undefined;
   /** Older files of the journal that are kept. Default: 16. */
   readonly keptSegments?: number | undefined;
@@ -73,7 +73,8 @@ export class HookControl {
    *
    * @param options - what to do with a phone that runs, and limits
    * @throws MicroSipError `SETTINGS_BUSY` when the phone runs; `UNSUPPORTED` when MicroSIP could not read such hooks;
-   * `NOT_INSTALLED` when there is no Node.js that it could start
+   * `NOT_INSTALLED` when there is no Node.js that it could start; `INVALID_ARGUMENT` for a Node.js or a journal that
+   * cannot be
    */
   async install(options: HookInstallOptions = {}): Promise<HooksChange> {
     return await (await this.#load()).install(options);
@@ -93,7 +94,8 @@ export class HookControl {
    * since stays as it is.
    *
    * @param options - what to do with a phone that runs, and limits
-   * @throws MicroSipError `SETTINGS_BUSY` when the phone runs
+   * @throws MicroSipError `SETTINGS_BUSY` when the phone runs; `UNSUPPORTED` for a phone on another system than this one,
+   * where what the hooks held before is not known; `SETTINGS_DAMAGED` when that cannot be read any more
    */
   async remove(options: ChangeOptions = {}): Promise<HooksChange> {
     return await (await this.#load()).remove(options);

@@ -339,14 +339,19 @@ describe('HookControl', () => {
     assert.equal((await phone.hooks.status()).installed, true);
   });
 
-  it('says that it cannot install hooks for a phone on another system', async () => {
+  it('says that it can neither install nor remove the hooks of a phone on another system', async () => {
     using phone = hookedPhone();
     const installation = {
       ...simulatorInstallation({ dataDirectory: phone.dataDirectory }),
       backend: 'wine' as const,
     };
     const hooks = new HookControl(installation, phone.settings, phone.user);
-    await assert.rejects(hooks.install(), { code: 'UNSUPPORTED' });
+    await phone.hooks.install();
+    const before = readFileSync(iniPath(phone.dataDirectory));
+    for (const refused of [hooks.install(), hooks.planInstall(), hooks.remove(), hooks.planRemove()]) {
+      await assert.rejects(refused, { code: 'UNSUPPORTED' });
+    }
+    assert.deepEqual(readFileSync(iniPath(phone.dataDirectory)), before);
   });
 });
 

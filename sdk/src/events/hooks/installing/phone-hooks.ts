@@ -53,6 +53,7 @@ export class PhoneHooks {
 
   async install(options: HookInstallOptions): Promise<HooksChange> {
     checkJournalLimits(options);
+    phoneSide(this.#installation);
     return await this.#alone(options, async () => {
       const context = await this.#planContext(options);
       const before = keptFiles(this.#folder);
@@ -76,12 +77,6 @@ export class PhoneHooks {
     });
   }
 
-  /** Whether the ini names a program: it may have been changed although MicroSIP could not be started again. */
-  async #settingsName(program: HookProgram): Promise<boolean> {
-    const ini = await this.#settings.read();
-    return hookKeys.some((hook) => profileValue(textOf(ini, hook) ?? '') === hookValue(program, hook));
-  }
-
   async planInstall(options: HookInstallOptions): Promise<readonly HookChange[]> {
     checkJournalLimits(options);
     const context = await this.#planContext(options);
@@ -89,6 +84,7 @@ export class PhoneHooks {
   }
 
   async remove(options: ChangeOptions): Promise<HooksChange> {
+    phoneSide(this.#installation);
     return await this.#alone(options, async () => {
       const { own, textsBefore } = await this.#known(options.signal);
       let hooks: readonly HookChange[] = [];
@@ -101,6 +97,7 @@ export class PhoneHooks {
   }
 
   async planRemove({ signal }: HookReadOptions): Promise<readonly HookChange[]> {
+    phoneSide(this.#installation);
     const { own, textsBefore } = await this.#known(signal);
     return removeHooks(await this.#settings.read(signal), textsBefore, own);
   }
@@ -133,6 +130,12 @@ export class PhoneHooks {
       lockHooks(this.#folder, 2 * limit.timeoutMs + lockMarginMs, signal),
     );
     return await work();
+  }
+
+  /** Whether the ini names a program: it may have been changed although MicroSIP could not be started again. */
+  async #settingsName(program: HookProgram): Promise<boolean> {
+    const ini = await this.#settings.read();
+    return hookKeys.some((hook) => profileValue(textOf(ini, hook) ?? '') === hookValue(program, hook));
   }
 
   get #version(): string {

@@ -27,7 +27,7 @@ export function phoneSide({ backend }: Pick<Installation, 'backend'>): PhoneSide
     case 'wine':
       throw new MicroSipError(
         'UNSUPPORTED',
-        `Hooks can be installed for MicroSIP on Windows and for the simulator, not from ${backend === 'wsl' ? 'WSL' : 'Wine'}: use the log ("microsip log enable").`,
+        `The hooks of MicroSIP can be set and taken back on Windows itself, not from ${backend === 'wsl' ? 'WSL' : 'Wine'}: do it there, or use the log ("microsip log enable").`,
       );
   }
 }
