@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { firstBytes } from '../../events/log/first-bytes.ts';
 import { LogCalendar } from '../../events/log/log-calendar.ts';
 import { LogLength } from '../../events/log/log-length.ts';
 import { LogParser } from '../../events/log/log-parser.ts';
@@ -9,9 +10,6 @@ import type { CommandContext, CommandResult } from '../command-context.ts';
 import { exitCode } from '../exit-code.ts';
 import { DatedEvents } from '../output/dated-events.ts';
 import { noteRemarks } from '../output/remarks.ts';
-
-/** Large enough that a log is read as fast as the disk gives it. */
-const chunkLength = 256 * 1024;
 
 /** Prints the events in a log of MicroSIP's. */
 export async function readLog(context: CommandContext, file: string): CommandResult {
@@ -26,7 +24,7 @@ export async function readLog(context: CommandContext, file: string): CommandRes
     await using handle = await openLog(file);
     const { mtime, size } = await handle.stat();
     // What is written while the log is read is left out, so that its length stays what was measured.
-    const bytes = (): AsyncIterable<Uint8Array> => read(handle, size, context.signal);
+    const bytes = (): AsyncIterable<Uint8Array> => firstBytes(handle, size, context.signal);
     const calendar = LogCalendar.of(await LogLength.measure(bytes()), mtime);
     await show(context, `“${file}”`, bytes(), calendar);
   }
@@ -79,20 +77,4 @@ async function openLog(file: string): Promise<FileHandle> {
     });
   }
   throw new MicroSipError('INVALID_ARGUMENT', `“${file}” is a folder. Name the log in it: microsip_log.txt.`);
-}
-
-/** The first bytes of a file, from its beginning. */
-async function* read(
-  file: FileHandle,
-  size: number,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array, void, void> {
-  const chunk = new Uint8Array(chunkLength);
-  for (let position = 0; position < size && !signal.aborted;) {
-    const length = Math.min(chunkLength, size - position);
-    const { bytesRead } = await file.read(chunk, 0, length, position);
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    yield chunk.subarray(0, bytesRead);
-  }
 }

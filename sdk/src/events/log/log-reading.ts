@@ -7,6 +7,9 @@ import { PresentState } from './read-back/present-state.ts';
 /** How much is read and parsed at once, so that others get their turn in between. */
 const chunkLength = 256 * 1024;
 
+/** How long ago a call may have ended that is kept although another one ended later. */
+const momentMs = 10_000;
+
 /** What reading a log takes. */
 export interface LogReadingOptions extends LogParserOptions {
   /** The time at which lines are read that were just written. Default: the system's. */
@@ -24,7 +27,7 @@ export interface PastReadingOptions {
 export class LogReading {
   readonly #now: () => Date;
   readonly #parser: LogParser;
-  readonly #present = new PresentState();
+  readonly #present: PresentState;
   readonly #since: LogEvent[] = [];
   #calendar: LogCalendar;
   #position = 0;
@@ -32,6 +35,7 @@ export class LogReading {
 
   constructor({ now = () => new Date(), ...options }: LogReadingOptions = {}) {
     this.#now = now;
+    this.#present = new PresentState(new Date(now().getTime() - momentMs).toISOString());
     this.#calendar = LogCalendar.endingAt(now);
     const clock = {
       see: (timeOfDay: number) => {

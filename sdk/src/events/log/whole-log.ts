@@ -1,11 +1,10 @@
 import { open, type FileHandle } from 'node:fs/promises';
 
+import { firstBytes } from './first-bytes.ts';
 import { LogCalendar } from './log-calendar.ts';
 import type { LogEvent } from './log-event.ts';
 import { LogLength } from './log-length.ts';
 import { LogParser, type LogParserOptions } from './log-parser.ts';
-
-const chunkLength = 256 * 1024;
 
 /**
  * Everything that a log tells, from its beginning to where it ends now.
@@ -20,10 +19,11 @@ export async function wholeLog(
   await using log = await openIfThere(path);
   if (log === undefined) return [];
   const { mtime, size } = await log.stat();
-  const bytes = (): AsyncIterable<Uint8Array> => read(log, size, signal);
+  const bytes = (): AsyncIterable<Uint8Array> => firstBytes(log, size, signal);
   const parser = new LogParser(LogCalendar.of(await LogLength.measure(bytes()), mtime), options);
   const events: LogEvent[] = [];
   for await (const chunk of bytes()) events.push(...parser.push(chunk));
+  signal.throwIfAborted();
   events.push(...parser.end());
   return events;
 }
@@ -34,22 +34,5 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   } catch {
     // A log that is missing or locked tells nothing; following it waits for it.
     return undefined;
-  }
-}
-
-/** The first bytes of a file, from its beginning. */
-async function* read(
-  file: FileHandle,
-  size: number,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array, void, void> {
-  const chunk = new Uint8Array(chunkLength);
-  for (let position = 0; position < size;) {
-    signal.throwIfAborted();
-    const length = Math.min(chunkLength, size - position);
-    const { bytesRead } = await file.read(chunk, 0, length, position);
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    yield chunk.subarray(0, bytesRead);
   }
 }

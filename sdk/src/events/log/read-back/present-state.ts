@@ -1,9 +1,19 @@
+import type { CallEvent } from '../../call-event.ts';
 import type { LogEvent } from '../log-event.ts';
 
-/** Keeps, of events in their order, those that led to what is so now: of calls that are up, and the last one that ended. */
+/**
+ * Keeps, of events in their order, those that led to what is so now: of calls that are up, and the last one that ended;
+ * and of calls that ended a moment ago, as who asks what happened since then did not hear of them yet.
+ */
 export class PresentState {
+  readonly #momentAgo: string;
   #events: LogEvent[] = [];
-  #lastEnded: string | undefined;
+  #lastEnded: CallEvent | undefined;
+
+  /** @param momentAgo - ISO 8601 time: calls that ended from then on are kept */
+  constructor(momentAgo: string) {
+    this.#momentAgo = momentAgo;
+  }
 
   take(event: LogEvent): void {
     switch (event.type) {
@@ -17,8 +27,8 @@ export class PresentState {
       case 'call':
         this.#events.push(event);
         if (event.state !== 'ended') return;
-        this.#forget(this.#lastEnded, event.callId);
-        this.#lastEnded = event.callId;
+        this.#forgetLast(event);
+        this.#lastEnded = event;
     }
   }
 
@@ -27,8 +37,10 @@ export class PresentState {
     return [...this.#events];
   }
 
-  #forget(callId: string | undefined, keep: string): void {
-    if (callId === undefined || callId === keep) return;
+  #forgetLast({ callId: keep }: CallEvent): void {
+    if (this.#lastEnded === undefined) return;
+    const { at, callId } = this.#lastEnded;
+    if (callId === keep || at >= this.#momentAgo) return;
     this.#events = this.#events.filter((event) => event.type !== 'call' || event.callId !== callId);
   }
 }
