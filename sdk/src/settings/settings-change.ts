@@ -25,8 +25,12 @@ export interface ChangeOptions {
   readonly onProgress?: ((step: ChangeStep) => void) | undefined;
 }
 
-/** What a change waits for: other changes, the end of calls, the end of the phone, and its new start. */
-export type ChangeStep = 'waiting-for-changes' | 'waiting-for-calls' | 'ending-phone' | 'starting-phone';
+/**
+ * What a change waits for: other changes, whether the phone runs, the end of calls, the end of the phone, and its new
+ * start. From `ending-phone` on the phone may be closed.
+ */
+export type ChangeStep =
+  'waiting-for-changes' | 'looking-for-phone' | 'waiting-for-calls' | 'ending-phone' | 'starting-phone';
 
 /** Which state of the settings to go back to. */
 export interface UndoOptions extends ChangeOptions {

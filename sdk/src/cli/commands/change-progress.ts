@@ -8,6 +8,7 @@ const worthSayingAfterMs = 700;
 
 const told: Readonly<Record<ChangeStep, string>> = {
   'waiting-for-changes': 'Waiting for another change of the settings to end.',
+  'looking-for-phone': 'Looking whether MicroSIP runs.',
   'waiting-for-calls': 'A call is up; waiting until none is. Ctrl-C gives up, and changes nothing.',
   'ending-phone': 'Waiting for MicroSIP to end.',
   'starting-phone': 'Waiting for MicroSIP to start again.',

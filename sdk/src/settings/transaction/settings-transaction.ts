@@ -91,6 +91,7 @@ export class SettingsTransaction {
     };
     for (let attempt = 1; ; attempt++) {
       try {
+        options.onProgress?.('looking-for-phone');
         if (options.restart !== true || (await this.#presence(limit)) !== 'running') {
           return { ...(await commit()), restarted: false };
         }

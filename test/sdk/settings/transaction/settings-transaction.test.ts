@@ -138,7 +138,7 @@ describe('a change of settings, with a phone that does not do as it is asked', (
     const outcome = await change({ ...phone, exit }, { onProgress: (step) => steps.push(step) });
     assert.deepEqual([outcome.changed, outcome.restarted, phone.isRunning], [true, true, true]);
     assert.deepEqual(readFileSync(file), changed);
-    const restart = ['waiting-for-calls', 'ending-phone', 'starting-phone'];
+    const restart = ['looking-for-phone', 'waiting-for-calls', 'ending-phone', 'starting-phone'];
     assert.deepEqual(steps, ['waiting-for-changes', ...restart, ...restart]);
   });
 
