@@ -18,7 +18,11 @@ export interface ContactChange extends SettingsChange {
 export interface ContactOptions {
   /** Gives up early with `CANCELLED`. */
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds until `TIMEOUT`; 5000 if not given. */
+  readonly timeoutMs?: number | undefined;
 }
+
+const defaultTimeoutMs = 5000;
 
 /**
  * The contacts of a phone: its `Contacts.xml` (facts F.2).
@@ -52,10 +56,10 @@ export class ContactBook {
    *
    * @param options - limits
    * @throws MicroSipError `SETTINGS_DAMAGED` for what is no file of contacts, `SETTINGS_BUSY` when it cannot be read
-   * now, `CANCELLED`
+   * now, `TIMEOUT`, `CANCELLED`
    */
   async list(options: ContactOptions = {}): Promise<readonly Contact[]> {
-    return (await this.#read(options.signal)).contacts.map(({ contact }) => contact);
+    return (await this.#read(options)).contacts.map(({ contact }) => contact);
   }
 
   /**
@@ -133,7 +137,7 @@ export class ContactBook {
    */
   async plan(edit: ContactEdit, options: ContactOptions = {}): Promise<Omit<PlannedContactChange, 'bytes'>> {
     const { planContactChange } = await import('./plan-contact-change.ts');
-    const { after, before, changed } = planContactChange(await this.#read(options.signal), edit);
+    const { after, before, changed } = planContactChange(await this.#read(options), edit);
     return { changed, ...(before && { before }), ...(after && { after }) };
   }
 
@@ -148,7 +152,7 @@ export class ContactBook {
     const { planContactChange } = await import('./plan-contact-change.ts');
     const { parseContacts } = await import('./contacts-document.ts');
     // What is wrong with the change or the file shows before the phone is asked for anything.
-    let planned = planContactChange(await this.#read(options.signal), edit);
+    let planned = planContactChange(await this.#read(options), edit);
     const change = await this.#settings.changeFile(
       this.path,
       (bytes) => {
@@ -161,12 +165,14 @@ export class ContactBook {
     return { ...change, ...(before && { before }), ...(after && { after }) };
   }
 
-  async #read(signal?: AbortSignal): Promise<ContactsDocument> {
+  async #read({ signal, timeoutMs = defaultTimeoutMs }: ContactOptions): Promise<ContactsDocument> {
     const { readContacts } = await import('./read-contacts.ts');
+    const { TimeLimit } = await import('../settings/transaction/time-limit.ts');
+    using limit = new TimeLimit(timeoutMs, signal);
     try {
-      return await readContacts(this.path, signal);
+      return await limit.wait('Reading the contacts', (ended) => readContacts(this.path, ended));
     } catch (error) {
-      if (signal?.aborted !== true || error instanceof MicroSipError) throw error;
+      if (signal?.aborted !== true) throw error;
       throw new MicroSipError('CANCELLED', 'Reading the contacts was cancelled.', { cause: error });
     }
   }

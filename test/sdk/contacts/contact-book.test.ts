@@ -40,6 +40,21 @@ describe('the contacts of a phone', function () {
     assert.deepEqual(await book.search('101'), []);
   });
 
+  it('are read within a time limit, and until nobody waits any more', async () => {
+    // So much takes longer than a millisecond everywhere.
+    writeFileSync(file, ' '.repeat(15 * 1024 * 1024));
+    await assert.rejects(book.list({ timeoutMs: 1 }), { code: 'TIMEOUT', message: /contacts.*1 ms/u });
+    await assert.rejects(book.search('ada', { timeoutMs: 0 }), { code: 'INVALID_ARGUMENT' });
+    const edit = { do: 'remove', number: '101' } as const;
+    for (const reading of [
+      book.list({ signal: AbortSignal.abort() }),
+      book.plan(edit, { signal: AbortSignal.abort() }),
+      book.change(edit, { signal: AbortSignal.abort() }),
+    ]) {
+      await assert.rejects(reading, { code: 'CANCELLED', message: /Reading the contacts/u });
+    }
+  });
+
   it('are added, changed and removed, each with a backup of what was', async () => {
     const added = await book.add({ number: '+49 30 1234567', name: 'Ada' });
     const ada = { number: '+49 30 1234567', name: 'Ada', presence: false, starred: false, directory: false };

@@ -9,9 +9,10 @@ describe('what a diagnosis says', () => {
     phone.set('Account1', 'password', 'Geheim!1');
     phone.set('Account2', 'password', 'Geheim!2');
     phone.set('Settings', 'cmdOutgoingCall', `${phone.program('ev.exe')} {password}`);
+    phone.set('Settings', 'usersDirectory', 'https://ada:Geheim!3@pbx.test/contacts');
     const words = ['doctor', '--backend', 'simulator', '--data-dir', phone.dataDirectory];
     for (const { stdout, stderr } of [await cli(...words), await cli(...words, '--json', '--verbose')]) {
-      assert.match(stdout, /password-readable/u);
+      for (const code of ['password-readable', 'directory-shows-password']) assert.ok(stdout.includes(code));
       assert.doesNotMatch(stdout + stderr, /Geheim/u);
     }
   });

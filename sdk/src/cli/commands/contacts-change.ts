@@ -43,7 +43,7 @@ async function change(context: CommandContext, edit: ContactEdit, flags: ChangeF
   const { options, signal, terminal } = context;
   await using phone = await connect(options);
   if (options.dryRun) {
-    showContactChange(terminal, await phone.contacts.plan(edit, { signal }));
+    showContactChange(terminal, await phone.contacts.plan(edit, { signal, timeoutMs: options.timeout }));
     return undefined;
   }
   using progress = new ChangeProgress(context);

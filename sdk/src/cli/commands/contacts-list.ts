@@ -12,9 +12,10 @@ export async function listContacts(
   text?: string,
 ): CommandResult {
   await using phone = await connect(options);
+  const limits = { signal, timeoutMs: options.timeout };
   const contacts = await (text === undefined
-    ? phone.contacts.list({ signal })
-    : phone.contacts.search(text, { signal }));
+    ? phone.contacts.list(limits)
+    : phone.contacts.search(text, limits));
   if (contacts.length > 0 || terminal.json) terminal.result(contacts, () => contactsText(terminal, contacts));
   else noteRemarks(terminal, [text === undefined ? noContacts : noSuchContact]);
   return undefined;
