@@ -37,6 +37,7 @@ export class OwnPhoneControl implements PhoneControl {
         }
       }
       signal.throwIfAborted();
+      throw cannotTell();
     } finally {
       leaving.abort();
     }
@@ -53,8 +54,12 @@ export class OwnPhoneControl implements PhoneControl {
 }
 
 function isIdle({ phone }: PhoneStatus): boolean {
-  if (phone !== 'unknown') return phone !== 'in-call';
-  throw new MicroSipError(
+  if (phone === 'unknown') throw cannotTell();
+  return phone !== 'in-call';
+}
+
+function cannotTell(): MicroSipError {
+  return new MicroSipError(
     'SETTINGS_BUSY',
     'MicroSIP runs, and nothing tells whether a call is up, which its end would cut off, so nothing was changed; ' +
       'end it yourself when no call is up ("microsip exit").',
