@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { parametersVariable, startHidden } from '../../../sdk/src/simulator/hooks/hook-runner.ts';
 import { splitWindowsArguments } from '../../../sdk/src/simulator/hooks/windows-arguments.ts';
 import { Simulator, type SimulatorOptions } from '../../../sdk/src/simulator/simulator.ts';
 import { commandLineToArgv } from '../../support/sdk/command-line-to-argv.ts';
@@ -106,6 +107,33 @@ describeOnPosix('event hooks as real programs', () => {
     await phone.commandLine('5551234');
     await untilRuns(1);
     assert.deepEqual(runs(), [['out', 'two', 'words', '5551234']]);
+  });
+
+  it('find their parameters as one text, which the arguments have lost quotes of', async () => {
+    const teller = program('teller', `printf '%s\\0\\n' "1" "$${parametersVariable}" >> '${recorded}'`);
+    await using phone = await startPhone({ 'Settings.cmdIncomingCall': `${teller} in` });
+    phone.ring({ from: '<sip:900@pbx.test>', assertedIdentity: '<sip:"1 0"  \\" 1@pbx.test>' });
+    clock.pass(0);
+    await until(() => existsSync(recorded), 'the hook');
+    assert.equal(readFileSync(recorded, 'utf8'), '1\0\nin "1 0"  \\" 1\0\n');
+  });
+
+  it('find no text that an environment cannot hold, and none that is about another program', async () => {
+    const teller = program('teller', `printf '%s' "\${${parametersVariable}-none}" > '${recorded}'`);
+    const before = process.env[parametersVariable];
+    process.env[parametersVariable] = 'of another program';
+    try {
+      // In pieces, as arguments have the same limit.
+      const params = 'x '.repeat(65_536);
+      const ended = new Promise<void>((resolve) => {
+        startHidden({ file: teller, args: params.split(' '), parameters: params }, resolve);
+      });
+      await ended;
+    } finally {
+      if (before === undefined) Reflect.deleteProperty(process.env, parametersVariable);
+      else process.env[parametersVariable] = before;
+    }
+    assert.equal(readFileSync(recorded, 'utf8'), 'none');
   });
 
   it('fire in MicroSIP order for an incoming call that is answered (facts C.1)', async () => {

@@ -9,7 +9,10 @@ export interface ProgramStart {
   readonly file: string;
   /** The arguments as the program sees them. */
   readonly args: readonly string[];
-  /** The text they were split from, as `ShellExecuteEx` gets it. */
+  /**
+   * The text they were split from, as `ShellExecuteEx` gets it. The program finds it in the environment variable
+   * `MICROSIP_SIMULATOR_PARAMETERS`.
+   */
   readonly parameters: string;
 }
 

@@ -12,7 +12,7 @@ import { programName } from '../hook-folder.ts';
 import { hookValue, type HookProgram } from '../hook-value.ts';
 import { readHookRecord, writeHookRecord, type HookRecord } from './hook-record.ts';
 import { hookStatuses, journalStatus, readFailures, type HooksStatus } from './hooks-status.ts';
-import { phoneSide } from './phone-side.ts';
+import { phoneSide, refuseOtherSystem } from './phone-side.ts';
 import {
   installHooks,
   phoneIdsIn,
@@ -53,7 +53,7 @@ export class PhoneHooks {
 
   async install(options: HookInstallOptions): Promise<HooksChange> {
     checkJournalLimits(options);
-    phoneSide(this.#installation);
+    refuseOtherSystem(this.#installation);
     return await this.#alone(options, async () => {
       const context = await this.#planContext(options);
       const before = keptFiles(this.#folder);
@@ -84,7 +84,7 @@ export class PhoneHooks {
   }
 
   async remove(options: ChangeOptions): Promise<HooksChange> {
-    phoneSide(this.#installation);
+    refuseOtherSystem(this.#installation);
     return await this.#alone(options, async () => {
       const { own, textsBefore } = await this.#known(options.signal);
       let hooks: readonly HookChange[] = [];
@@ -97,7 +97,7 @@ export class PhoneHooks {
   }
 
   async planRemove({ signal }: HookReadOptions): Promise<readonly HookChange[]> {
-    phoneSide(this.#installation);
+    refuseOtherSystem(this.#installation);
     const { own, textsBefore } = await this.#known(signal);
     return removeHooks(await this.#settings.read(signal), textsBefore, own);
   }

@@ -32,6 +32,11 @@ export function phoneSide({ backend }: Pick<Installation, 'backend'>): PhoneSide
   }
 }
 
+/** @throws MicroSipError `UNSUPPORTED` for a phone whose hooks cannot be changed from here */
+export function refuseOtherSystem(installation: Pick<Installation, 'backend'>): void {
+  phoneSide(installation);
+}
+
 function installedKoffi(): string | undefined {
   try {
     return createRequire(import.meta.url).resolve('koffi');
