@@ -73,6 +73,8 @@ export class MicroSip implements AsyncDisposable {
   readonly #sender: CommandLineSender;
   readonly #disposal = new AbortController();
   readonly #underWay = new Set<Promise<Delivery>>();
+  /** When this object dialled, until somebody heard of the end of that call. */
+  #dialledAt: string | undefined;
   #hooks: HookControl | undefined;
   #log: LogControl | undefined;
 
@@ -405,8 +407,10 @@ export class MicroSip implements AsyncDisposable {
   async perform(action: PhoneAction, options: CommandOptions = {}): Promise<Delivery> {
     const plan = this.#plan(action);
     using limits = this.#startLimits(options);
+    const at = new Date().toISOString();
+    if (action.type === 'dial') this.#dialledAt = at;
     // Told beforehand: the end of a call can be heard of before the delivery is.
-    this.#observer.told({ type: 'command', at: new Date().toISOString(), action });
+    this.#observer.told({ type: 'command', at, action });
     return await this.#deliver(plan, limits);
   }
 
@@ -481,7 +485,8 @@ export class MicroSip implements AsyncDisposable {
   }
 
   /**
-   * Waits for a call to come as far as asked; a call that is there already counts.
+   * Waits for a call to come as far as asked. A call that is there already counts, and so does one that this object has
+   * dialled or that is named by its `callId`, when it ended too soon to be waited for.
    *
    * @param until - `ringing` at the called side, `active` when answered, or `ended`
    * @param options - which call, and limits; the first that fits is waited for
@@ -494,12 +499,15 @@ export class MicroSip implements AsyncDisposable {
    */
   async waitForCall(until: CallMilestone, options: WaitForCallOptions = {}): Promise<CallEvent> {
     this.#refuseIfDisposed();
-    const query: CallQuery = { callId: options.callId, direction: options.direction };
+    const { callId, direction } = options;
+    const query: CallQuery = { callId, direction, dialledAt: this.#dialledAt };
     using limits = this.#startLimits(options);
-    const observations = this.#observer.observe(limits.signal);
+    // Looking takes its time, in which a call can begin and end.
+    const observations = this.#observer.observe(limits.signal, { since: new Date().toISOString() });
     try {
       const call = await watchedCall(observations, new CallWatch(until, query));
       if (call === undefined) throw this.#waitedInVain(limits, until);
+      if (call.state === 'ended' && call.direction === 'outgoing') this.#dialledAt = undefined;
       return call;
     } finally {
       await observations.return();

@@ -85,6 +85,31 @@ describe('MicroSip, on a simulated phone that runs in a process of its own', fun
     assert.equal(busy.delivery.started, false);
   });
 
+  const knownFrom: Readonly<Record<string, (phone: MicroSip) => Promise<unknown>>> = {
+    log: (phone) => phone.log.enable(),
+    hooks: (phone) => phone.hooks.install(),
+    'the simulator itself': () => Promise.resolve(),
+  };
+  for (const [source, switchOn] of Object.entries(knownFrom)) {
+    it(`tells how calls ended that were over before they were waited for, known from ${source}`, async () => {
+      await using test = await simulatedPhone();
+      const { phone } = test;
+      await switchOn(phone);
+      using tracker = await phone.track();
+      const { call } = await phone.dialAndWait('101', { until: 'active' });
+      await phone.hangup();
+      await until(() => tracker.status.phone === 'idle', 'the end of the call');
+      const ended = await phone.waitForCall('ended', { callId: call.callId });
+      assert.deepEqual([ended.callId, ended.reason], [call.callId, 'hung-up']);
+
+      await phone.dial('486');
+      await until(() => tracker.status.lastCall?.number === '486', 'the end of the second call');
+      const busy = await phone.waitForCall('active');
+      assert.deepEqual([busy.number, busy.state, busy.reason], ['486', 'ended', 'busy']);
+      await assert.rejects(phone.waitForCall('ended', { timeoutMs: 300 }), { code: 'TIMEOUT' });
+    });
+  }
+
   it('tells that a call is gone when its phone crashes', async () => {
     await using test = await simulatedPhone();
     const dialled = test.phone.dialAndWait('101', { until: 'ended', timeoutMs: 30_000 });

@@ -1,4 +1,4 @@
-import type { CallDirection, CallEvent, CallProgress, PhoneStatus } from './call-event.ts';
+import type { CallDirection, CallEvent, CallProgress, CallState, PhoneStatus } from './call-event.ts';
 import { canBeDialledAs } from '../target/number-match.ts';
 import { isStatus, type Observation } from './phone-observer.ts';
 import { callEventOf } from './status-events.ts';
@@ -14,6 +14,8 @@ export interface CallQuery {
   readonly dialled?: string | undefined;
   /** Only calls that were not there when the watch began. */
   readonly newOnly?: boolean | undefined;
+  /** ISO 8601 time: an outgoing call that began from then on counts also when it is over before the watch begins. */
+  readonly dialledAt?: string | undefined;
 }
 
 /**
@@ -52,9 +54,19 @@ export class CallWatch {
       const reached = this.#takeCall(callEventOf(call, source));
       if (reached !== undefined) return reached;
     }
-    const followedId = this.#followed?.callId ?? this.#query.callId;
+    const { lastCall } = status;
+    if (lastCall !== undefined && this.#isMeant(lastCall)) return callEventOf(lastCall, source);
+    const followedId = this.#followed?.callId;
     const there = followedId === undefined || status.calls.some(({ callId }) => callId === followedId);
     return there ? undefined : this.#vanished(new Date().toISOString());
+  }
+
+  /** A call that is over when it is asked for is meant when it was followed, named, or just dialled. */
+  #isMeant({ callId, direction, since }: CallState): boolean {
+    const wanted = this.#followed?.callId ?? this.#query.callId;
+    if (wanted !== undefined) return callId === wanted;
+    const { dialledAt, direction: asked = 'outgoing' } = this.#query;
+    return dialledAt !== undefined && asked === 'outgoing' && direction === 'outgoing' && since >= dialledAt;
   }
 
   #takeCall(event: CallEvent): CallEvent | undefined {

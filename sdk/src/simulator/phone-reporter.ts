@@ -1,6 +1,6 @@
 import type {
-  CallEvent,
   CallProgress,
+  CallSide,
   CallState,
   EndReason,
   MicroSipEvent,
@@ -19,8 +19,7 @@ import type { Peripheral } from './phone-driver.ts';
 interface ReportedCall {
   readonly call: DescribedCall;
   readonly state: CallState;
-  readonly answered: boolean;
-  readonly heldBy: ReadonlySet<'us' | 'far-end'>;
+  readonly heldBy: ReadonlySet<CallSide>;
 }
 
 type DescribedCall = Pick<PhoneCall, 'callId' | 'direction' | 'remote'>;
@@ -32,6 +31,7 @@ export class PhoneReporter implements Peripheral {
   readonly #report: (event: MicroSipEvent) => void;
   readonly #calls = new Map<string, ReportedCall>();
   readonly #invites = new Map<string, IncomingCall>();
+  #lastCall: CallState | undefined;
   #registration: Registration | undefined;
   #presence: PhonePresence = 'unknown';
 
@@ -44,6 +44,7 @@ export class PhoneReporter implements Peripheral {
     return {
       phone: this.#presence,
       calls: [...this.#calls.values()].map((call) => call.state),
+      ...(this.#lastCall !== undefined && { lastCall: this.#lastCall }),
       ...(this.#registration !== undefined && { registration: this.#registration }),
       sources: ['simulator'],
     };
@@ -107,38 +108,50 @@ export class PhoneReporter implements Peripheral {
     const known = this.#calls.get(call.callId);
     const progress = progressOf(call.direction, state);
     if (progress === undefined || progress === known?.state.state) return;
-    const answered = known?.answered === true || progress === 'active';
+    const at = this.#at();
+    const answeredAt = known?.state.answeredAt ?? (progress === 'active' ? at : undefined);
     const reported: CallState = {
       callId: call.callId,
       direction: call.direction,
       state: progress,
       ...describe(call),
       ...(progress === 'ended' && {
-        reason: answeredElsewhere === true ? 'cancelled' : endReason(call.direction, answered, status),
+        reason:
+          answeredElsewhere === true
+            ? 'cancelled'
+            : endReason(call.direction, answeredAt !== undefined, status),
       }),
       ...(progress === 'ended' && status !== 0 && { status }),
-      since: known?.state.since ?? this.#at(),
+      since: known?.state.since ?? at,
+      ...(answeredAt !== undefined && { answeredAt }),
+      ...(progress === 'ended' && { endedAt: at }),
     };
-    if (progress === 'ended') this.#calls.delete(call.callId);
-    else
-      this.#calls.set(call.callId, { call, state: reported, answered, heldBy: known?.heldBy ?? new Set() });
-    this.#reportCall(reported);
+    if (progress === 'ended') {
+      this.#calls.delete(call.callId);
+      this.#lastCall = reported;
+    } else {
+      this.#calls.set(call.callId, { call, state: reported, heldBy: known?.heldBy ?? new Set() });
+    }
+    this.#reportCall(reported, at);
   }
 
   #onHeld(callId: string, by: 'us' | 'far-end', held: boolean): void {
     const known = this.#calls.get(callId);
     if (known === undefined) return;
     const heldBy = new Set(known.heldBy);
-    if (held) heldBy.add(by);
-    else heldBy.delete(by);
-    const state = { ...known.state, state: heldBy.size > 0 ? ('held' as const) : ('active' as const) };
+    const side = by === 'us' ? 'local' : 'remote';
+    if (held) heldBy.add(side);
+    else heldBy.delete(side);
+    const { heldBy: heldBefore, ...call } = known.state;
+    const holder = heldBy.size > 1 ? 'both' : [...heldBy][0];
+    const state: CallState =
+      holder === undefined ? { ...call, state: 'active' } : { ...call, state: 'held', heldBy: holder };
     this.#calls.set(callId, { ...known, state, heldBy });
-    if (state.state !== known.state.state) this.#reportCall(state);
+    if (holder !== heldBefore) this.#reportCall(state, this.#at());
   }
 
-  #reportCall({ since: _, ...call }: CallState): void {
-    const event: CallEvent = { type: 'call', at: this.#at(), ...call, source: 'simulator' };
-    this.#report(event);
+  #reportCall({ since: _, answeredAt: __, endedAt: ___, ...call }: CallState, at: string): void {
+    this.#report({ type: 'call', at, ...call, source: 'simulator' });
   }
 
   #onRegistration(phone: PhoneState, state: RegistrationEvent['state'], status?: number): void {

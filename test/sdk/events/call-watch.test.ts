@@ -86,6 +86,45 @@ describe('waiting for a call', () => {
     assert.equal(watch.take(event('ringing', { callId: 'b' }))?.callId, 'b');
   });
 
+  const over = (more: Partial<CallState> = {}): PhoneStatus => ({
+    ...status(),
+    lastCall: {
+      callId: 'a',
+      direction: 'outgoing',
+      state: 'ended',
+      reason: 'busy',
+      number: '486',
+      since: at,
+      endedAt: '2026-01-02T03:04:06.000Z',
+      ...more,
+    },
+  });
+
+  it('finds the call that was named when it is over already', () => {
+    const ended = new CallWatch('ended', { callId: 'a' }).take(over());
+    assert.deepEqual([ended?.reason, ended?.at], ['busy', '2026-01-02T03:04:06.000Z']);
+    assert.equal(new CallWatch('ended', { callId: 'b' }).take(over()), undefined);
+  });
+
+  it('finds the call that was just dialled when it is over already, and no older or other one', () => {
+    const found = (
+      dialledAt: string | undefined,
+      direction?: 'incoming',
+      call?: Partial<CallState>,
+    ): boolean => new CallWatch('active', { dialledAt, direction }).take(over(call)) !== undefined;
+    assert.ok(found(at));
+    assert.ok(!found(undefined));
+    assert.ok(!found('2026-01-02T03:04:05.679Z'));
+    assert.ok(!found(at, 'incoming'));
+    assert.ok(!found(at, undefined, { direction: 'incoming' }));
+  });
+
+  it('tells how the call ended that it follows, when a later status knows it', () => {
+    const watch = new CallWatch('active');
+    watch.take(event('ringing'));
+    assert.equal(watch.take(over())?.reason, 'busy');
+  });
+
   it('ends when the phone is gone, because nobody will tell any more', () => {
     const watch = new CallWatch('active');
     watch.take(event('ringing'));

@@ -1,8 +1,9 @@
 import { MicroSipError } from '../../microsip-error.ts';
 import type { SimulatorClient } from '../../simulator/simulator-client.ts';
+import type { CallState, MicroSipEvent, PhoneStatus } from '../call-event.ts';
 import { isStatus } from '../phone-observer.ts';
 import { pause } from '../pause.ts';
-import { statusEvents } from '../status-events.ts';
+import { callEventOf, statusEvents } from '../status-events.ts';
 import type { SimulatorWord } from './phone-sources.ts';
 
 /** How often it is looked whether a phone that ended is back. */
@@ -27,10 +28,42 @@ export class SimulatorWordSource {
     try {
       for await (const told of this.#client.follow({ signal })) {
         if (!isStatus(told)) yield { type: 'event', event: told };
-        else yield { type: 'present', events: statusEvents(told, new Date().toISOString()) };
+        else yield { type: 'present', events: presentEvents(told) };
       }
     } catch (error) {
       if (!(error instanceof MicroSipError) || error.code !== 'NOT_RUNNING') throw error;
     }
   }
+}
+
+/** What led to what is so: also when calls began, and how the last one ended. */
+function presentEvents(status: PhoneStatus): readonly MicroSipEvent[] {
+  const { calls, lastCall } = status;
+  const ended = lastCall === undefined ? [] : [lastCall];
+  return [
+    ...ended.flatMap((call) => [...beginningsOf(call), callEventOf(call, 'simulator')]),
+    ...calls.flatMap(beginningsOf),
+    ...statusEvents(status, new Date().toISOString()),
+  ];
+}
+
+function beginningsOf({
+  answeredAt,
+  callId,
+  direction,
+  since,
+  ...call
+}: CallState): readonly MicroSipEvent[] {
+  const { name, number, uri } = call;
+  const party = {
+    ...(number !== undefined && { number }),
+    ...(uri !== undefined && { uri }),
+    ...(name !== undefined && { name }),
+  };
+  const begun = direction === 'outgoing' ? 'calling' : 'incoming';
+  const event = { type: 'call', callId, direction, ...party, source: 'simulator' } as const;
+  return [
+    { ...event, at: since, state: begun },
+    ...(answeredAt === undefined ? [] : [{ ...event, at: answeredAt, state: 'active' as const }]),
+  ];
 }

@@ -203,6 +203,31 @@ for (const watch of [true, false]) {
       assert.deepEqual(live(observed), parsed(after));
     });
 
+    it('still tells of every call that ended a moment before it was asked', async () => {
+      const calls = [
+        ['10:00:00.000', 'long-ago', '0xa'],
+        ['12:00:00.000', 'first', '0xb'],
+        ['12:00:01.000', 'second', '0xc'],
+      ] as const;
+      const text = new LogText().at('09:00:00.000').started();
+      for (const [time, callId, session] of calls) {
+        answeredCall(text.at(time), callId, session).state(session, 'CONFIRMED', 'DISCONNECTED');
+      }
+      const noon = new Date(2026, 10, 22, 12, 0, 2);
+      writeFileSync(file, text.toBytes());
+      utimesSync(file, noon, noon);
+      await using observed = observe({ now: () => noon });
+      const [history] = await until(
+        () => histories(observed).length > 0 && histories(observed),
+        'the answer',
+      );
+      const ended = history?.events.filter((event) => event.type === 'call' && event.state === 'ended') ?? [];
+      assert.deepEqual(
+        ended.map((event) => event.type === 'call' && event.callId),
+        ['first', 'second'],
+      );
+    });
+
     it('goes on in a log that a phone emptied when it started', async () => {
       write(logNamed('outgoing-answered'));
       await using observed = observe();
