@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -11,7 +11,9 @@ import {
 import { JournalSource } from '../../../../sdk/src/events/hooks/journal/journal-source.ts';
 import { parametersVariable } from '../../../../sdk/src/simulator/hooks/hook-runner.ts';
 import { splitWindowsArguments } from '../../../../sdk/src/simulator/hooks/windows-arguments.ts';
+import { itOnPosix } from '../../../support/mocha/platform-tests.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
+import { until } from '../../../support/sdk/until.ts';
 
 describe('the caller that the hook program tells', () => {
   let directory: TemporaryDirectory;
@@ -65,6 +67,26 @@ describe('the caller that the hook program tells', () => {
     hook(['cmdCallEnd 101'], '"/another/hook.cjs" "cmdCallEnd "101"');
     assert.equal(await caller(), '101');
   });
+
+  itOnPosix(
+    'goes to the own command of the user as from MicroSIP, and the text itself does not',
+    async () => {
+      const record = join(directory.path, 'record');
+      const file = join(directory.path, 'own command');
+      writeFileSync(
+        file,
+        `#!/bin/sh\nprintf '%s|' "$@" "\${${parametersVariable}-none}" > '${record}.new'; mv '${record}.new' '${record}'\n`,
+      );
+      chmodSync(file, 0o755);
+      const own = { how: 'arguments', file, params: 'call "my own"', plainCaller: false } as const;
+      const ownCommands = { cmdCallEnd: own };
+      writeConfiguration(folder, { segmentBytes: 1024 * 1024, keptSegments: 2, ownCommands });
+      const parameters = `"${script}" "cmdCallEnd 1" "2 "3  4" 5`;
+      hook(splitWindowsArguments(parameters).slice(1), parameters);
+      await until(() => existsSync(record), 'the own command');
+      assert.equal(readFileSync(record, 'utf8'), 'call|my own|1 2|3  4|5|none|');
+    },
+  );
 
   it('is that of the arguments, with a trace, where the rest of the program is gone', async () => {
     rmSync(join(folder, 'exact-caller.cjs'));
