@@ -19,8 +19,8 @@ export class RegistrationLog {
   #status: number | undefined;
   /** The accounts by their numbers in the stack. */
   readonly #accounts = new RecentMap<string>();
-  /** The number of the account that was last asked to unregister. */
-  #leaving: string | undefined;
+  /** The number of the account that is being deleted. */
+  #deleting: string | undefined;
   /** What was reported last, by account. */
   readonly #reported = new RecentMap<string>();
 
@@ -54,23 +54,26 @@ export class RegistrationLog {
   /** An account comes or goes. PJSIP does not wait for the registrar when one goes, and tells of no answer. */
   #onAccount(text: string): RegistrationChange | undefined {
     const [, id, added] = /^Account (.*) added with id (\d+)$/u.exec(text) ?? [];
-    if (added !== undefined) {
-      const account = accountIn(id);
-      if (account === undefined) this.#accounts.delete(added);
-      else this.#accounts.set(added, account);
-      return undefined;
+    const account = accountIn(id);
+    if (added !== undefined && account !== undefined) this.#accounts.set(added, account);
+    this.#deleting = /^Deleting account (\d+)\.\.$/u.exec(text)?.[1] ?? this.#deleting;
+    const left = /^Acc (\d+): Unregistration sent$/u.exec(text)?.[1];
+    if (left !== undefined && left === this.#deleting) {
+      return this.#change('unregistered', this.#accounts.get(left) ?? this.#account, undefined);
     }
-    this.#leaving = /^Acc (\d+): setting unregistration/u.exec(text)?.[1] ?? this.#leaving;
     const deleted = /^Account id (\d+) deleted$/u.exec(text)?.[1];
-    if (deleted === undefined) return undefined;
-    const account = this.#accounts.get(deleted) ?? (deleted === this.#leaving ? this.#account : undefined);
-    this.#accounts.delete(deleted);
-    if (account === undefined) return undefined;
-    const told = this.#reported.get(account);
-    if (told?.startsWith('unregistered') === true || (told === undefined && deleted !== this.#leaving)) {
-      return undefined;
-    }
-    return this.#change('unregistered', account, undefined);
+    return deleted === undefined ? undefined : this.#onDeleted(deleted);
+  }
+
+  /** An account that was not registered sends nothing when it goes. */
+  #onDeleted(number: string): RegistrationChange | undefined {
+    const account = this.#accounts.get(number);
+    this.#accounts.delete(number);
+    this.#deleting = undefined;
+    const told = account === undefined ? undefined : this.#reported.get(account);
+    return told === undefined || told.startsWith('unregistered')
+      ? undefined
+      : this.#change('unregistered', account, undefined);
   }
 
   #change(

@@ -28,7 +28,8 @@ export class TransferProgress {
     const { headers, sequence } = message;
     const by = sideOf(message);
     if (this.#refer?.sequence === sequence && this.#refer.by === by) return;
-    const target = addressIn(headers.get('refer-to') ?? '');
+    // An attended transfer adds which call the new one is to replace.
+    const target = addressIn(headers.get('refer-to') ?? '').replace(/\?.*$/su, '');
     this.#refer = { sequence, by, target: target === '' ? undefined : target, answered: false };
   }
 

@@ -23,7 +23,7 @@ const callBegins = Buffer.from('State changed from NULL to ');
 const callEnds = Buffer.from('DISCONN');
 const stackChanges = Buffer.from('PJSUA ');
 const registers = Buffer.from('registration ');
-const accountGoes = Buffer.from('Account id ');
+const accountLeaves = Buffer.from(': Unregistration sent');
 
 const timedLine = /^\d\d:\d\d:\d\d\.\d{3} /u;
 const sessionState = / (inv\S+)[ !]+\.*State changed from \S+ to ([A-Z]+)/u;
@@ -31,7 +31,9 @@ const sessionState = / (inv\S+)[ !]+\.*State changed from \S+ to ([A-Z]+)/u;
 const stackBoundary =
   / pjsua_core\.c[ !]+\.*PJSUA (?:destroyed|state changed: \S+ --> (?:INIT|STARTING|RUNNING))/u;
 const registrationResult = / pjsua_acc\.c .*registration (?:success|failed|error|updated)/u;
-const accountGone = / pjsua_acc\.c[ !]+\.*Account id \d+ deleted/u;
+const unregistrationSent = / pjsua_acc\.c[ !]+\.*Acc (\d+): Unregistration sent/u;
+/** An account that is deleted unregisters at once; between the two stands little more than its REGISTER. */
+const deletionReach = 8192;
 
 /**
  * Looks through a log from its end to its beginning for what the present state of the phone depends on: the calls that
@@ -82,7 +84,7 @@ export class BackwardScan {
     return this.#oldestLiveCall;
   }
 
-  /** The line that tells the last registration, or its end or failure, or that an account is gone. */
+  /** The line that tells the last registration, or its end or failure, or that an account leaves. */
   get registration(): FoundLine | undefined {
     return this.#registration;
   }
@@ -119,7 +121,7 @@ export class BackwardScan {
     const start = stack ?? from;
     this.#registration ??= later(
       window.last(registers, start, to, (line) => registrationResult.test(line.text)),
-      window.last(accountGoes, start, to, (line) => accountGone.test(line.text)),
+      window.last(accountLeaves, start, to, (line) => isOfDeletion(window, line)),
     );
     const changes = [
       ...window.all(callBegins, start, to).map((at) => ({ at, begins: true })),
@@ -145,6 +147,12 @@ export class BackwardScan {
     this.#complete = true;
     return window.offsetOf(found.position);
   }
+}
+
+/** Whether an account unregisters because it is being deleted, when no answer will be told. */
+function isOfDeletion(window: LogWindow, { start, text }: WindowLine): boolean {
+  const number = unregistrationSent.exec(text)?.[1];
+  return number !== undefined && window.before(start, deletionReach).includes(`Deleting account ${number}..`);
 }
 
 function later(one: FoundLine | undefined, other: FoundLine | undefined): FoundLine | undefined {
@@ -202,6 +210,10 @@ class LogWindow {
       }
     }
     return undefined;
+  }
+
+  before(offset: number, length: number): Buffer {
+    return this.#text.subarray(Math.max(0, offset - length), offset);
   }
 
   lineAt(offset: number): WindowLine {

@@ -74,15 +74,21 @@ export class ReadBack {
   async #read(signal?: AbortSignal): Promise<LogReading> {
     const { oldestLiveCall = this.#end, registration, stack } = this.#scan;
     const { callLead, lineLead, tail } = this.#lengths;
-    const start = await lineStart(this.#file, Math.min(this.#end - tail, oldestLiveCall - callLead));
+    const single = [
+      ...(stack === undefined ? [] : [{ line: stack, type: 'stack' as const }]),
+      ...(registration === undefined ? [] : [{ line: registration, type: 'registration' as const }]),
+    ].sort((one, other) => one.line.position - other.line.position);
+
+    let earliest = Math.min(this.#end - tail, oldestLiveCall - callLead);
+    for (const { line } of single.toReversed()) {
+      // What the line is about stands before it, and must not be cut off.
+      if (line.position >= earliest) earliest = Math.min(earliest, line.position - lineLead);
+    }
+    const start = await lineStart(this.#file, earliest);
     const reading = new LogReading(this.#options);
 
-    const single = [
-      { line: stack, type: 'stack' as const },
-      { line: registration, type: 'registration' as const },
-    ].sort((one, other) => (one.line?.position ?? 0) - (other.line?.position ?? 0));
     for (const { line, type } of single) {
-      if (line === undefined || line.position >= start) continue;
+      if (line.position >= start) continue;
       const from = await lineStart(this.#file, line.position - lineLead);
       await this.#readPart(
         reading,

@@ -210,14 +210,27 @@ describe('reading a log back', () => {
       .line('pjsua_acc.c', 'Deleting account 0..')
       .line('pjsua_acc.c', 'Acc 0: setting unregistration..')
       .sent({ start: 'REGISTER', to: '<sip:100@127.0.0.1>' })
+      .line('pjsua_acc.c', 'Acc 0: Unregistration sent')
       .line('pjsua_acc.c', 'Account id 0 deleted')
       .toBytes();
     const quiet = Buffer.from(
-      '23:00:01.000          tsx0x1  ..nothing of interest here at all\r\n'.repeat(1000),
+      '23:00:01.000          tsx0x1  ..nothing of interest here at all\r\n'.repeat(200),
     );
-    const bytes = Buffer.concat([added, gone, quiet]);
-    const { registration } = stateAfter(await readBackTo(bytes, bytes.length, day));
-    assert.equal(registration?.trim(), 'unregistered sip:100@127.0.0.1');
+    const other = new LogText()
+      .at('23:00:00.500')
+      .line('pjsua_acc.c', 'Deleting account 1..')
+      .line('pjsua_acc.c', 'Account id 1 deleted')
+      .toBytes();
+    const bytes = Buffer.concat([added, other, quiet, gone, quiet]);
+    const seen = new Set<string | undefined>();
+    for (const { cut, state, written } of parsedFromBeginning(bytes)) {
+      assert.deepEqual(stateAfter(await readBackTo(bytes, cut, written)), state, `cut at ${cut}`);
+      seen.add(state.registration?.trim());
+    }
+    assert.deepEqual([...seen].slice(-2), [
+      'registered sip:100@127.0.0.1 200',
+      'unregistered sip:100@127.0.0.1',
+    ]);
   });
 
   it('finds nothing in an empty file, and in one that is no log', async () => {
