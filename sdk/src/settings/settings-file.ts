@@ -227,7 +227,7 @@ export class SettingsFile {
     const now = await this.#bytes(signal);
     const before = await earlier(backups, await candidatesIn(backups, backup), now);
     if (before === undefined) return [];
-    return settingsDifferences(await this.#document(now), await this.#document(before.bytes));
+    return settingsDifferences(await this.#documentOrNone(now), await this.#documentOrNone(before.bytes));
   }
 
   /** The copies that {@link SettingsFile.undo} goes back to, oldest first; the ten newest are kept. */
@@ -243,6 +243,16 @@ export class SettingsFile {
   async #document(bytes: Uint8Array | undefined): Promise<IniDocument> {
     const { decodeSettings } = await import('./transaction/edited-settings.ts');
     return IniDocument.parse(decodeSettings(this.path, bytes).text);
+  }
+
+  /** Settings that are damaged count as none: undoing them replaces them as a whole. */
+  async #documentOrNone(bytes: Uint8Array | undefined): Promise<IniDocument> {
+    try {
+      return await this.#document(bytes);
+    } catch (error) {
+      if (isDamage(error)) return IniDocument.parse('');
+      throw error;
+    }
   }
 
   /** Loaded with the first change, so that who only reads does not pay for it. */
@@ -262,10 +272,14 @@ export class SettingsFile {
       return (await this.read()).get('Settings', 'minimized') === '1';
     } catch (error) {
       // Damaged settings can be undone while the phone runs.
-      if (error instanceof MicroSipError && error.code === 'SETTINGS_DAMAGED') return false;
+      if (isDamage(error)) return false;
       throw error;
     }
   }
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof MicroSipError && error.code === 'SETTINGS_DAMAGED';
 }
 
 /** The backups to go back to, the likeliest first. */

@@ -15,7 +15,7 @@ function controlOf(...seen: readonly PhoneStatus[]): OwnPhoneControl {
     findPhone: unwanted,
     findProcess: unwanted,
     status: () => Promise.resolve(seen.at(-1) ?? status('unknown')),
-    async *observe (): AsyncGenerator<Observation, void, void> {
+    async *observe(): AsyncGenerator<Observation, void, void> {
       yield* await Promise.resolve(seen);
     },
     track: unwanted,

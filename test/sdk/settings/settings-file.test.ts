@@ -115,6 +115,24 @@ describe('SettingsFile, while no phone runs', () => {
     assert.equal((await backwards.read()).get('Settings', 'x'), '3');
   });
 
+  it('shows what undoing would bring back, of settings that are damaged too', async () => {
+    await settings.change((ini) => ini.set('Settings', 'enableLog', '1'));
+    const back = { section: 'Settings', key: 'enableLog', after: '0' };
+    assert.deepEqual(await settings.previewUndo(), [{ ...back, before: '1' }]);
+    writeFileSync(file, 'rubbish');
+    const changes = await settings.previewUndo();
+    assert.deepEqual(
+      changes.map(({ key, before }) => [key, before]),
+      [
+        ['singleMode', undefined],
+        ['enableLog', undefined],
+        ['label', undefined],
+      ],
+    );
+    await settings.undo();
+    assert.deepEqual(readFileSync(file), utf16(text));
+  });
+
   it('has nothing to undo where nothing was changed', async () => {
     assert.deepEqual(await settings.undo(), { changed: false, restarted: false });
   });

@@ -118,6 +118,6 @@ function leadsNowhere(path: string, cause: unknown): MicroSipError {
 function damaged(path: string, what: string): MicroSipError {
   return new MicroSipError(
     'SETTINGS_DAMAGED',
-    `${path} ${what}. It was left as it is; move it away, or restore a backup ("microsip settings undo").`,
+    `${path} ${what}. It was left as it is; move it away, then restore a backup ("microsip settings undo").`,
   );
 }
