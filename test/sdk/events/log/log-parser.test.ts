@@ -68,6 +68,7 @@ describe('calls in a log', () => {
       .received({ start: 407, to: peer }, '0xa')
       .sent({ start: 'ACK', to: peer })
       .sent({ start: 'INVITE', sequence: 2 }, '0xa')
+      .state('0xa', 'NULL', 'CALLING')
       .received({ start: 200, sequence: 2, to: peer }, '0xa')
       .state('0xa', 'CALLING', 'CONNECTING')
       .state('0xa', 'CONNECTING', 'CONFIRMED')
@@ -75,6 +76,40 @@ describe('calls in a log', () => {
       .received({ start: 200, method: 'BYE', sequence: 3, to: peer }, '0xa')
       .state('0xa', 'CONFIRMED', 'DISCONNECTED');
     assert.deepEqual(told(log), ['calling', 'active 200', 'ended 200 hung-up by local']);
+  });
+
+  it('end when the password is wrong, and when they are sent elsewhere', () => {
+    const refused = (status: number): LogText =>
+      new LogText()
+        .started()
+        .sent({ start: 'INVITE' }, '0xa')
+        .state('0xa', 'NULL', 'CALLING')
+        .received({ start: 401, to: peer }, '0xa')
+        .sent({ start: 'ACK', to: peer })
+        .sent({ start: 'INVITE', sequence: 2 }, '0xa')
+        .state('0xa', 'NULL', 'CALLING')
+        .received({ start: status, sequence: 2, to: peer }, '0xa')
+        .sent({ start: 'ACK', sequence: 2, to: peer })
+        .state('0xa', 'CALLING', 'DISCONNECTED');
+    assert.deepEqual(told(refused(401)), ['calling', 'ended 401 failed by remote']);
+    assert.deepEqual(told(refused(302)), ['calling', 'ended 302 failed by remote']);
+  });
+
+  it('are none that subscribe to presence, publish it or ask what a phone can do', () => {
+    const log = new LogText().started();
+    for (const [start, event] of [
+      ['SUBSCRIBE', 'presence'],
+      ['PUBLISH', 'presence'],
+      ['OPTIONS', ''],
+      ['NOTIFY', 'dialog'],
+      ['REFER', 'refer'],
+    ] as const) {
+      const headers = [`Event: ${event}`, 'Refer-To: <sip:400@pbx.test>'];
+      log.sent({ start, callId: start, headers }).received({ start: 200, method: start, callId: start });
+      log.received({ start, callId: `${start}-in`, headers }, '0xd');
+      log.sent({ start: 200, method: start, callId: `${start}-in` });
+    }
+    assert.deepEqual(calls(log), []);
   });
 
   it('that run at the same time are kept apart, and an address in memory is used again', () => {
