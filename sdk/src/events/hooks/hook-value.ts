@@ -5,9 +5,9 @@ import { MicroSipError } from '../../microsip-error.ts';
 
 /** What MicroSIP is to start at an event. */
 export interface HookProgram {
-  /** The Node.js to run it with, as the phone's side names it. */
+  /** The full path of the Node.js to run it with. */
   readonly node: string;
-  /** The copy of the hook program, as the phone's side names it. */
+  /** The full path of the copy of the hook program. */
   readonly script: string;
 }
 

@@ -352,6 +352,8 @@ describe('HookControl', () => {
       await assert.rejects(refused, { code: 'UNSUPPORTED' });
     }
     assert.deepEqual(readFileSync(iniPath(phone.dataDirectory)), before);
+    const status = await hooks.status();
+    assert.ok(status.hooks.every(({ remark }) => remark?.includes('where they were set')));
   });
 });
 

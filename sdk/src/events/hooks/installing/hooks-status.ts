@@ -76,6 +76,8 @@ export interface StatusContext {
   readonly folder: string;
   readonly version: string;
   readonly record: HookRecord | undefined;
+  /** Whether hooks can be changed from here; else their folder is on another system as well. */
+  readonly changeable: boolean;
   /** The user's commands that the hook program runs. */
   readonly runs: (hook: HookKey) => string | undefined;
 }
@@ -87,12 +89,20 @@ export function hookStatuses(ini: IniDocument, context: StatusContext): readonly
     .map((hook) => hookStatus(hook, profileValue(textOf(ini, hook) ?? ''), context));
 }
 
-function hookStatus(hook: HookKey, value: string, { folder, record, runs }: StatusContext): HookStatus {
+function hookStatus(
+  hook: HookKey,
+  value: string,
+  { changeable, folder, record, runs }: StatusContext,
+): HookStatus {
   if (value === '') return { hook, state: 'none' };
   const phoneId = phoneIdIn(value);
   if (phoneId === undefined) {
     if (isBatchFile(value)) return { hook, state: 'batch-file', value, remark: commandsTo('a batch file') };
     return { hook, state: 'own', value, ...(startsInterpreter(value) && { remark: commandsTo('a shell') }) };
+  }
+  if (!changeable) {
+    const remark = 'its journal cannot be read from here; run "microsip hooks status" where they were set';
+    return { hook, state: 'damaged', value, remark };
   }
   const install = 'run "microsip hooks install"';
   if (phoneId !== path.basename(folder)) {

@@ -12,7 +12,7 @@ import { programName } from '../hook-folder.ts';
 import { hookValue, type HookProgram } from '../hook-value.ts';
 import { readHookRecord, writeHookRecord, type HookRecord } from './hook-record.ts';
 import { hookStatuses, journalStatus, readFailures, type HooksStatus } from './hooks-status.ts';
-import { phoneSide, refuseOtherSystem } from './phone-side.ts';
+import { canChangeHooks, installedKoffi, platformOf, refuseOtherSystem } from './phone-side.ts';
 import {
   installHooks,
   phoneIdsIn,
@@ -79,6 +79,7 @@ export class PhoneHooks {
 
   async planInstall(options: HookInstallOptions): Promise<readonly HookChange[]> {
     checkJournalLimits(options);
+    refuseOtherSystem(this.#installation);
     const context = await this.#planContext(options);
     return installHooks(await this.#settings.read(options.signal), context).changes;
   }
@@ -113,6 +114,7 @@ export class PhoneHooks {
       folder: this.#folder,
       version: this.#version,
       record,
+      changeable: canChangeHooks(this.#installation),
       runs: (hook) => this.#commandRunAt(hook, record),
     });
     return {
@@ -144,19 +146,18 @@ export class PhoneHooks {
 
   #commandRunAt(hook: HookKey, record: HookRecord | undefined): string | undefined {
     const value = profileValue(record?.before[hook] ?? '');
-    const { platform } = phoneSide(this.#installation);
+    const platform = platformOf(this.#installation);
     const command = planOwnCommand(value, { hook, platform, version: this.#version });
     return command === undefined || 'cannot' in command ? undefined : value;
   }
 
   async #planContext({ node, signal }: HookInstallOptions): Promise<HookPlanContext> {
-    const { pathOf, platform } = phoneSide(this.#installation);
     const program = {
-      node: pathOf(findNode(node)),
-      script: pathOf(path.join(this.#folder, programName)),
+      node: findNode(node),
+      script: path.join(this.#folder, programName),
     };
     const { textsBefore } = await this.#known(signal);
-    return { program, platform, version: this.#version, textsBefore };
+    return { program, platform: platformOf(this.#installation), version: this.#version, textsBefore };
   }
 
   /** What hooks held before: of this phone, and of one that the ini may have been copied from. */
@@ -183,7 +184,7 @@ export class PhoneHooks {
   ): void {
     const { keptSegments = defaultKeptSegments, segmentBytes = defaultSegmentBytes } = options;
     writeHookRecord(this.#folder, { v: 1, ...program, before });
-    const { koffi } = phoneSide(this.#installation);
+    const koffi = installedKoffi(this.#installation);
     writeConfiguration(this.#folder, { segmentBytes, keptSegments, ownCommands, koffi });
   }
 }
