@@ -533,6 +533,16 @@ describe('registration in a log', () => {
     assert.deepEqual(registrations(log), ['refused 401 sip:100@pbx.test']);
   });
 
+  it('that fails without an answer is of the account that asked, not of one that is answered late', () => {
+    const other = { method: 'REGISTER', callId: 'call-2', to: '<sip:900@other.test>;tag=b' };
+    const log = new LogText()
+      .started()
+      .sent({ start: 'REGISTER', to: own })
+      .received({ start: 200, ...other })
+      .line('pjsua_acc.c', 'SIP registration failed, status=503 (Connection refused)');
+    assert.deepEqual(registrations(log), ['refused 503 sip:100@pbx.test']);
+  });
+
   it('stays as it is when a second request for it was sent too early', () => {
     const log = register(new LogText().started())
       .line('pjsua_acc.c', success)

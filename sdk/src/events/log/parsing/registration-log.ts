@@ -14,8 +14,9 @@ const superseded = '(PJSIP_EBUSY)';
 
 /** The registrations of a log: PJSIP says how each ended, the messages say of which account. */
 export class RegistrationLog {
-  /** Of the last REGISTER. */
+  /** Of the last REGISTER that was sent, where one was seen: an account that is gone may still be answered. */
   #account: string | undefined;
+  /** Of the last answer to one. */
   #status: number | undefined;
   /** The accounts by their numbers in the stack. */
   readonly #accounts = new RecentMap<string>();
@@ -27,7 +28,9 @@ export class RegistrationLog {
   take({ headers, method, status }: LoggedMessage): void {
     if (method !== 'REGISTER') return;
     const account = addressIn(headers.get('to') ?? '');
-    this.#account = account === '' ? undefined : account;
+    if (status === undefined || this.#account === undefined) {
+      this.#account = account === '' ? undefined : account;
+    }
     this.#status = status;
   }
 
