@@ -64,7 +64,10 @@ export function hookCheck<const Code extends string>(
   return settingsCheck({
     ...description,
     examine: ({ hooks }, phone) =>
-      hooks.map((hook) => description.examineHook(hook, phone)).filter((evidence) => evidence !== undefined),
+      hooks
+        .filter(({ kit }) => kit === undefined)
+        .map((hook) => description.examineHook(hook, phone))
+        .filter((evidence) => evidence !== undefined),
   });
 }
 

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { hookKeys } from '../../../sdk/src/catalogue/hook.ts';
 import { programName } from '../../../sdk/src/events/hooks/hook-folder.ts';
+import { recordName } from '../../../sdk/src/events/hooks/installing/hook-record.ts';
 import type { FindingCode } from '../../../sdk/src/diagnosis/checks.ts';
 import type { Severity } from '../../../sdk/src/diagnosis/finding.ts';
 import { cameraConsentKeys } from '../../../sdk/src/diagnosis/snapshot/camera-consent.ts';
@@ -18,6 +19,8 @@ export interface Fault {
   readonly backend?: PreparedBackend;
   /** Where it is not what the check usually says. */
   readonly severity?: Severity;
+  /** Whether a command alone does not mend it. */
+  readonly isByHand?: boolean;
   /** What else is to be found then. */
   readonly also?: readonly FindingCode[];
   /** Breaks a good installation; what it starts must end with the test. */
@@ -273,9 +276,34 @@ export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
   ],
   'hooks-damaged': [
     {
+      title: 'the Node.js that runs the hook program was removed',
+      break: async (phone) => {
+        const folder = await phone.installHooks();
+        const record = path.join(folder, recordName);
+        const { node } = JSON.parse(readFileSync(record, 'utf8')) as { readonly node: string };
+        const gone = '/gone/bin/node';
+        phone.file(record, readFileSync(record, 'utf8').replace(JSON.stringify(node), JSON.stringify(gone)));
+        await phone.closedSettings.change((ini) => {
+          for (const key of hookKeys) {
+            ini.set('Settings', key, (ini.get('Settings', key) ?? '').replace(node, gone));
+          }
+        });
+      },
+    },
+    {
       title: 'the hook program was removed',
       break: async (phone) => {
         rmSync(path.join(await phone.installHooks(), programName));
+      },
+    },
+    {
+      title: 'what the hooks held before is damaged',
+      isByHand: true,
+      break: async (phone) => {
+        phone.file(path.join(await phone.installHooks(), recordName), '{');
+        await phone.closedSettings.change((ini) => {
+          for (const key of hookKeys) ini.remove('Settings', key);
+        });
       },
     },
     {

@@ -10,6 +10,7 @@ import {
   type HookFailures,
   type HookStatus,
 } from '../../events/hooks/installing/hooks-status.ts';
+import { canChangeHooks } from '../../events/hooks/installing/phone-side.ts';
 import type { Installation } from '../../installation/installation.ts';
 import type { UserEnvironment } from '../../installation/user-directories.ts';
 import { MicroSipError } from '../../microsip-error.ts';
@@ -56,7 +57,7 @@ async function understand(
   ini: IniDocument,
   installation: Installation,
   user: UserEnvironment | undefined,
-): Promise<Pick<ReadSettings, 'ini' | 'values' | 'hooks' | 'hookFailures' | 'accounts'>> {
+): Promise<Pick<ReadSettings, 'ini' | 'values' | 'hooks' | 'hookFailures' | 'hookRecordFault' | 'accounts'>> {
   const version = behaviourVersionOf(installation.version ?? newestVerifiedVersion);
   const read = (section: string, key: string): string | undefined => ini.getText(section, key);
   const { accounts: _accounts, localAccount: _local, ...values } = phoneSettingsFrom(read, version);
@@ -87,8 +88,16 @@ async function understand(
     values,
     hooks: await hookFacts(ini, installation.backend, kit.statuses),
     hookFailures: kit.failures,
+    hookRecordFault: kit.recordFault,
     accounts,
   };
+}
+
+/** The hooks of the kit, as far as they are known. */
+interface KitHooks {
+  readonly statuses: readonly HookStatus[];
+  readonly failures: HookFailures | undefined;
+  readonly recordFault: string | undefined;
 }
 
 /** What the kit knows of its own hooks; nothing where this user may not look at them. */
@@ -97,15 +106,19 @@ async function kitHooks(
   installation: Installation,
   version: string,
   user: UserEnvironment | undefined,
-): Promise<{ readonly statuses: readonly HookStatus[]; readonly failures: HookFailures | undefined }> {
+): Promise<KitHooks> {
   try {
     const folder = hookFolder(installation, user);
     const record = await readHookRecord(folder);
-    const statuses = hookStatuses(ini, { folder, version, record, runs: () => undefined });
-    return { statuses, failures: await readFailures(folder) };
+    const changeable = canChangeHooks(installation);
+    const statuses = hookStatuses(ini, { folder, version, record, changeable, runs: () => undefined });
+    return { statuses, failures: await readFailures(folder), recordFault: undefined };
   } catch (error) {
+    if (error instanceof MicroSipError) {
+      return { statuses: [], failures: undefined, recordFault: error.message };
+    }
     if (!hasErrorCode(error, 'EACCES', 'EPERM')) throw error;
-    return { statuses: [], failures: undefined };
+    return { statuses: [], failures: undefined, recordFault: undefined };
   }
 }
 

@@ -25,6 +25,8 @@ export interface ReadSettings {
   readonly hooks: readonly HookFacts[];
   /** What the hook program of the kit could not do. */
   readonly hookFailures: HookFailures | undefined;
+  /** Why it cannot be told what the hooks held before those of the kit. */
+  readonly hookRecordFault: string | undefined;
   /** `[Account1]`, `[Account2]` … as far as there are such sections, by number. */
   readonly accounts: readonly AccountFacts[];
 }

@@ -5,7 +5,13 @@ export const hooksDamaged = settingsCheck({
   severity: 'error',
   title: "The kit's hooks are damaged",
   facts: 'C.3',
-  examine: ({ hooks }): Evidence | undefined => {
+  examine: ({ hookRecordFault, hooks }): Evidence | undefined => {
+    if (hookRecordFault !== undefined) {
+      return {
+        detail: hookRecordFault,
+        remedy: 'When the file is gone, install the hooks again: `microsip hooks install --restart`.',
+      };
+    }
     const broken = hooks.filter(({ kit }) => kit === 'damaged' || kit === 'dangling');
     if (broken.length === 0) return undefined;
     const remarks = new Set(
