@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { hookKeys } from '../../../sdk/src/catalogue/hook.ts';
 import { checks } from '../../../sdk/src/diagnosis/checks.ts';
 import type { FindingCode } from '../../../sdk/src/diagnosis/checks.ts';
 import type { Diagnosis } from '../../../sdk/src/diagnosis/finding.ts';
@@ -26,6 +27,16 @@ describe('a diagnosis', () => {
       for (const code of everywhere) assert.ok(checked.includes(code), code);
     });
   }
+
+  it('finds nothing in hooks of the kit that were set on the Windows behind WSL', async function () {
+    skipWhereUnseen(this, 'wsl');
+    using here = await PreparedPhone.create('simulator');
+    await here.installHooks();
+    using phone = await PreparedPhone.create('wsl');
+    const installed = await here.closedSettings.read();
+    for (const key of hookKeys) phone.set('Settings', key, installed.getText('Settings', key) ?? '');
+    assert.deepEqual((await phone.diagnose()).findings, []);
+  });
 
   it('has a prepared fault for everything it looks for', () => {
     const codes = checks.map(({ code }) => code);

@@ -111,7 +111,11 @@ async function kitHooks(
     const folder = hookFolder(installation, user);
     const record = await readHookRecord(folder);
     const changeable = canChangeHooks(installation);
-    const statuses = hookStatuses(ini, { folder, version, record, changeable, runs: () => undefined });
+    const found = hookStatuses(ini, { folder, version, record, changeable, runs: () => undefined });
+    // Those that were set on another system cannot be judged from here, which is no fault of theirs.
+    const statuses = found.map((status) =>
+      changeable || status.state !== 'damaged' ? status : { ...status, state: 'installed' as const },
+    );
     return { statuses, failures: await readFailures(folder), recordFault: undefined };
   } catch (error) {
     if (error instanceof MicroSipError) {
