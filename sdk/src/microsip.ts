@@ -476,9 +476,7 @@ export class MicroSip implements AsyncDisposable {
     this.#refuseIfDisposed();
     using limits = this.#startLimits(options);
     try {
-      const tracker = await this.#observer.track(limits.signal);
-      this.#disposal.signal.addEventListener('abort', () => tracker.dispose(), { once: true });
-      return tracker;
+      return await this.#observer.track(limits.signal, this.#disposal.signal);
     } catch (error) {
       throw this.#whileLooking(error, limits);
     }

@@ -1,6 +1,7 @@
 import type { Installation } from '../installation/installation.ts';
 import type { PhoneStatus } from './call-event.ts';
 import type { JoinedObserver } from './joining/joined-observer.ts';
+import { ToldCommands } from './joining/told-commands.ts';
 import type { Observation, ObserveOptions, PhoneObserver } from './phone-observer.ts';
 import type { ProcessSighting, ProcessWatch } from './phone-process/process-watch.ts';
 import type { CallTracker } from './tracker/call-tracker.ts';
@@ -26,6 +27,7 @@ async function processWatchOf(installation: Installation): Promise<ProcessWatch>
 class InstallationObserver implements PhoneObserver {
   readonly #installation: Installation;
   readonly #process: ProcessWatch;
+  readonly #commands = new ToldCommands();
   #joined: JoinedObserver | undefined;
 
   constructor(installation: Installation, process: ProcessWatch) {
@@ -51,12 +53,12 @@ class InstallationObserver implements PhoneObserver {
     yield* (await this.#join()).observe(signal, options);
   }
 
-  async track(signal: AbortSignal): Promise<CallTracker> {
-    return await (await this.#join()).track(signal);
+  async track(signal: AbortSignal, life?: AbortSignal): Promise<CallTracker> {
+    return await (await this.#join()).track(signal, life);
   }
 
   told(command: CommandEvent): void {
-    this.#joined?.told(command);
+    this.#commands.tell(command);
   }
 
   async #join(): Promise<JoinedObserver> {
@@ -66,6 +68,7 @@ class InstallationObserver implements PhoneObserver {
     ]);
     return (this.#joined ??= new joined.JoinedObserver(
       sources.openSources(this.#installation, this.#process),
+      this.#commands,
     ));
   }
 }

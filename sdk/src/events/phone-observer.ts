@@ -31,8 +31,9 @@ export interface PhoneObserver {
    * A tracker of the phone, which knows what is so now, and is kept up to date until it is disposed of.
    *
    * @param signal - ends the beginning early, not what follows
+   * @param life - disposes of the tracker when it is aborted
    */
-  track(signal: AbortSignal): Promise<CallTracker>;
+  track(signal: AbortSignal, life?: AbortSignal): Promise<CallTracker>;
   /** Lets those who watch know of a command that is handed to the phone. */
   told(command: CommandEvent): void;
 }

@@ -2,22 +2,23 @@ import { valuesOf } from '../../emitter.ts';
 import type { PhoneStatus } from '../call-event.ts';
 import { JoinedSources } from './joined-sources.ts';
 import type { PhoneSources } from './phone-sources.ts';
+import type { ToldCommands } from './told-commands.ts';
 import type { Observation, ObserveOptions, PhoneObserver } from '../phone-observer.ts';
 import { CallTracker } from '../tracker/call-tracker.ts';
-import type { CommandEvent } from '../tracker/tracker-input.ts';
 
 /** Knows a phone by all that is heard of it, joined by a tracker. */
-export class JoinedObserver implements Omit<PhoneObserver, 'findPhone' | 'findProcess'> {
+export class JoinedObserver implements Pick<PhoneObserver, 'status' | 'observe' | 'track'> {
   readonly #sources: PhoneSources;
-  readonly #trackers = new Set<CallTracker>();
+  readonly #commands: ToldCommands;
 
-  constructor(sources: PhoneSources) {
+  constructor(sources: PhoneSources, commands: ToldCommands) {
     this.#sources = sources;
+    this.#commands = commands;
   }
 
   async status(signal: AbortSignal): Promise<PhoneStatus> {
     const ending = new AbortController();
-    using tracker = new CallTracker();
+    using tracker = this.#newTracker();
     const joined = new JoinedSources(this.#sources, tracker, AbortSignal.any([signal, ending.signal]));
     try {
       await joined.begin();
@@ -34,7 +35,7 @@ export class JoinedObserver implements Omit<PhoneObserver, 'findPhone' | 'findPr
   ): AsyncGenerator<Observation, void, void> {
     const ending = new AbortController();
     const either = AbortSignal.any([signal, ending.signal]);
-    const tracker = new CallTracker();
+    const tracker = this.#newTracker();
     const joined = new JoinedSources(this.#sources, tracker, either);
     let following: Promise<void> | undefined;
     try {
@@ -44,7 +45,6 @@ export class JoinedObserver implements Omit<PhoneObserver, 'findPhone' | 'findPr
         yield* past;
         return;
       }
-      this.#trackers.add(tracker);
       following = joined.follow();
       const over = following.catch(() => undefined);
       const live = valuesOf(tracker.onDidChange, over, either);
@@ -59,7 +59,6 @@ export class JoinedObserver implements Omit<PhoneObserver, 'findPhone' | 'findPr
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
-      this.#trackers.delete(tracker);
       ending.abort();
       tracker.dispose();
       await joined.end();
@@ -67,12 +66,14 @@ export class JoinedObserver implements Omit<PhoneObserver, 'findPhone' | 'findPr
     }
   }
 
-  async track(signal: AbortSignal): Promise<CallTracker> {
+  async track(signal: AbortSignal, life?: AbortSignal): Promise<CallTracker> {
     const ending = new AbortController();
-    const tracker = new CallTracker(() => {
-      this.#trackers.delete(tracker);
+    const dispose = (): void => tracker.dispose();
+    const tracker = this.#newTracker(() => {
+      life?.removeEventListener('abort', dispose);
       ending.abort();
     });
+    life?.addEventListener('abort', dispose);
     // What limits the beginning does not limit what follows.
     const beginning = (): void => ending.abort(signal.reason);
     signal.addEventListener('abort', beginning, { once: true });
@@ -87,7 +88,6 @@ export class JoinedObserver implements Omit<PhoneObserver, 'findPhone' | 'findPr
     } finally {
       signal.removeEventListener('abort', beginning);
     }
-    this.#trackers.add(tracker);
     void joined
       .follow()
       .catch((error: unknown) => {
@@ -100,7 +100,12 @@ export class JoinedObserver implements Omit<PhoneObserver, 'findPhone' | 'findPr
     return tracker;
   }
 
-  told(command: CommandEvent): void {
-    for (const tracker of this.#trackers) tracker.take(command);
+  #newTracker(onDispose: () => void = () => undefined): CallTracker {
+    const tracker = new CallTracker(() => {
+      this.#commands.remove(tracker);
+      onDispose();
+    });
+    this.#commands.add(tracker);
+    return tracker;
   }
 }

@@ -128,20 +128,16 @@ export class JoinedSources {
 
   async #followLog(): Promise<void> {
     for await (const observation of this.#log) {
-      if (observation.type !== 'history' && !this.#tells.log) await this.#lookWhatTells();
+      if (!this.#tells.log) await this.#lookWhatTells();
       this.#takeLog(observation);
     }
   }
 
   async #followJournal(): Promise<void> {
     for await (const observation of this.#journal) {
-      if (observation.type === 'history') {
-        this.#takeJournal(observation);
-        continue;
-      }
       if (!this.#tells.hooks) await this.#lookWhatTells();
-      await this.#noticeStart();
-      this.#takeHooks([observation]);
+      if (observation.type === 'hook') await this.#noticeStart();
+      this.#takeJournal(observation);
     }
   }
 

@@ -3,11 +3,9 @@ import type { SimulatorClient } from '../../simulator/simulator-client.ts';
 import type { CallState, MicroSipEvent, PhoneStatus } from '../call-event.ts';
 import { isStatus } from '../phone-observer.ts';
 import { pause } from '../pause.ts';
+import { absencePollMs } from '../phone-process/simulated-process.ts';
 import { callEventOf, statusEvents } from '../status-events.ts';
 import type { SimulatorWord } from './phone-sources.ts';
-
-/** How often it is looked whether a phone that ended is back. */
-const absencePollMs = 50;
 
 /** Asks a simulated phone itself, over its ends and starts. */
 export class SimulatorWordSource {

@@ -4,7 +4,7 @@ import { pause } from '../pause.ts';
 import type { ProcessSighting, ProcessWatch } from './process-watch.ts';
 
 /** How often it is looked whether a phone that ended is back. */
-const absencePollMs = 50;
+export const absencePollMs = 100;
 
 /** Requests end with the caller's signal, which comes long before. */
 const noLimitMs = 86_400_000;

@@ -84,7 +84,7 @@ function takeStack(
   turn: TrackerTurn,
   { at, state }: { readonly at: string; readonly state: 'started' | 'ended' },
 ): void {
-  const { stackAt } = turn.state;
+  const { registration, stackAt } = turn.state;
   const isNews = at > stackAt || (at === stackAt && (state === 'started') !== turn.state.logged);
   if (!isNews) return;
   releaseHooksBefore(turn, at);
@@ -93,7 +93,8 @@ function takeStack(
     stackAt: at,
     logged: state === 'started',
     logReadTo: at > turn.state.logReadTo ? at : turn.state.logReadTo,
-    registration: undefined,
+    // Without a stack, what is not registered stays so.
+    registration: state === 'ended' && registration?.state !== 'registered' ? registration : undefined,
     ...(state === 'started' && at > turn.state.goneAt && { running: true }),
   });
 }

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { on, EventEmitter } from 'node:events';
 
+import sinon from 'sinon';
+
 import type { HookKey } from '../../../../sdk/src/catalogue/hook.ts';
 import type { CallEvent, CallProgress, PhoneStatus } from '../../../../sdk/src/events/call-event.ts';
 import type { HookEvent, HookObservation } from '../../../../sdk/src/events/hooks/hook-event.ts';
 import { JoinedObserver } from '../../../../sdk/src/events/joining/joined-observer.ts';
+import { ToldCommands } from '../../../../sdk/src/events/joining/told-commands.ts';
 import type { PhoneSources } from '../../../../sdk/src/events/joining/phone-sources.ts';
 import type { TellingSources } from '../../../../sdk/src/events/joining/telling-sources.ts';
 import type { LogEvent, LogObservation } from '../../../../sdk/src/events/log/log-event.ts';
@@ -56,7 +59,9 @@ class GivenPhone {
   readonly journal: Given<HookObservation>;
   readonly process: Given<ProcessSighting>;
   readonly observer: JoinedObserver;
+  readonly commands = new ToldCommands();
   sighting: ProcessSighting | 'unknown';
+  tells: TellingSources;
 
   constructor({
     complete = true,
@@ -75,8 +80,9 @@ class GivenPhone {
     this.journal = new Given<HookObservation>({ type: 'history', events: hooks });
     this.process = new Given<ProcessSighting>();
     this.sighting = sighting;
+    this.tells = { log: false, hooks: false, ...tells };
     const sources: PhoneSources = {
-      tells: () => Promise.resolve({ log: false, hooks: false, ...tells }),
+      tells: () => Promise.resolve(this.tells),
       log: this.log,
       wholeLog: () => Promise.resolve(log),
       journal: this.journal,
@@ -85,7 +91,7 @@ class GivenPhone {
         observe: (signal) => this.process.observe(signal),
       },
     };
-    this.observer = new JoinedObserver(sources);
+    this.observer = new JoinedObserver(sources, this.commands);
   }
 
   status(): Promise<PhoneStatus> {
@@ -191,6 +197,44 @@ describe('all that is heard of a phone', () => {
       if (observation.state === 'idle') ending.abort();
     }
     assert.deepEqual(told, ['call calling', 'phone in-call', 'call active', 'call ended', 'phone idle']);
+  });
+
+  it('tells also a tracker that is new who hung up, as long as only hooks tell of the end', async () => {
+    const phone = new GivenPhone({
+      tells: { hooks: true },
+      hooks: [hook(ago(3), 'cmdOutgoingCall', '1'), hook(ago(2), 'cmdCallEnd', '2')],
+    });
+    phone.commands.tell({ type: 'command', at: ago(2.1), action: { type: 'hangup' } });
+    const { lastCall } = await phone.status();
+    assert.deepEqual([lastCall?.reason, lastCall?.endedBy], ['cancelled', 'local']);
+  });
+
+  it('disposes of a tracker with its owner, and then lets go of both', async () => {
+    const phone = new GivenPhone({ tells: { log: true } });
+    const owner = new AbortController();
+    const added = sinon.spy(owner.signal, 'addEventListener');
+    const removed = sinon.spy(owner.signal, 'removeEventListener');
+    const tracker = await phone.observer.track(new AbortController().signal, owner.signal);
+    tracker.dispose();
+    assert.deepEqual(removed.args.map(String), added.args.map(String), 'nothing of it is kept');
+    using owned = await phone.observer.track(new AbortController().signal, owner.signal);
+    await until(() => phone.process.listeners > 0, 'the phone to be followed');
+    owner.abort();
+    await until(() => phone.process.listeners === 0, 'the following to end');
+    assert.deepEqual(owned.take({ type: 'process', at: ago(0), running: false }), []);
+  });
+
+  it('takes what a log and hooks hold that are switched on in the very moment of the first look', async () => {
+    for (const tells of [{ log: true }, { hooks: true }]) {
+      const phone = new GivenPhone({
+        tells: {},
+        log: [{ type: 'stack', at: ago(59), state: 'started' }, call(ago(30), 'calling')],
+        hooks: [hook(ago(30), 'cmdOutgoingCall', '1')],
+      });
+      using tracker = await phone.observer.track(new AbortController().signal);
+      phone.tells = { log: false, hooks: false, ...tells };
+      await until(() => tracker.calls.length > 0, `the call of ${JSON.stringify(tells)}`, 3000);
+    }
   });
 
   it('says when it cannot be watched any more', async () => {

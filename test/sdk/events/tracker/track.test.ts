@@ -60,6 +60,22 @@ class Heard {
 }
 
 describe('the tracker', () => {
+  it('takes no phone for idle that has unregistered and is about to end', () => {
+    const account = 'sip:101@pbx.test';
+    const registration = { type: 'registration', account, source: 'log' } as const;
+    const heard = new Heard()
+      .sources('log')
+      .take(
+        { type: 'stack', at: moment(0), state: 'started' },
+        { ...registration, at: moment(1), state: 'registered' },
+        { ...registration, at: moment(2), state: 'unregistered' },
+        { type: 'stack', at: moment(3), state: 'ended' },
+        { type: 'process', at: moment(4), running: false },
+      );
+    assert.deepEqual(heard.presences, ['idle', 'unregistered', 'not-running']);
+    assert.equal(statusOf(heard.state).registration, undefined);
+  });
+
   it('reports a call of the log with all that is known of it, and keeps it as the last one', () => {
     const heard = new Heard().sources('log').log(1, 'calling').log(2, 'ringing').log(3, 'active');
     heard.log(5, 'ended', { reason: 'hung-up', endedBy: 'remote', status: 200 });
