@@ -22,6 +22,7 @@ describe("PJSIP's address printer in a From header (facts C.5, N)", () => {
     ['"a \\"b\\" <c>" <sip:101@x>', '"a \\"b\\" <c>" <sip:101@x>'],
     ['<sip:a%20b%41@x>', '<sip:a%20bA@x>'],
     ['<sip:%3C%zz@x>', '<sip:%3c%zz@x>'],
+    ['<sip:%%34a@x>', '<sip:%4a@x>'],
     ['<sip:%C3%BC@x>', '<sip:%c3%bc@x>'],
     ['<sip:#31#@x>', '<sip:%2331%23@x>'],
     ['<sip:u:p@x>', '<sip:u:p@x>'],
@@ -52,8 +53,12 @@ describe("PJSIP's address printer in a From header (facts C.5, N)", () => {
 
   it('prints unchanged what it printed of a name, a user and parameters', () => {
     const name = fc.stringMatching(/^[^"\\\p{C}]*$/u);
-    const user = fc.stringMatching(/^[a-c%#&=+$,;?/!1-4]{1,12}$/u);
-    const parameter = fc.stringMatching(/^[a-c%[\]/:&+$!1-4]{1,5}(=[a-c%[\]/:&+$!1-4]{0,5})?$/u);
+    // PJSIP prints a percent sign that begins no escape as it is. Escaped characters behind one can make it begin
+    // one (`%%34a` is printed as `%4a`), so here it has a letter behind it that is no hexadecimal digit.
+    const user = fc.stringMatching(/^([a-c#&=+$,;?/!1-4]|%(2[0-46-9a-f]|[34][0-9a-f])|%z){1,12}$/u);
+    const parameter = fc.stringMatching(
+      /^([a-c[\]/:&+$!1-4]|%(2[0-46-9a-f]|[34][0-9a-f])|%z){1,5}(=([a-c[\]/:&+$!1-4]|%(2[0-46-9a-f]|[34][0-9a-f])|%z){0,5})?$/u,
+    );
     fc.assert(
       fc.property(name, user, fc.array(parameter, { maxLength: 3 }), (anyName, anyUser, parameters) => {
         const once = printed(
