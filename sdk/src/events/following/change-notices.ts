@@ -49,6 +49,11 @@ export class ChangeNotices implements Disposable {
     return this.#watcher !== undefined && this.#prompt;
   }
 
+  /** Whether the folder is watched. */
+  get watching(): boolean {
+    return this.#watcher !== undefined;
+  }
+
   /** Watches the folder, unless that is so already or cannot be. */
   async arm(): Promise<void> {
     if (!this.#watches || this.#watcher !== undefined || this.#clock.now() < this.#retryAt) return;

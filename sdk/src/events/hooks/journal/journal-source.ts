@@ -22,6 +22,8 @@ const defaultHistoryBytes = 1024 * 1024;
 const lookMs = 20;
 /** Looking for new files as well is dearer, and there seldom are any. */
 const fileLookMs = 100;
+/** Without a folder nothing is written soon: a phone runs hooks only after it was started with them. */
+const absenceMs = 250;
 /** Where all is noticed, a look is only a precaution. */
 const precautionMs = 1000;
 /** So long after a change of names every file is looked at: a hook that opened the journal before still writes to it. */
@@ -85,7 +87,7 @@ export class JournalSource {
       if (looksAtAll) lookAtAll = now + (notices.prompt ? precautionMs : fileLookMs);
       yield* untilAborted(looksAtAll ? await segments.readAll() : await segments.readNewest(), signal);
       this.#skippedLines = segments.skipped;
-      await notices.wait(notices.prompt && !lingers ? precautionMs : lookMs, signal);
+      await notices.wait(untilNextLook(notices, segments, lingers), signal);
     }
   }
 
@@ -103,6 +105,11 @@ export class JournalSource {
     this.#skippedLines = segments.skipped;
     return events;
   }
+}
+
+function untilNextLook(notices: ChangeNotices, segments: OpenSegments, lingers: boolean): number {
+  if (!notices.watching && segments.none) return absenceMs;
+  return notices.prompt && !lingers ? precautionMs : lookMs;
 }
 
 /** Who aborts wants no more of what was read already. */
@@ -176,6 +183,11 @@ class OpenSegments implements AsyncDisposable {
       files.some((file) => isSameFile(file.identity, old.identity)),
     );
     return events;
+  }
+
+  /** Whether there is no file. */
+  get none(): boolean {
+    return this.#open.length === 0;
   }
 
   /** The new events of the file that is written to. */
