@@ -42,7 +42,7 @@ describe('the call tracker', () => {
       },
     };
     const disposables: { dispose(): unknown }[] = [];
-     
+
     const subscription = tracker.onDidChange(listener.take, listener, disposables);
     assert.deepEqual(disposables, [subscription]);
     tracker.take(calling);
