@@ -39,9 +39,10 @@ export async function findInstallation(options: InstallationOptions = {}): Promi
   }
   const find = await backends[backend === 'auto' ? backendHere(options) : backend]();
   const installation = find(options);
-  if (installation.version !== undefined) return installation;
+  if (version !== undefined) return installation;
   const { writtenVersion } = await import('./written-version.ts');
-  return { ...installation, version: await writtenVersion(phoneFiles(installation).settings) };
+  const written = await writtenVersion(phoneFiles(installation).settings);
+  return written === undefined ? installation : find({ ...options, version: written });
 }
 
 /** The backend of the program that was named, on this machine. */

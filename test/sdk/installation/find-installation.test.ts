@@ -147,6 +147,17 @@ describe('the simulated phone', () => {
     assert.equal(version, '3.21.6');
   });
 
+  it('is of the version that it last was, unless another one is asked for', async () => {
+    using directory = temporaryDirectory();
+    const phone = { backend: 'simulator', dataDirectory: directory.path } as const;
+    assert.equal((await findInstallation(phone)).version, '3.22.16');
+    writeFileSync(path.join(directory.path, 'microsip.ini'), '[Settings]\r\nversion=3.20.5\r\n');
+    const { launch, version } = await findInstallation(phone);
+    assert.equal(version, '3.20.5');
+    assert.ok(launch.leadingArguments.includes('3.20.5'));
+    assert.equal((await findInstallation({ ...phone, version: '3.21.6' })).version, '3.21.6');
+  });
+
   it('lives in the local data folder of the user', () => {
     const directoryOf = (user: UserEnvironment): string => simulatorInstallation({}, user).dataDirectory;
     assert.equal(directoryOf(linuxUser), path.resolve('/home/ada/.local/share/microsip-devkit/simulator'));

@@ -359,6 +359,17 @@ describe('Simulator', () => {
       });
     }
 
+    it('names the version of the phone from its start on, each version in its own section (facts B.1, D.5)', async () => {
+      for (const [version, section] of [
+        ['3.20.5', 'Settings'],
+        ['3.22.3', 'Settings'],
+        ['3.22.16', 'Global'],
+      ] as const) {
+        await using _phone = await startPhone(oneAccount, { version });
+        assert.equal(readIni(directory.path).get(section, 'version'), version);
+      }
+    });
+
     it('is left as it is when it becomes something else while the phone runs', async () => {
       const phone = await startPhone();
       const foreign = Buffer.from('\uFEFF[core]\r\nbare=false\r\n', 'utf16le');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { compareVersions } from '../../catalogue/version.ts';
 import { replaceFileSync } from '../../settings/atomic-file.ts';
+import { IniDocument } from '../../settings/ini-document.ts';
 import { decodeIniAsMicroSip, encodeIni, isUtf16 } from '../../settings/ini-encoding.ts';
 import { hasCode } from '../has-code.ts';
 import { tryLock } from '../start/pid-lock.ts';
@@ -54,7 +55,7 @@ function readIni(dataDirectory: string, version: string): IniOpening {
   const path = join(dataDirectory, iniName);
   const bytes = readIfThere(path);
   if (bytes === undefined) {
-    const text = compareVersions(version, '3.22.16') < 0 ? '[Settings]\r\n' : '[Global]\r\n';
+    const text = `[${sectionOfVersion(version)}]\r\nversion=${version}\r\n`;
     try {
       writeFileSync(path, encodeIni({ encoding: 'utf-16le', text }), { mode: 0o600, flag: 'wx' });
     } catch (error) {
@@ -64,12 +65,27 @@ function readIni(dataDirectory: string, version: string): IniOpening {
     }
     return { opened: true, firstRun: true, text };
   }
-  const text = decodeIniAsMicroSip(bytes);
-  if (!isUtf16(bytes)) {
-    refuseForeignIni(path, text);
+  const found = decodeIniAsMicroSip(bytes);
+  const text = withVersion(found, version);
+  if (!isUtf16(bytes) || text !== found) {
+    refuseForeignIni(path, found);
     replaceFileSync(path, encodeIni({ encoding: 'utf-16le', text }));
   }
   return { opened: true, firstRun: false, text };
+}
+
+/** Every start notes its version if another one stands there (facts B.1). */
+function withVersion(text: string, version: string): string {
+  const ini = IniDocument.parse(text);
+  const section = sectionOfVersion(version);
+  if (ini.get(section, 'version') === version) return text;
+  ini.set(section, 'version', version);
+  return ini.toString();
+}
+
+/** The section is that of the first line of a new ini, too (facts D.1, D.5). */
+function sectionOfVersion(version: string): 'Settings' | 'Global' {
+  return compareVersions(version, '3.22.16') < 0 ? 'Settings' : 'Global';
 }
 
 function readIfThere(path: string): Buffer | undefined {
