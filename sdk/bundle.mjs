@@ -61,7 +61,10 @@ async function bundle(modules, chunkFolder, options) {
 
 /** The library's rooms share their classes and leave packages to whoever installs or bundles it. */
 async function bundleLibrary() {
-  const { files } = await bundle(library, 'chunks', { packages: 'external' });
+  const { files } = await bundle(library, 'chunks', {
+    packages: 'external',
+    plugins: [startInOneFile('microsip')],
+  });
   for (const [file, text] of files) if (file.endsWith('.js')) files.set(file, withoutBareImports(text));
   return files;
 }
@@ -89,6 +92,9 @@ async function bundleProgram({ entry, start }) {
   return files;
 }
 
+/** The rooms that a browser loads too, which must not lead to Node's modules. */
+const runsInBrowser = /[\\/]src[\\/](?:catalogue|target|phone-model|explanation)[\\/]/u;
+
 /**
  * Modules that the start shares with what is loaded later, esbuild puts into one file for each set of their users: a
  * dozen files. When all that is loaded later imports the whole start, which is there by then, it is one file.
@@ -101,8 +107,8 @@ function startInOneFile(start) {
   return {
     name: 'start-in-one-file',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.{1,2}\// }, ({ kind, path: specifier, resolveDir }) =>
-        kind === 'dynamic-import'
+      onResolve({ filter: /^\.{1,2}\// }, ({ importer, kind, path: specifier, resolveDir }) =>
+        kind === 'dynamic-import' && !runsInBrowser.test(importer)
           ? { path: path.join(resolveDir, specifier), namespace: 'loaded-later' }
           : undefined,
       );

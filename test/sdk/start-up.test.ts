@@ -59,7 +59,7 @@ describe('at its start', () => {
         /^src\/settings\/(?:ini-document|ini-line|profile-value|settings-file|transaction\/same-bytes)\.ts$/u,
       ],
       packages: [],
-      mostFiles: 24,
+      mostFiles: 12,
     });
   });
 

@@ -1,17 +1,15 @@
 import type { CallTracker } from '../tracker/call-tracker.ts';
-import { endsCalls } from '../tracker/ending-command.ts';
 import type { CommandEvent } from '../tracker/tracker-input.ts';
 
 /** How many commands are remembered. */
 const rememberedCommands = 20;
 
-/** Lets trackers know of the commands that end calls: those that come, and for a tracker that is new, the latest ones. */
+/** Lets trackers know of commands: of those that come, and a tracker that is new of the latest ones. */
 export class ToldCommands {
   readonly #trackers = new Set<CallTracker>();
   #latest: readonly CommandEvent[] = [];
 
   tell(command: CommandEvent): void {
-    if (!endsCalls(command.action)) return;
     this.#latest = [...this.#latest.slice(1 - rememberedCommands), command];
     for (const tracker of this.#trackers) tracker.take(command);
   }
