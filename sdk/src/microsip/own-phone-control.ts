@@ -27,7 +27,14 @@ export class OwnPhoneControl implements PhoneControl {
     return typeof found === 'string' ? found : 'running';
   }
 
-  async untilIdle(signal: AbortSignal): Promise<void> {
+  async untilIdle(
+    signal: AbortSignal,
+    { assumeIdle = false }: { readonly assumeIdle?: boolean | undefined } = {},
+  ): Promise<void> {
+    const isIdle = ({ phone }: PhoneStatus): boolean => {
+      if (phone === 'unknown' && !assumeIdle) throw cannotTell();
+      return phone !== 'in-call';
+    };
     const leaving = new AbortController();
     const observations = this.#observer.observe(AbortSignal.any([signal, leaving.signal]));
     try {
@@ -53,15 +60,10 @@ export class OwnPhoneControl implements PhoneControl {
   }
 }
 
-function isIdle({ phone }: PhoneStatus): boolean {
-  if (phone === 'unknown') throw cannotTell();
-  return phone !== 'in-call';
-}
-
 function cannotTell(): MicroSipError {
   return new MicroSipError(
     'SETTINGS_BUSY',
     'MicroSIP runs, and nothing tells whether a call is up, which its end would cut off, so nothing was changed; ' +
-      'end it yourself when no call is up ("microsip exit").',
+      'see that none is, and say so (--assume-idle, { assumeIdle: true }).',
   );
 }

@@ -13,6 +13,11 @@ export interface ChangeOptions {
    */
   readonly evenUnchanged?: boolean | undefined;
   /**
+   * With `restart`: end the phone also where nothing tells whether a call is up, which its end would cut off; you see
+   * to it that none is. A call that is known of is waited for all the same. Without this, `SETTINGS_BUSY`.
+   */
+  readonly assumeIdle?: boolean | undefined;
+  /**
    * Change also where it cannot be found out whether the phone runs; you see to it that it does not. Without this,
    * `SETTINGS_BUSY`.
    */

@@ -70,7 +70,10 @@ describe('microsip log enable, disable and status', () => {
     writeFileSync(simulated.phone.settings.path, encodeIni({ encoding: 'utf-16le', text: ini.toString() }));
 
     const options = ['--backend', 'simulator', '--data-dir', simulated.dataDirectory];
-    const { stderr, stdout } = await cli('log', 'enable', '--restart', ...options);
+    const unsure = await cli('log', 'enable', '--restart', ...options);
+    assert.equal(unsure.code, 7);
+    assert.match(unsure.stderr, /nothing tells whether a call is up.+--assume-idle/u);
+    const { stderr, stdout } = await cli('log', 'enable', '--restart', '--assume-idle', ...options);
     assert.match(stdout, /MicroSIP was restarted for/u);
     assert.match(stderr, /It is written now/u);
     assert.equal((await simulated.phone.log.status()).written, true);

@@ -35,7 +35,14 @@ describe('what a change of settings does to the phone', () => {
   it('does not end a phone of which nothing tells whether a call is up', async () => {
     await assert.rejects(controlOf(status('unknown')).untilIdle(signal), {
       code: 'SETTINGS_BUSY',
-      message: /end it yourself/u,
+      message: /nothing was changed; see that none is/u,
+    });
+  });
+
+  it('ends it when told that no call is up, but not one in a call', async () => {
+    await controlOf(status('unknown')).untilIdle(signal, { assumeIdle: true });
+    await assert.rejects(controlOf(status('in-call')).untilIdle(signal, { assumeIdle: true }), {
+      code: 'SETTINGS_BUSY',
     });
   });
 

@@ -26,9 +26,16 @@ export class ChangeProgress implements Disposable {
   }
 
   /** What the change is made with. */
-  optionsFor({ assumeClosed, restart }: ChangeFlags): ChangeOptions {
+  optionsFor({ assumeClosed, assumeIdle, restart }: ChangeFlags): ChangeOptions {
     const { options, signal } = this.#context;
-    return { assumeClosed, restart, signal, timeoutMs: options.timeout, onProgress: this.#onProgress };
+    return {
+      assumeClosed,
+      assumeIdle,
+      restart,
+      signal,
+      timeoutMs: options.timeout,
+      onProgress: this.#onProgress,
+    };
   }
 
   [Symbol.dispose](): void {

@@ -54,6 +54,7 @@ async function change(context: CommandContext, edit: ContactEdit, flags: ChangeF
 /** What is left of the flags is what the contact is to have. */
 function valuesOf({
   assumeClosed: _closed,
+  assumeIdle: _idle,
   restart: _restart,
   ...values
 }: ContactChanges & ChangeFlags): ContactChanges {

@@ -3,20 +3,23 @@ import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { noteRemarks } from '../output/remarks.ts';
 import { showSettingsChange, showSettingsPreview } from '../output/settings-text.ts';
+import { ChangeProgress } from './change-progress.ts';
 import { connect } from './connect.ts';
 
 /** Switches the log on or off in the ini. */
 export async function switchLogSetting(
-  { options, signal, terminal }: CommandContext,
+  context: CommandContext,
   on: boolean,
-  { assumeClosed, restart }: ChangeFlags,
+  flags: ChangeFlags,
 ): CommandResult {
+  const { options, signal, terminal } = context;
   await using phone = await connect(options);
   let restarted = false;
   if (options.dryRun) {
     showSettingsPreview(terminal, await phone.settings.preview((ini) => switchLog(ini, on), signal));
   } else {
-    const limits = { signal, timeoutMs: options.timeout, assumeClosed, restart };
+    using progress = new ChangeProgress(context);
+    const limits = progress.optionsFor(flags);
     const change = await (on ? phone.log.enable(limits) : phone.log.disable(limits));
     showSettingsChange(terminal, change);
     ({ restarted } = change);

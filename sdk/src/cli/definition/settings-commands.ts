@@ -16,6 +16,7 @@ export interface PlaceFlags {
 export interface ChangeFlags {
   readonly restart?: true;
   readonly assumeClosed?: true;
+  readonly assumeIdle?: true;
 }
 
 /** Which settings to list. */
@@ -99,6 +100,7 @@ function withPlace(command: Command, { raw = true } = {}): Command {
 export function withChange(command: Command): Command {
   return command
     .option('--restart', 'if MicroSIP runs: wait for the end of calls, and restart it for the change')
+    .option('--assume-idle', 'with --restart: no call is up, even if nothing tells')
     .option('--assume-closed', 'MicroSIP does not run, even if that cannot be found out');
 }
 

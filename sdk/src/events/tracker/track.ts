@@ -75,7 +75,7 @@ function take(turn: TrackerTurn, input: TrackerInput): void {
 /** What the log would have told by now, it does not tell: the hooks that waited for it count. */
 function readLogTo(turn: TrackerTurn, at: string): void {
   const { logReadTo } = turn.state;
-  change(turn, { logged: true, logReadTo: at > logReadTo ? at : logReadTo });
+  change(turn, { logged: true, heardLog: true, logReadTo: at > logReadTo ? at : logReadTo });
   releaseHooks(turn, turn.state.logReadTo);
 }
 
@@ -92,6 +92,7 @@ function takeStack(
   change(turn, {
     stackAt: at,
     logged: state === 'started',
+    heardLog: true,
     logReadTo: at > turn.state.logReadTo ? at : turn.state.logReadTo,
     // Without a stack, what is not registered stays so.
     registration: state === 'ended' && registration?.state !== 'registered' ? registration : undefined,
@@ -107,6 +108,7 @@ function takeProcess(turn: TrackerTurn, { at, running, processId, startedAt }: P
       goneAt: at,
       processId: undefined,
       logged: false,
+      heardLog: false,
       registration: undefined,
       saidPresence: undefined,
     });
@@ -123,7 +125,7 @@ function takeProcess(turn: TrackerTurn, { at, running, processId, startedAt }: P
 function forgetBefore(turn: TrackerTurn, began: string): void {
   const moment = new Date(Date.parse(began) - startDifferenceMs).toISOString();
   const { logReadTo, registrationAt } = turn.state;
-  if (logReadTo < moment) change(turn, { logged: false });
+  if (logReadTo < moment) change(turn, { logged: false, heardLog: false });
   releaseHooksBefore(turn, moment);
   endCalls(turn, began, 'process', moment);
   if (registrationAt < moment) change(turn, { registration: undefined });

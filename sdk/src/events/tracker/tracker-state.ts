@@ -14,6 +14,8 @@ export interface TrackerState {
   readonly sources: readonly EventSource[];
   /** Whether the log tells what the running SIP stack does. */
   readonly logged: boolean;
+  /** Whether the log told anything of the phone that runs; one that was switched on behind its back never does. */
+  readonly heardLog: boolean;
   /** When the SIP stack began or ended last, by the log. */
   readonly stackAt: string;
   /** How far the log was read: the latest time in it. */
@@ -45,6 +47,7 @@ export const unknownPhone: TrackerState = {
   processId: undefined,
   sources: [],
   logged: false,
+  heardLog: false,
   stackAt: beforeAll,
   logReadTo: beforeAll,
   calls: [],
@@ -77,11 +80,11 @@ export function statusOf(state: TrackerState): PhoneStatus {
 
 /** What the phone as a whole does, by all that is known. */
 export function presenceOf(state: TrackerState): PhonePresence {
-  const { logged, registration, running, saidPresence, sources } = state;
+  const { heardLog, logged, registration, running, saidPresence, sources } = state;
   if (running === false) return 'not-running';
   if (liveCalls(state).length > 0) return 'in-call';
   // Without a word about calls, and without one about the process, their silence says nothing.
-  const heard = logged || sources.some((source) => source !== 'process' && source !== 'command');
+  const heard = heardLog || sources.some((source) => source === 'hook' || source === 'simulator');
   if (!heard || (running === undefined && !logged)) return 'unknown';
   if (registration !== undefined) return registration.state === 'registered' ? 'idle' : 'unregistered';
   return saidPresence === 'unregistered' ? 'unregistered' : 'idle';

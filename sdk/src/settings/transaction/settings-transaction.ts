@@ -109,12 +109,14 @@ export class SettingsTransaction {
   async #whileClosed(
     limit: TimeLimit,
     commit: () => Promise<Commit>,
-    { onProgress }: ChangeOptions,
+    { assumeIdle, onProgress }: ChangeOptions,
   ): Promise<SettingsChange> {
     // Whether its window is shown now, MicroSIP tells nobody; it is shown again as its settings say.
     const minimized = await this.#frame.startsMinimized();
     onProgress?.('waiting-for-calls');
-    await limit.wait('Waiting until no call is up', (signal) => this.#frame.control.untilIdle(signal));
+    await limit.wait('Waiting until no call is up', (signal) =>
+      this.#frame.control.untilIdle(signal, { assumeIdle }),
+    );
     let change: Commit;
     let ended = false;
     const startAgain = async (): Promise<void> => {

@@ -124,12 +124,15 @@ describe('all that is heard of a phone', () => {
       log: [{ type: 'stack', at: ago(59), state: 'started' } as const, call(ago(30), 'active')],
       hooks: [hook(ago(30), 'cmdOutgoingCall', '1')],
     };
-    for (const tells of [{ log: true }, { hooks: true }]) {
+    for (const [tells, phone] of [
+      [{ log: true }, 'unknown'],
+      [{ hooks: true }, 'idle'],
+    ] as const) {
       const sighting = { running: true, processId: 8, startedAt: ago(5) } as const;
       const restarted = await new GivenPhone({ ...left, tells, sighting }).status();
       assert.deepEqual(
         [restarted.phone, restarted.calls, restarted.lastCall?.reason],
-        ['idle', [], 'unknown'],
+        [phone, [], 'unknown'],
       );
       const gone = await new GivenPhone({ ...left, tells, sighting: { running: false } }).status();
       assert.deepEqual([gone.phone, gone.calls, gone.lastCall?.reason], ['not-running', [], 'unknown']);

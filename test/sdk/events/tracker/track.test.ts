@@ -234,7 +234,7 @@ describe('the tracker', () => {
     heard.take({ ...registration, at: moment(1), state: 'refused', status: 403 });
     heard.take({ ...registration, at: moment(1), state: 'refused', status: 403 });
     heard.take({ ...registration, at: moment(9), state: 'registered', status: 200 });
-    assert.deepEqual(heard.presences, ['idle', 'unregistered', 'idle']);
+    assert.deepEqual(heard.presences, ['unregistered', 'idle']);
     assert.equal(heard.events.filter(({ type }) => type === 'registration').length, 2);
   });
 
@@ -243,6 +243,14 @@ describe('the tracker', () => {
     assert.deepEqual(statusOf(heard.state), { phone: 'unknown', calls: [], sources: ['process'] });
     heard.take({ type: 'process', at: moment(1), running: false });
     assert.equal(statusOf(heard.state).phone, 'not-running');
+  });
+
+  it('calls no phone idle whose log is on but tells nothing of it', () => {
+    const heard = new Heard().sources('log', 'process');
+    heard.take({ type: 'process', at: moment(1), running: true });
+    assert.equal(statusOf(heard.state).phone, 'unknown');
+    heard.take({ type: 'stack', at: moment(2), state: 'started' });
+    assert.equal(statusOf(heard.state).phone, 'idle');
   });
 
   it('leaves a hostile caller as it came', () => {
