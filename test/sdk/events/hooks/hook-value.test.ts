@@ -21,7 +21,7 @@ const programs = [
     node: 'C:\\Program Files\\nodejs\\node.exe',
     script: "C:\\Users\\O'Neill & Söhne (100%)\\^;,=\\hook.cjs",
   },
-  { node: '/opt/my node/bin/node', script: '/home/jane doe/hooks/hook.cjs' },
+  { node: '/opt/my node/bin/node', script: '/srv/jane doe/hooks/hook.cjs' },
 ];
 
 /** What the started program sees. */

@@ -161,6 +161,28 @@ for (const version of verifiedVersions) {
       assert.match(transfers[0]?.target ?? '', /^sip:5559999@/u);
     });
 
+    it('of hold by both sides at once', async () => {
+      const { logged, said } = await both(async (phone) => {
+        await phone.commandLine('5551234');
+        clock.pass(3000);
+        for (const first of ['phone', 'far end'] as const) {
+          for (const act of ['hold', 'resume'] as const) {
+            const ours = (): Promise<unknown> => phone.commandLine('msip:hold');
+            const theirs = (): Promise<unknown> => Promise.resolve(phone.farEnd({ do: act }));
+            for (const step of first === 'phone' ? [ours, theirs] : [theirs, ours]) {
+              await step();
+              clock.pass(10);
+            }
+          }
+        }
+      });
+      assert.deepEqual(calls(logged), calls(said));
+      assert.deepEqual(
+        logged.flatMap((event) => (event.type === 'call' && event.state === 'held' ? [event.heldBy] : [])),
+        ['local', 'both', 'remote', 'remote', 'both', 'local'],
+      );
+    });
+
     it('of two calls at once', async () => {
       const { logged, said } = await both(async (phone) => {
         await phone.commandLine('5551234');

@@ -1,10 +1,12 @@
 import { branch, objectName } from '../log-identity.ts';
+import type { MediaDirection } from '../session-description.ts';
 import type { CallParts } from './call-parts.ts';
 import { allow, supported } from './header-values.ts';
 
 /** What the two sides of an answered call ask of each other: hold, transfer, digits. */
 export class InDialogRequests {
   readonly #call: CallParts;
+  readonly #holds = { phone: false, farEnd: false };
 
   constructor(call: CallParts) {
     this.#call = call;
@@ -13,7 +15,8 @@ export class InDialogRequests {
   /** The phone puts the call on hold or takes it back. */
   reInvite(hold: boolean): void {
     const { index, log, media, messages, own, traffic } = this.#call;
-    const direction = hold ? 'sendonly' : 'sendrecv';
+    const { farEnd } = this.#holds;
+    this.#holds.phone = hold;
     const sequence = messages.nextSequence();
     const via = branch();
     log.line(
@@ -30,20 +33,22 @@ export class InDialogRequests {
         ['Supported', supported],
         ['User-Agent', own.userAgent],
       ]),
-      media.describe(direction),
+      // PJSIP offers to send, while it holds, only if the far end listens.
+      media.describe(hold ? this.#direction : 'sendrecv'),
     );
     traffic.receive(
       messages.responseFromPeer(200, 'OK', 'INVITE', sequence, via, [['Contact', `<${messages.target}>`]]),
-      media.describePeer(hold ? 'recvonly' : 'sendrecv'),
+      media.describePeer(hold ? (farEnd ? 'inactive' : 'recvonly') : farEnd ? 'sendonly' : 'sendrecv'),
     );
     log.line('sip', traffic.name('inv'), 4, 'SDP negotiation done: Success');
-    media.update(direction);
+    media.update(this.#direction);
     traffic.acknowledge(sequence);
   }
 
   /** The far end puts the call on hold or takes it back. */
   farEndHolds(held: boolean): void {
     const { media, messages, own, traffic } = this.#call;
+    this.#holds.farEnd = held;
     const sequence = messages.nextRemoteSequence();
     traffic.receiveRequest(
       'INVITE',
@@ -51,17 +56,23 @@ export class InDialogRequests {
       [['Contact', messages.target]],
       media.describePeer(held ? 'sendonly' : 'sendrecv', sequence),
     );
-    const direction = held ? 'recvonly' : 'sendrecv';
     traffic.sendResponse(
       200,
       'OK',
       'INVITE',
       sequence,
       [['Contact', own.contact]],
-      media.describe(direction),
+      media.describe(this.#direction),
     );
     traffic.receiveRequest('ACK', sequence, []);
-    media.update(direction);
+    media.update(this.#direction);
+  }
+
+  /** What is left of the sound, for the phone. */
+  get #direction(): MediaDirection {
+    const { farEnd, phone } = this.#holds;
+    if (phone) return farEnd ? 'inactive' : 'sendonly';
+    return farEnd ? 'recvonly' : 'sendrecv';
   }
 
   /** The phone asks the far end to call somebody else. */
