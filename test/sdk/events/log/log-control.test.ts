@@ -228,7 +228,7 @@ describe('the control of the log', () => {
     assert.deepEqual([enabled, written, restartNeeded], [true, false, true]);
 
     assert.equal((await phone.log.enable()).restarted, false);
-    assert.equal((await phone.log.enable({ restart: true })).restarted, true);
+    assert.equal((await phone.log.enable({ restart: true, assumeIdle: true })).restarted, true);
     const after = await phone.log.status();
     assert.deepEqual([after.enabled, after.written, after.restartNeeded], [true, true, false]);
     assert.equal((await phone.log.enable({ restart: true })).restarted, false);
