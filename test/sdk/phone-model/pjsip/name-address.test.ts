@@ -53,12 +53,13 @@ describe("PJSIP's address printer in a From header (facts C.5, N)", () => {
 
   it('prints unchanged what it printed of a name, a user and parameters', () => {
     const name = fc.stringMatching(/^[^"\\\p{C}]*$/u);
-    // PJSIP prints a percent sign that begins no escape as it is. Escaped characters behind one can make it begin
-    // one (`%%34a` is printed as `%4a`), so here it has a letter behind it that is no hexadecimal digit.
-    const user = fc.stringMatching(/^([a-c#&=+$,;?/!1-4]|%(2[0-46-9a-f]|[34][0-9a-f])|%z){1,12}$/u);
-    const parameter = fc.stringMatching(
-      /^([a-c[\]/:&+$!1-4]|%(2[0-46-9a-f]|[34][0-9a-f])|%z){1,5}(=([a-c[\]/:&+$!1-4]|%(2[0-46-9a-f]|[34][0-9a-f])|%z){0,5})?$/u,
-    );
+    // Not every text has a form that lasts: an escape behind a bare percent sign can make that begin another one
+    // (`%%34a` is printed as `%4a`), and an escaped quotation mark begins a quoted value. So a bare percent sign has a
+    // letter behind it here that is no hexadecimal digit, and neither sign is escaped.
+    const escaped = '%(?:2[013-46-9a-f]|[34][0-9a-f])|%z';
+    const user = fc.stringMatching(new RegExp(`^(?:[a-c#&=+$,;?/!1-4]|${escaped}){1,12}$`, 'u'));
+    const character = `(?:[a-c[\\]/:&+$!1-4]|${escaped})`;
+    const parameter = fc.stringMatching(new RegExp(`^${character}{1,5}(?:=${character}{0,5})?$`, 'u'));
     fc.assert(
       fc.property(name, user, fc.array(parameter, { maxLength: 3 }), (anyName, anyUser, parameters) => {
         const once = printed(
