@@ -3,7 +3,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
 import { isLogWritten } from '../../events/log/log-control.ts';
 import { logFileAtEnd } from '../../events/log/log-file-at-end.ts';
-import type { ProcessSighting } from '../../events/phone-process/process-watch.ts';
+import { sightingOf } from '../../events/phone-process/sighting-of.ts';
 import { hasErrorCode } from './has-error-code.ts';
 
 /** The log of a phone. */
@@ -43,15 +43,4 @@ async function whyUnreadable(path: string): Promise<string | undefined> {
     if (hasErrorCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** The oldest is the phone. */
-function sightingOf([phone]: readonly PhoneProcess[]): ProcessSighting {
-  if (phone === undefined) return { running: false };
-  const { processId, startedAt } = phone;
-  return {
-    running: true,
-    processId,
-    ...(startedAt !== undefined && { startedAt: new Date(startedAt).toISOString() }),
-  };
 }

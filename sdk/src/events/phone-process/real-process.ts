@@ -3,6 +3,7 @@ import type { WindowsSystem } from '../../installation/windows-system.ts';
 import { findPhoneProcesses, phoneProcessExists } from '../../installation/processes/find-phone-processes.ts';
 import { pause } from '../pause.ts';
 import type { ProcessSighting, ProcessWatch } from './process-watch.ts';
+import { sightingOf } from './sighting-of.ts';
 
 /** How long to wait between two looks, in milliseconds. */
 interface LookIntervals {
@@ -48,16 +49,7 @@ export class RealProcess implements ProcessWatch {
 
   async find(signal: AbortSignal, details = false): Promise<ProcessSighting | 'unknown'> {
     const found = await findPhoneProcesses(this.#installation, signal, { details, windows: this.#windows });
-    if (found === 'unknown') return 'unknown';
-    // The oldest is the phone; a later one only hands its command over (facts B).
-    const [phone] = found;
-    if (phone === undefined) return { running: false };
-    const { processId, startedAt } = phone;
-    return {
-      running: true,
-      processId,
-      ...(startedAt !== undefined && { startedAt: new Date(startedAt).toISOString() }),
-    };
+    return found === 'unknown' ? 'unknown' : sightingOf(found);
   }
 
   async *observe(signal: AbortSignal): AsyncGenerator<ProcessSighting, void, void> {

@@ -1,14 +1,7 @@
+import type { StoredCall } from '../call-record.ts';
+
 /** A call as a value of the ini's `[Calls]` says it (facts D.7). */
-export interface CallLine {
-  readonly number: string;
-  readonly name: string;
-  readonly type: number;
-  /** Unix seconds. */
-  readonly time: number;
-  /** Seconds. */
-  readonly duration: number;
-  readonly info: string;
-}
+export type CallLine = Pick<StoredCall, 'number' | 'name' | 'type' | 'time' | 'duration' | 'info'>;
 
 /** `type;time;duration`, between the texts; also within what looks like another one. A time has at least nine digits since 1973. */
 const middle = /;(?=(?<numbers>(?<type>\d);(?<time>\d{9,12});(?<duration>\d{1,9}))(?:;|$))/gu;

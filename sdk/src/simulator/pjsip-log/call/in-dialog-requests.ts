@@ -3,6 +3,14 @@ import type { MediaDirection } from '../session-description.ts';
 import type { CallParts } from './call-parts.ts';
 import { allow, supported } from './header-values.ts';
 
+/** What a direction of the phone's is to the far end. */
+const seenByFarEnd: Readonly<Record<MediaDirection, MediaDirection>> = {
+  sendrecv: 'sendrecv',
+  sendonly: 'recvonly',
+  recvonly: 'sendonly',
+  inactive: 'inactive',
+};
+
 /** What the two sides of an answered call ask of each other: hold, transfer, digits. */
 export class InDialogRequests {
   readonly #call: CallParts;
@@ -15,7 +23,6 @@ export class InDialogRequests {
   /** The phone puts the call on hold or takes it back. */
   reInvite(hold: boolean): void {
     const { index, log, media, messages, own, traffic } = this.#call;
-    const { farEnd } = this.#holds;
     this.#holds.phone = hold;
     const sequence = messages.nextSequence();
     const via = branch();
@@ -38,7 +45,7 @@ export class InDialogRequests {
     );
     traffic.receive(
       messages.responseFromPeer(200, 'OK', 'INVITE', sequence, via, [['Contact', `<${messages.target}>`]]),
-      media.describePeer(hold ? (farEnd ? 'inactive' : 'recvonly') : farEnd ? 'sendonly' : 'sendrecv'),
+      media.describePeer(seenByFarEnd[this.#direction]),
     );
     log.line('sip', traffic.name('inv'), 4, 'SDP negotiation done: Success');
     media.update(this.#direction);
