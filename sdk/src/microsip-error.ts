@@ -11,6 +11,7 @@ export type MicroSipErrorCode =
   | 'SETTINGS_BUSY'
   | 'SETTINGS_DAMAGED'
   | 'LAUNCH_FAILED'
+  | 'ACCESS_DENIED'
   | 'DISPOSED'
   | 'INTERNAL';
 

@@ -27,6 +27,7 @@ const exitCodes: Readonly<Record<MicroSipErrorCode, number>> = {
   SETTINGS_BUSY: exitCode.settings,
   SETTINGS_DAMAGED: exitCode.settings,
   LAUNCH_FAILED: exitCode.failed,
+  ACCESS_DENIED: exitCode.failed,
   DISPOSED: exitCode.failed,
   INTERNAL: exitCode.failed,
 };

@@ -1,3 +1,5 @@
+import type { DiscoveryPlace } from './discovery/discovery-step.ts';
+
 /** Where MicroSIP runs, seen from here. */
 export type Backend = 'windows' | 'wsl' | 'wine' | 'simulator';
 
@@ -14,6 +16,8 @@ export interface Installation {
   readonly logDirectory: string;
   /** What is really started. */
   readonly launch: LaunchTarget;
+  /** What led to it; left out for a simulator. */
+  readonly foundBy?: DiscoveryPlace;
 }
 
 /** A program that hands a command line to a phone, or becomes the phone. */

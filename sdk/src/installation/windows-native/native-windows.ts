@@ -1,0 +1,13 @@
+import type { WindowsRegistry } from '../registry/windows-registry.ts';
+import type { PhoneWindows } from './phone-windows.ts';
+
+/** What only Windows' own functions tell and do, called from this process. */
+export interface NativeWindows {
+  readonly registry: WindowsRegistry;
+  readonly phoneWindows: PhoneWindows;
+  /** The folder of the user that Windows knows by this purpose, wherever it was moved to (such as into OneDrive). */
+  knownFolder(folder: KnownFolder): string | undefined;
+}
+
+/** A folder of the user that Windows lets people move. */
+export type KnownFolder = 'roaming-app-data' | 'local-app-data' | 'desktop';
