@@ -13,9 +13,12 @@ export type DiscoveryPlace =
   | 'running-process'
   | 'search-path';
 
+/** What has to be there before anything can be looked for: the Windows around WSL, prefixes of Wine. */
+export type DiscoverySystem = 'wsl-interop' | 'wine-prefix';
+
 /** One step of the search for MicroSIP: where it was looked, and what was there. */
 export interface DiscoveryStep {
-  readonly place: DiscoveryPlace;
+  readonly place: DiscoveryPlace | DiscoverySystem;
   /** Where exactly: a key of the registry, a folder, a prefix of Wine. */
   readonly looked: string;
   /** The programs it names, as Windows names them, whether or not they are there. */
