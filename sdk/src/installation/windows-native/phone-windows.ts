@@ -3,8 +3,15 @@ export interface PhoneWindow {
   /** The window's handle. */
   readonly handle: bigint;
   readonly processId: number;
-  /** The full path of its program; nothing where Windows does not let this user look, as for one that runs elevated. */
+  /** The full path of its program; nothing where Windows does not even tell this. */
   readonly executable: string | undefined;
+  /** When its process started, in Unix milliseconds, where that is known. */
+  readonly startedAt: number | undefined;
+  /**
+   * Whether programs of this user may look into its process. They may not when it runs elevated or belongs to somebody
+   * else; MicroSIP's own second start does not find such a phone and becomes another one (facts B).
+   */
+  readonly accessible: boolean;
 }
 
 /** What became of a message to a window. */
@@ -21,12 +28,12 @@ export type MessageOutcome =
 /** The windows of the phones in this Windows session. */
 export interface PhoneWindows {
   /**
-   * The main windows of one program, as MicroSIP's own second start looks for them: by class, owner and path (facts B).
-   * Windows that cannot be looked into count when they have the class, with `executable` left out.
+   * The main windows of one program, as MicroSIP's own second start looks for them: by class, owner and path (facts B),
+   * the topmost first. Behind them come windows of the class whose program Windows does not tell.
    */
   find(executable: string): readonly PhoneWindow[];
-  /** Whether the window's thread answers messages within a time limit, in milliseconds. */
-  responds(window: PhoneWindow, timeoutMs: number): Promise<boolean>;
+  /** Asks whether the window's thread takes messages, which does nothing to the phone; waits for so many milliseconds. */
+  probe(window: PhoneWindow, timeoutMs: number): Promise<MessageOutcome>;
   /** Sends a command line as `WM_COPYDATA`, `dwData` 2, which the phone takes at once (facts B). */
   sendCommandLine(window: PhoneWindow, tail: string, timeoutMs: number): Promise<MessageOutcome>;
 }
