@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { MicroSipError } from '../../microsip-error.ts';
+import { runSystemProgram } from '../run-system-program.ts';
+import {
+  defaultView,
+  describeKey,
+  fullKeyName,
+  isSameOrBelow,
+  keyNames,
+  requireKeyPath,
+} from './key-path.ts';
+import { listsSubkey } from './reg-query-output.ts';
+import { parseRegistrationFile, registrationFileBytes } from './registration-file.ts';
+import { keyOfSections, sectionsOfEdits } from './registration-sections.ts';
+import { requireEdit, sameViewRuns } from './registry-edits.ts';
+import type { RegistryEdit, RegistryKey, RegistryPath, WindowsRegistry } from './windows-registry.ts';
+
+/** Where `reg.exe` is, and how it and this process understand each other about files. */
+export interface RegProgramOptions {
+  /** The full path of `reg.exe`, as this process starts it. */
+  readonly program: string;
+  /** A folder for the files in between, as this process sees it. Default: the one for temporary files. */
+  readonly temporaryFolder?: string;
+  /** How Windows names a file of this process, where it is another way, as in WSL. */
+  readonly toWindowsPath?: (path: string, signal: AbortSignal) => Promise<string>;
+}
+
+/**
+ * The registry by Windows' own `reg.exe`, which needs nothing but Windows: from Node.js without koffi, and from WSL.
+ *
+ * Keys and values go through registration files, which hold every character; what `reg.exe` prints does not, being in
+ * the code page of the console. Its exit code is 1 for a key that is missing as well as for one it may not read, and
+ * what it says about it is in the language of Windows: so when an export fails, it is asked for the names below the
+ * key above.
+ */
+export class RegProgram implements WindowsRegistry {
+  readonly #program: string;
+  readonly #temporaryFolder: string;
+  readonly #toWindowsPath: (path: string, signal: AbortSignal) => Promise<string>;
+
+  constructor({ program, temporaryFolder = tmpdir(), toWindowsPath = asItIs }: RegProgramOptions) {
+    this.#program = program;
+    this.#temporaryFolder = temporaryFolder;
+    this.#toWindowsPath = toWindowsPath;
+  }
+
+  async read(key: RegistryPath, signal: AbortSignal): Promise<RegistryKey | undefined> {
+    requireKeyPath(key);
+    await using file = this.#registrationFile();
+    const exported = await this.#run(
+      ['export', fullKeyName(key), await this.#toWindowsPath(file.path, signal), '/y', viewOption(key)],
+      signal,
+    );
+    if (exported.exitCode === 0) {
+      const sections = parseRegistrationFile(await readFile(file.path));
+      if (sections !== undefined) return keyOfSections(sections, key);
+      throw new MicroSipError(
+        'INTERNAL',
+        `reg.exe exported ${describeKey(key)} in a form that is not known.`,
+      );
+    }
+    if (await this.#isListed(key, signal)) {
+      throw new MicroSipError(
+        'ACCESS_DENIED',
+        `Windows does not let you read ${describeKey(key)}. Ask whoever looks after this machine for the right to read it.`,
+      );
+    }
+    return undefined;
+  }
+
+  async change(edits: readonly RegistryEdit[], signal: AbortSignal): Promise<void> {
+    edits.forEach(requireEdit);
+    const effective = await this.#withoutIdleRemovals(edits, signal);
+    for (const run of sameViewRuns(effective)) {
+      await using file = this.#registrationFile();
+      await writeFile(file.path, registrationFileBytes(sectionsOfEdits(run.edits)), {
+        mode: 0o600,
+        flag: 'wx',
+      });
+      const imported = await this.#run(
+        ['import', await this.#toWindowsPath(file.path, signal), viewOption(run)],
+        signal,
+      );
+      // The file is in order, as this process wrote it: what is left is that Windows does not allow it.
+      if (imported.exitCode !== 0) throw denied(run.edits);
+    }
+  }
+
+  /**
+   * Importing the removal of a value makes its key where there is none, so removals from keys that are not there are
+   * left out.
+   */
+  async #withoutIdleRemovals(
+    edits: readonly RegistryEdit[],
+    signal: AbortSignal,
+  ): Promise<readonly RegistryEdit[]> {
+    const effective: RegistryEdit[] = [];
+    for (const edit of edits) {
+      if (edit.edit !== 'remove-value' || (await this.#isThereAfter(effective, edit.key, signal))) {
+        effective.push(edit);
+      }
+    }
+    return effective;
+  }
+
+  async #isThereAfter(
+    edits: readonly RegistryEdit[],
+    key: RegistryPath,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const decisive = edits.findLast((edit) =>
+      edit.edit === 'remove-key' ? isSameOrBelow(key, edit.key) : isSameOrBelow(edit.key, key),
+    );
+    if (decisive !== undefined) return decisive.edit !== 'remove-key';
+    return (await this.#run(['query', fullKeyName(key), viewOption(key)], signal)).exitCode === 0;
+  }
+
+  /** Whether the key above, or the nearest one that can be read, has it. */
+  async #isListed(key: RegistryPath, signal: AbortSignal): Promise<boolean> {
+    const names = keyNames(key.path);
+    const name = names.at(-1);
+    if (name === undefined) return true;
+    const above = { ...key, path: names.slice(0, -1).join('\\') };
+    const queried = await this.#run(['query', fullKeyName(above), viewOption(key)], signal);
+    return queried.exitCode === 0 ? listsSubkey(queried.stdout, name) : this.#isListed(above, signal);
+  }
+
+  async #run(
+    args: readonly string[],
+    signal: AbortSignal,
+  ): Promise<{ readonly exitCode: number; readonly stdout: Uint8Array }> {
+    const output = await runSystemProgram(this.#program, args, signal);
+    if (output !== undefined) return output;
+    throw new MicroSipError(
+      'LAUNCH_FAILED',
+      `"${this.#program}" could not be run or took too long, so the registry of Windows is not known. Check that it is there and runs.`,
+    );
+  }
+
+  #registrationFile(): AsyncDisposable & { readonly path: string } {
+    const file = path.join(this.#temporaryFolder, `microsip-registry-${randomUUID()}.reg`);
+    return { path: file, [Symbol.asyncDispose]: () => rm(file, { force: true, maxRetries: 3 }) };
+  }
+}
+
+function viewOption({ view = defaultView }: Pick<RegistryPath, 'view'>): string {
+  return `/reg:${view}`;
+}
+
+function denied(edits: readonly RegistryEdit[]): MicroSipError {
+  const keys = [...new Set(edits.map(({ key }) => describeKey(key)))].join(', ');
+  const ofMachine = edits.some(({ key }) => key.root === 'HKLM');
+  return new MicroSipError(
+    'ACCESS_DENIED',
+    ofMachine
+      ? `Windows does not let you change ${keys}, which is for everybody on this machine. Do it as an administrator, or for yourself only, in HKCU.`
+      : `Windows does not let you change ${keys}. Ask whoever looks after this machine.`,
+  );
+}
+
+function asItIs(path: string): Promise<string> {
+  return Promise.resolve(path);
+}
