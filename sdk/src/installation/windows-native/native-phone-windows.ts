@@ -82,8 +82,9 @@ export class NativePhoneWindows implements PhoneWindows {
   }
 
   // MicroSIP also compares the instance handle, which within one boot is the same for one path: the path says it all.
-  find(executable: string): readonly PhoneWindow[] {
+  find(executable?: string): readonly PhoneWindow[] {
     const windows = this.#mainWindows();
+    if (executable === undefined) return windows;
     return [
       ...windows.filter(({ executable: its }) => its !== undefined && isSameProgram(its, executable)),
       ...windows.filter(({ executable: its }) => its === undefined),

@@ -30,8 +30,10 @@ export interface PhoneWindows {
   /**
    * The main windows of one program, as MicroSIP's own second start looks for them: by class, owner and path (facts B),
    * the topmost first. Behind them come windows of the class whose program Windows does not tell.
+   *
+   * @param executable - left out, the windows of every phone
    */
-  find(executable: string): readonly PhoneWindow[];
+  find(executable?: string): readonly PhoneWindow[];
   /** Asks whether the window's thread takes messages, which does nothing to the phone; waits for so many milliseconds. */
   probe(window: PhoneWindow, timeoutMs: number): Promise<MessageOutcome>;
   /** Sends a command line as `WM_COPYDATA`, `dwData` 2, which the phone takes at once (facts B). */
