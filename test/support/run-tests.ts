@@ -32,10 +32,8 @@ async function runTests(parameters: readonly string[]): Promise<0 | 1> {
 
   if (plan.nodeFiles.length > 0) {
     console.log('\nTests on Node.js\n');
-    const files = plan.nodeFiles.map((file) => path.join(testFolder, file));
-    outcomes.push(
-      await attempt('tests on Node.js', () => runNodeTests(root, { files, grep: request.grep, environment })),
-    );
+    const options = { files: plan.nodeFiles, grep: request.grep, environment };
+    outcomes.push(await attempt('tests on Node.js', () => runNodeTests(root, options)));
   }
 
   if (plan.vscodeFiles.length > 0) {

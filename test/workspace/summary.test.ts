@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 
-import { accountFor } from '../support/test-run/node-tests.ts';
 import { summarize } from '../support/test-run/summary.ts';
 
 const types = { part: 'types', passed: 1, failed: 0, skipped: [], milliseconds: 2000 };
@@ -41,23 +40,5 @@ describe('the summary of a test run', () => {
   it('fails when anything failed, and when nothing ran', () => {
     assert.equal(summarize([{ ...tests, failed: 1 }], false).exitCode, 1);
     assert.equal(summarize([], false).exitCode, 1);
-  });
-});
-
-describe('the account of a mocha process', () => {
-  const report = { passed: 3, failed: 0, skipped: [] };
-
-  it('is its report', () => {
-    assert.deepEqual(accountFor({ report, exitCode: 0 }), report);
-    assert.deepEqual(accountFor({ report: { ...report, failed: 2 }, exitCode: 1 }), { ...report, failed: 2 });
-  });
-
-  it('has a failure when the process died before it could report', () => {
-    assert.deepEqual(accountFor({ report: undefined, exitCode: 1 }), { passed: 0, failed: 1, skipped: [] });
-  });
-
-  it('has a failure when all tests passed and the process failed', () => {
-    assert.equal(accountFor({ report, exitCode: 1 }).failed, 1);
-    assert.equal(accountFor({ report, exitCode: undefined }).failed, 1);
   });
 });

@@ -1,3 +1,5 @@
+import { format } from 'node:util';
+
 import Mocha, { type MochaOptions, type Runner, type Suite, type Test } from 'mocha';
 
 import type { Skipped } from '../test-run/outcome.ts';
@@ -39,9 +41,28 @@ export class BriefReporter extends Base {
       started = Date.now();
     });
     runner.once(EVENT_RUN_END, () => {
-      if (this.failures.length > 0) Base.list(this.failures);
-      // Root hooks and tests outside any suite are counted after the last suite.
-      writeReport({ passed: whole.passed + passed, failed: whole.failed + failed, skipped: skippedTests });
+      const failures = this.failures.length === 0 ? '' : listed(this.failures);
+      if (failures !== '') Base.consoleLog(failures);
+      writeReport({
+        // Root hooks and tests outside any suite are counted after the last suite.
+        passed: whole.passed + passed,
+        failed: whole.failed + failed,
+        skipped: skippedTests,
+        failures,
+      });
     });
   }
+}
+
+/** Failures as mocha prints them. */
+function listed(failures: Test[]): string {
+  const lines: string[] = [];
+  const print = Base.consoleLog;
+  Base.consoleLog = (...values: unknown[]) => lines.push(format(...values));
+  try {
+    Base.list(failures);
+  } finally {
+    Base.consoleLog = print;
+  }
+  return lines.join('\n');
 }

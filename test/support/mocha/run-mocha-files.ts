@@ -19,7 +19,11 @@ const mocha = new Mocha({
 for (const file of positionals) mocha.addFile(file);
 await mocha.loadFilesAsync();
 
-const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+const failures = await new Promise<number>((resolve) => {
+  const runner = mocha.run(resolve);
+  // The test that is interrupted still cleans up; no other begins.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => runner.abort());
+});
 process.exitCode = failures > 0 ? 1 : 0;
 
 // What a test opened and did not close would keep its user's program alive too.

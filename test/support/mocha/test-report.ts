@@ -1,4 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 
 import type { Skipped } from '../test-run/outcome.ts';
 
@@ -7,6 +9,8 @@ export interface TestReport {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: readonly Skipped[];
+  /** The failures in full, as text; empty when there are none. */
+  readonly failures: string;
 }
 
 export const reportVariable = 'MICROSIP_TEST_REPORT';
@@ -18,7 +22,17 @@ export function writeReport(report: TestReport): void {
 
 /** The report of a process that has ended, or `undefined` when it died before it could write one. */
 export function readReport(file: string): TestReport | undefined {
-  const text = readFileSync(file, 'utf8');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   // The file was written by writeReport of this very version.
   return text === '' ? undefined : (JSON.parse(text) as TestReport);
+}
+
+/** Gives a function a path for a report, and removes what is there afterwards. */
+export async function withReportFile<T>(use: (file: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'microsip-test-report-'));
+  try {
+    return await use(path.join(folder, 'report.json'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -1,55 +1,73 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import { execa } from 'execa';
-
-import { readReport, reportVariable } from '../mocha/test-report.ts';
+import { endingInOrder } from './ending-in-order.ts';
+import { FileDurations } from './file-durations.ts';
+import { FileQueue } from './file-queue.ts';
+import { failuresOf, mergedAccount, type FileResult } from './file-result.ts';
+import { runMochaProcess } from './mocha-process.ts';
 import type { Outcome } from './outcome.ts';
+import { loners, quarrels } from './quarrels.ts';
+import { runQueue } from './run-queue.ts';
 
 /** What a run of mocha on Node needs to know. */
 export interface NodeTestOptions {
-  /** Absolute paths. */
+  /** Relative to `test/`. */
   readonly files: readonly string[];
   readonly grep: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Runs mocha in a process of its own, so that a crash costs its tests and not the summary. */
+/** Runs each file in a mocha process of its own, several side by side: a crash costs its file's tests and no others. */
 export async function runNodeTests(root: string, options: NodeTestOptions): Promise<Outcome> {
   const started = Date.now();
-  const result = await withReportFile(async (reportFile) => {
-    const grep = options.grep === undefined ? [] : ['--grep', options.grep];
-    const program = path.join(import.meta.dirname, '../mocha/run-mocha-files.ts');
-    const run = await execa(process.execPath, [program, ...grep, ...options.files], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      reject: false,
-      env: { ...options.environment, [reportVariable]: reportFile },
-    });
-    return { report: readReport(reportFile), exitCode: run.exitCode };
-  });
-  return { part: 'tests on Node.js', ...accountFor(result), milliseconds: Date.now() - started };
+  const results = await endingInOrder((signal) =>
+    inTemporaryFolder((folder) => runFiles({ ...options, root, folder, signal })),
+  );
+  const failures = results.flatMap((result) => failuresOf(result) ?? []);
+  if (failures.length > 0) console.log(`\nFailures\n\n${failures.join('\n\n')}`);
+  return { part: 'tests on Node.js', ...mergedAccount(results), milliseconds: Date.now() - started };
 }
 
-/** A mocha process's report; one that died, or failed without a failing test, adds a failure of its own. */
-export function accountFor(result: {
-  readonly report: ReturnType<typeof readReport>;
-  readonly exitCode: number | undefined;
-}): Pick<Outcome, 'passed' | 'failed' | 'skipped'> {
-  const { passed, failed, skipped } = result.report ?? { passed: 0, failed: 0, skipped: [] };
-  const unexplained = failed === 0 && (result.report === undefined || result.exitCode !== 0);
-  return { passed, failed: unexplained ? 1 : failed, skipped };
-}
-
-/** Gives a function the path of an empty file for a report, and removes it afterwards. */
-export async function withReportFile<T>(use: (file: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'microsip-test-report-'));
-  const file = path.join(folder, 'report.json');
-  writeFileSync(file, '');
+async function inTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'microsip-tests-'));
+  // Some tests act as several users.
+  chmodSync(folder, 0o755);
   try {
-    return await use(file);
+    return await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
+}
+
+interface RunOptions extends NodeTestOptions {
+  readonly root: string;
+  /** For what the processes leave lying about. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
+async function runFiles({ files, root, folder, ...options }: RunOptions): Promise<FileResult[]> {
+  const testFolder = path.join(root, 'test');
+  const durations = new FileDurations();
+  const queue = new FileQueue(files, {
+    expectedMs: (file) => durations.expectedMs(file, readFileSync(path.join(testFolder, file), 'utf8')),
+    quarrels,
+    loners: new Set(loners.keys()),
+  });
+
+  const results: FileResult[] = [];
+  let begun = 0;
+  const run = async (file: string): Promise<void> => {
+    const place = path.join(folder, String(begun++));
+    const result = await runMochaProcess(path.join(testFolder, file), { root, folder: place, ...options });
+    if (options.signal.aborted) return;
+    results.push({ file, ...result });
+    if (result.output !== '') console.log(result.output);
+    if (options.grep === undefined && result.exitCode === 0) durations.note(file, result.milliseconds);
+  };
+  await runQueue(queue, os.availableParallelism(), run, options.signal);
+  durations.keep();
+  return results;
 }

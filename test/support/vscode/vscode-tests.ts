@@ -6,8 +6,8 @@ import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 
 import { bundleExtension } from '../../../extension/bundle.ts';
-import { readReport, reportVariable } from '../mocha/test-report.ts';
-import { accountFor, withReportFile } from '../test-run/node-tests.ts';
+import { readReport, reportVariable, withReportFile } from '../mocha/test-report.ts';
+import { accountFor, type Account } from '../test-run/file-result.ts';
 import type { Outcome } from '../test-run/outcome.ts';
 import { MarkedLines } from './marked-lines.ts';
 import { provideVsCode, type VsCode } from './provide-vscode.ts';
@@ -26,7 +26,7 @@ const part = 'tests in VS Code';
 /** Runs the extension's suites inside a real VS Code. */
 export async function runVsCodeTests(root: string, options: VsCodeTestOptions): Promise<Outcome> {
   const started = Date.now();
-  const outcome = (result: Pick<Outcome, 'passed' | 'failed' | 'skipped'>): Outcome => {
+  const outcome = (result: Account): Outcome => {
     return { part, ...result, milliseconds: Date.now() - started };
   };
 
@@ -55,7 +55,7 @@ interface Run {
   readonly grep: string | undefined;
 }
 
-async function runIn(vscode: VsCode, run: Run): Promise<Pick<Outcome, 'passed' | 'failed' | 'skipped'>> {
+async function runIn(vscode: VsCode, run: Run): Promise<Account> {
   const userData = path.join(run.folder, 'data');
   const workspace = path.join(run.folder, 'workspace');
   await mkdir(workspace);
