@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import { MicroSipError } from '../../microsip-error.ts';
 import { runSystemProgram } from '../run-system-program.ts';
+import { changingDenied, readingDenied } from './access-denied.ts';
 import {
   defaultView,
   describeKey,
@@ -63,12 +64,7 @@ export class RegProgram implements WindowsRegistry {
         `reg.exe exported ${describeKey(key)} in a form that is not known.`,
       );
     }
-    if (await this.#isListed(key, signal)) {
-      throw new MicroSipError(
-        'ACCESS_DENIED',
-        `Windows does not let you read ${describeKey(key)}. Ask whoever looks after this machine for the right to read it.`,
-      );
-    }
+    if (await this.#isListed(key, signal)) throw readingDenied(key);
     return undefined;
   }
 
@@ -86,7 +82,7 @@ export class RegProgram implements WindowsRegistry {
         signal,
       );
       // The file is in order, as this process wrote it: what is left is that Windows does not allow it.
-      if (imported.exitCode !== 0) throw denied(run.edits);
+      if (imported.exitCode !== 0) throw changingDenied(run.edits.map(({ key }) => key));
     }
   }
 
@@ -126,7 +122,9 @@ export class RegProgram implements WindowsRegistry {
     if (name === undefined) return true;
     const above = { ...key, path: names.slice(0, -1).join('\\') };
     const queried = await this.#run(['query', fullKeyName(above), viewOption(key)], signal);
-    return queried.exitCode === 0 ? listsSubkey(queried.stdout, name) : this.#isListed(above, signal);
+    return queried.exitCode === 0
+      ? listsSubkey(queried.stdout, fullKeyName(above), name)
+      : this.#isListed(above, signal);
   }
 
   async #run(
@@ -149,17 +147,6 @@ export class RegProgram implements WindowsRegistry {
 
 function viewOption({ view = defaultView }: Pick<RegistryPath, 'view'>): string {
   return `/reg:${view}`;
-}
-
-function denied(edits: readonly RegistryEdit[]): MicroSipError {
-  const keys = [...new Set(edits.map(({ key }) => describeKey(key)))].join(', ');
-  const ofMachine = edits.some(({ key }) => key.root === 'HKLM');
-  return new MicroSipError(
-    'ACCESS_DENIED',
-    ofMachine
-      ? `Windows does not let you change ${keys}, which is for everybody on this machine. Do it as an administrator, or for yourself only, in HKCU.`
-      : `Windows does not let you change ${keys}. Ask whoever looks after this machine.`,
-  );
 }
 
 function asItIs(path: string): Promise<string> {

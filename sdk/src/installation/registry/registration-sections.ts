@@ -1,5 +1,6 @@
 import { foldName, sameName } from './key-names.ts';
 import { fullKeyName } from './key-path.ts';
+import { KeyTree } from './key-tree.ts';
 import type { RegistrationSection } from './registration-file.ts';
 import type { RegistryEdit, RegistryKey, RegistryPath, RegistryValue } from './windows-registry.ts';
 
@@ -38,25 +39,6 @@ export function keyOfSections(
     for (const [name, value] of values) if (value !== undefined) branch.values.set(name, value);
   }
   return found ? tree : undefined;
-}
-
-/** A key being read. */
-export class KeyTree implements RegistryKey {
-  readonly values = new Map<string, RegistryValue>();
-  readonly keys = new Map<string, KeyTree>();
-
-  /** A key below it, made with all on the way. */
-  branch(names: readonly string[]): KeyTree {
-    return names.reduce<KeyTree>((above, name) => above.child(name), this);
-  }
-
-  child(name: string): KeyTree {
-    const existing = this.keys.get(name);
-    if (existing !== undefined) return existing;
-    const child = new KeyTree();
-    this.keys.set(name, child);
-    return child;
-  }
 }
 
 function isSameOrBelow(key: string, top: string): boolean {
