@@ -1,7 +1,8 @@
 import { planAction, type ActionPlan } from './action/plan-action.ts';
 import type { AudioDevice, PhoneAction } from './action/phone-action.ts';
 import type { Delivery } from './channel/channel.ts';
-import type { CommandLineSender } from './channel/command-line-sender.ts';
+import type { CommandLineSender, SentCommandLine } from './channel/command-line-sender.ts';
+import { deliveryOf } from './channel/delivery-of.ts';
 import { checkTimeout, interruptionError, startLimits, type Limits } from './channel/limits.ts';
 import type { CallEvent, MicroSipEvent, PhoneStatus } from './events/call-event.ts';
 import { CallWatch, type CallMilestone, type CallQuery } from './events/call-watch.ts';
@@ -97,7 +98,7 @@ export class MicroSip implements AsyncDisposable {
       observerOf(installation),
       import('./channel/open-sender.ts'),
     ]);
-    return new MicroSip(installation, observer, openSender(installation, observer), timeoutMs);
+    return new MicroSip(installation, observer, await openSender(installation, observer), timeoutMs);
   }
 
   /**
@@ -552,13 +553,11 @@ export class MicroSip implements AsyncDisposable {
 
   async #send({ commandLines, needsRunningPhone, remarks }: ActionPlan, limits: Limits): Promise<Delivery> {
     const startedAt = performance.now();
-    let started = false;
+    const sent: SentCommandLine[] = [];
     for (const commandLine of commandLines) {
-      const handOver = await this.#sender.send(commandLine, { ...limits, needsRunningPhone });
-      started ||= handOver.started;
+      sent.push(await this.#sender.send(commandLine, { ...limits, needsRunningPhone }));
     }
-    const elapsedMs = performance.now() - startedAt;
-    return { channel: this.#sender.channel, commandLines, started, elapsedMs, remarks };
+    return deliveryOf(commandLines, sent, remarks, performance.now() - startedAt);
   }
 
   /** Takes in what is so before the call. A phone that does not run is started, so that nothing of the call is missed. */

@@ -69,7 +69,12 @@ const arrows: Arrows = {
     catalogue: 'any',
     'microsip-error': 'any',
   },
-  channel: { installation: 'any', 'microsip-error': 'any' },
+  channel: {
+    installation: 'any',
+    // Which versions are known to take window messages.
+    catalogue: { only: ['catalogue/version.ts'] },
+    'microsip-error': 'any',
+  },
   'plan-launches': { action: 'any', channel: 'any', installation: 'any', 'microsip-error': 'any' },
   microsip: {
     'plan-launches': 'any',

@@ -16,7 +16,10 @@ export interface DeliveryOptions {
 
 /** That a command reached MicroSIP. Never that MicroSIP did anything: it gives no answer. */
 export interface Delivery {
+  /** `launcher`: the program was started once more. `window-message`: the phone's window took it, in less than a millisecond. */
   readonly channel: 'launcher' | 'window-message';
+  /** Why the launcher was used on this Windows, where a window message is the better way; in a sentence's end. */
+  readonly channelReason?: string;
   /** What was sent, in this order; one text for every command but `hangup({ scope: 'all' })`. */
   readonly commandLines: readonly CommandLineTail[];
   /** Whether a start became the phone, because none was running. */
@@ -31,14 +34,29 @@ export interface Delivery {
 export interface HandOver {
   /** Whether the start became the phone, because none was running. */
   readonly started: boolean;
+  /** What is worth knowing about where it went, in sentences. */
+  readonly remarks?: readonly string[];
 }
 
 /** One way of handing a command line to MicroSIP. */
 export interface Channel {
   readonly name: Delivery['channel'];
+  /** @returns `phone-gone` when the phone it was meant for ended before it got anything */
   handOver(
     installation: Installation,
     tail: CommandLineTail,
     options: { readonly signal: AbortSignal },
-  ): Promise<HandOver>;
+  ): Promise<HandOver | 'phone-gone'>;
+}
+
+/** The way that one command line takes, and why, where it is not the best one. */
+export interface ChosenChannel {
+  readonly channel: Channel;
+  readonly reason?: string;
+}
+
+/** Chooses the way of one command line when its turn has come. */
+export interface ChannelChoice {
+  /** @throws MicroSipError `ACCESS_DENIED` where no way leads to the phone */
+  choose(tail: CommandLineTail): Promise<ChosenChannel>;
 }

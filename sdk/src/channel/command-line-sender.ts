@@ -1,28 +1,34 @@
 import type { Installation } from '../installation/installation.ts';
 import { MicroSipError } from '../microsip-error.ts';
-import type { Channel, CommandLineTail, HandOver } from './channel.ts';
+import type { ChannelChoice, ChosenChannel, CommandLineTail, Delivery, HandOver } from './channel.ts';
 import { interruptionError } from './limits.ts';
 import type { PhonePresence, PhoneProcess } from './phone-presence.ts';
+import { CommandQueue, type Turn } from './queue/command-queue.ts';
 import { FileQueueFolder } from './queue/file-queue-folder.ts';
-import { LaunchQueue } from './queue/launch-queue.ts';
 import { claimQueueDirectory } from './queue/queue-directory.ts';
 import { thisProcess } from './queue/queue-process.ts';
 
-/** Sends command lines to one MicroSIP: each waits for its turn, and goes through the channel. */
+/** What one sent command line came to, and which way it took. */
+export type SentCommandLine = HandOver & Pick<Delivery, 'channel' | 'channelReason'>;
+
+/** Limits of one command line. */
+export interface SendLimits {
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+  readonly needsRunningPhone: boolean;
+}
+
+/** Sends command lines to one MicroSIP: each waits for its turn, and goes through the channel that is best then. */
 export class CommandLineSender {
   readonly #installation: Installation;
   readonly #presence: PhonePresence;
-  readonly #channel: Channel;
-  #queue: LaunchQueue | undefined;
+  readonly #channels: ChannelChoice;
+  #queue: CommandQueue | undefined;
 
-  constructor(installation: Installation, presence: PhonePresence, channel: Channel) {
+  constructor(installation: Installation, presence: PhonePresence, channels: ChannelChoice) {
     this.#installation = installation;
     this.#presence = presence;
-    this.#channel = channel;
-  }
-
-  get channel(): Channel['name'] {
-    return this.#channel.name;
+    this.#channels = channels;
   }
 
   /**
@@ -31,29 +37,41 @@ export class CommandLineSender {
    * @throws MicroSipError `NOT_RUNNING`, without starting anything, when the phone is needed and known not to run;
    * and whatever the queue and the channel throw
    */
-  async send(
-    tail: CommandLineTail,
-    limits: { readonly signal: AbortSignal; readonly timeoutMs: number; readonly needsRunningPhone: boolean },
-  ): Promise<HandOver> {
-    const { signal, timeoutMs, needsRunningPhone } = limits;
+  async send(tail: CommandLineTail, limits: SendLimits): Promise<SentCommandLine> {
     // The folder is made with the first command: looking at a phone must leave no traces.
-    this.#queue ??= new LaunchQueue(
+    this.#queue ??= new CommandQueue(
       new FileQueueFolder(() => claimQueueDirectory(this.#installation)),
       thisProcess,
     );
-    const turn = await this.#queue.enter(signal, timeoutMs);
-    let launched = false;
-    try {
-      if (needsRunningPhone && (await this.#findPhone(signal, timeoutMs)) === 'not-running')
-        throw notRunning();
-      launched = true;
-      return await this.#channel.handOver(this.#installation, tail, { signal });
-    } finally {
-      turn.end({ launched });
+    for (;;) {
+      const turn = await this.#queue.enter(limits.signal, limits.timeoutMs);
+      const sent = await this.#sendInTurn(turn, tail, limits);
+      if (sent !== 'not-sent') return sent;
     }
   }
 
-  async #findPhone(signal: AbortSignal, timeoutMs: number): Promise<PhoneProcess> {
+  /** @returns `not-sent` when the turn was lost, or the phone went away: what is so now has to be found out anew */
+  async #sendInTurn(
+    turn: Turn,
+    tail: CommandLineTail,
+    limits: SendLimits,
+  ): Promise<SentCommandLine | 'not-sent'> {
+    const { signal, needsRunningPhone } = limits;
+    let handedOver = false;
+    try {
+      if (needsRunningPhone && (await this.#findPhone(limits)) === 'not-running') throw notRunning();
+      const { channel, reason }: ChosenChannel = await this.#channels.choose(tail);
+      if (channel.name === 'launcher' && !(await turn.launchGap(signal))) return 'not-sent';
+      handedOver = true;
+      const handOver = await channel.handOver(this.#installation, tail, { signal });
+      if (handOver === 'phone-gone') return 'not-sent';
+      return { ...handOver, channel: channel.name, ...(reason !== undefined && { channelReason: reason }) };
+    } finally {
+      turn.end({ handedOver });
+    }
+  }
+
+  async #findPhone({ signal, timeoutMs }: SendLimits): Promise<PhoneProcess> {
     try {
       return await this.#presence.findPhone(signal);
     } catch (error) {

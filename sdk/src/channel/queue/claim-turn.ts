@@ -51,12 +51,12 @@ export type Attempt =
       readonly turn: number;
       /** When the next launch may be made. */
       readonly launchNotBefore: number;
-      /** When the launch before ended; 0 when there was none. */
-      readonly lastLaunchEndedAt: number;
+      /** When the hand-over before ended; 0 when there was none. */
+      readonly lastHandOverAt: number;
     }
   | { readonly outcome: 'waiting'; readonly ticket: string; readonly retryInMs: number };
 
-/** The spacing of launches, from the end of one to the start of the next (facts B.1). */
+/** The spacing from the end of a hand-over, by whatever channel, to the next launch (facts B.1). */
 export const launchGapMs = 300;
 
 /**
@@ -98,8 +98,8 @@ export function* claimTurn(
     const turn = (newest ?? 0) + 1;
     if (yield* createTurn(folder, turn, claimant, { time: now(), silent: vacancy.silent })) {
       if (claimant.ticket !== undefined) folder.remove(claimant.ticket);
-      const { launchNotBefore, lastLaunchEndedAt } = vacancy;
-      return { outcome: 'claimed', turn, launchNotBefore, lastLaunchEndedAt };
+      const { launchNotBefore, lastHandOverAt } = vacancy;
+      return { outcome: 'claimed', turn, launchNotBefore, lastHandOverAt };
     }
   }
 
@@ -113,11 +113,11 @@ export function isNewestTurn(folder: QueueFolder, turn: number): boolean {
   return newestTurn(folder.list()) === turn;
 }
 
-/** Ends a turn; `launchEndedAt` is when the last launch ended, whoever made it. Then it cleans up behind all of them. */
+/** Ends a turn; `handOverAt` is when the last hand-over ended, whoever made it. Then it cleans up behind all of them. */
 export function endTurn(
   folder: QueueFolder,
   turn: number,
-  times: { readonly endedAt: number; readonly launchEndedAt: number },
+  times: { readonly endedAt: number; readonly handOverAt: number },
 ): void {
   folder.write(turnFileName(turn), writeTurn({ state: 'over', ...times }));
   // The turn before stays, so that whoever is listing the folder right now misses at most one of the two.
@@ -130,10 +130,10 @@ interface Vacancy {
   /** Since when the turn could be taken, as far as that is known. */
   readonly since: number | undefined;
   readonly launchNotBefore: number;
-  readonly lastLaunchEndedAt: number;
+  readonly lastHandOverAt: number;
 }
 
-const neverUsed: Vacancy = { since: undefined, launchNotBefore: 0, lastLaunchEndedAt: 0 };
+const neverUsed: Vacancy = { since: undefined, launchNotBefore: 0, lastHandOverAt: 0 };
 
 function newestTurn(names: readonly string[]): number | undefined {
   const turns = names.map(turnOf).filter((turn) => turn !== undefined);
@@ -152,15 +152,15 @@ function* vacancyAfter(
   const record = content === undefined ? undefined : readTurn(content);
   const time = now();
   if (record?.state === 'over') {
-    const { endedAt, launchEndedAt } = record;
+    const { endedAt, handOverAt } = record;
     // A clock that was set back must not stretch the gap.
-    const launchNotBefore = Math.min(launchEndedAt, time) + launchGapMs;
-    return { since: endedAt, launchNotBefore, lastLaunchEndedAt: launchEndedAt };
+    const launchNotBefore = Math.min(handOverAt, time) + launchGapMs;
+    return { since: endedAt, launchNotBefore, lastHandOverAt: handOverAt };
   }
   const since = record === undefined ? folder.modifiedAt(name) : abandonedSince(record, time, isAlive);
   if (since === undefined || (record === undefined && Math.abs(time - since) <= writingMs)) return undefined;
   // Its holder may have launched just before it died.
-  const gap = { since, launchNotBefore: time + launchGapMs, lastLaunchEndedAt: time };
+  const gap = { since, launchNotBefore: time + launchGapMs, lastHandOverAt: time };
   return record === undefined ? { ...gap, silent: name } : gap;
 }
 

@@ -16,12 +16,12 @@ export interface Ticket {
 }
 
 /**
- * What the file of a turn says. Times are milliseconds since 1970; `launchEndedAt` is that of the last launch, which
+ * What the file of a turn says. Times are milliseconds since 1970; `handOverAt` is when the last hand-over ended, which
  * an earlier turn made when this one was given up.
  */
 export type TurnRecord =
   | { readonly state: 'held'; readonly member: QueueMember; readonly expiresAt: number }
-  | { readonly state: 'over'; readonly endedAt: number; readonly launchEndedAt: number };
+  | { readonly state: 'over'; readonly endedAt: number; readonly handOverAt: number };
 
 const digits = (value: number, length: number): string => String(Math.max(0, value)).padStart(length, '0');
 
@@ -63,7 +63,7 @@ export function writeTurn(record: TurnRecord): string {
   const words =
     record.state === 'held'
       ? `held ${record.member.pid} ${record.member.host} ${record.expiresAt}`
-      : `over ${record.endedAt} ${record.launchEndedAt}`;
+      : `over ${record.endedAt} ${record.handOverAt}`;
   return `${words.padEnd(recordLength - 1)}\n`;
 }
 
@@ -79,7 +79,5 @@ export function readTurn(content: string): TurnRecord | undefined {
     };
   }
   const over = /^over (\d+) (\d+) *\n$/u.exec(content);
-  return over === null
-    ? undefined
-    : { state: 'over', endedAt: Number(over[1]), launchEndedAt: Number(over[2]) };
+  return over === null ? undefined : { state: 'over', endedAt: Number(over[1]), handOverAt: Number(over[2]) };
 }

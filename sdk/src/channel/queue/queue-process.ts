@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-import type { QueueProcess } from './launch-queue.ts';
+import type { QueueProcess } from './command-queue.ts';
 import type { QueueMember } from './queue-file.ts';
 
 /** This process, as a member of queues. */

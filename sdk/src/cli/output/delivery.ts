@@ -14,9 +14,14 @@ export function showDelivery(terminal: Terminal, installation: Installation, del
 export function noteDelivery(terminal: Terminal, installation: Installation, delivery: Delivery): void {
   noteRemarks(terminal, delivery.remarks);
   terminal.detail(
-    `${phoneName(installation)} at ${escapeForTerminal(installation.executable)}, by the ${delivery.channel}, ` +
+    `${phoneName(installation)} at ${escapeForTerminal(installation.executable)}, by ${wayOf(delivery)}, ` +
       `in ${delivery.elapsedMs.toFixed(0)} ms`,
   );
+}
+
+function wayOf({ channel, channelReason }: Delivery): string {
+  if (channel === 'window-message') return 'a message to its window';
+  return channelReason === undefined ? 'the launcher' : `the launcher (${channelReason})`;
 }
 
 /** Delivered is all that is known: MicroSIP gives no answer. */

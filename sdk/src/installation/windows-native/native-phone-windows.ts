@@ -23,7 +23,6 @@ const abortIfHung = 0x2;
 const errorOnExit = 0x20;
 
 const accessDenied = 5;
-const invalidWindowHandle = 1400;
 
 type Handle = number | bigint;
 type Answered = (error: Error | null, result: Handle) => void;
@@ -53,6 +52,7 @@ interface CopiedData {
 export class NativePhoneWindows implements PhoneWindows {
   readonly #processes: NativeProcesses;
   readonly #findAfter: (parent: Handle, after: Handle, className: string, title: null) => Handle;
+  readonly #isWindow: (window: Handle) => number;
   readonly #related: (window: Handle, relation: number) => Handle;
   readonly #threadOf: (window: Handle, processId: [number]) => number;
   readonly #lastError: () => number;
@@ -65,6 +65,7 @@ export class NativePhoneWindows implements PhoneWindows {
     this.#findAfter = user32.func(
       'uintptr __stdcall FindWindowExW(uintptr parent, uintptr after, str16 className, str16 title)',
     );
+    this.#isWindow = user32.func('int32 __stdcall IsWindow(uintptr window)');
     this.#related = user32.func('uintptr __stdcall GetWindow(uintptr window, uint32 relation)');
     this.#threadOf = user32.func(
       'uint32 __stdcall GetWindowThreadProcessId(uintptr window, _Out_ uint32 *processId)',
@@ -132,20 +133,15 @@ export class NativePhoneWindows implements PhoneWindows {
       sendMessage.async(handle, message, 0, parameter, flags, timeoutMs, answer, (error, result) => {
         if (error !== null) reject(error);
         else if (Number(result) !== 0) resolve({ outcome: 'answered', answer: Number(answer[0]) });
-        else resolve({ outcome: failure(this.#lastError()) });
+        else resolve({ outcome: this.#failure(handle) });
       });
     });
   }
-}
 
-/** Any other failure is that of a window that did not answer: `ERROR_TIMEOUT`, and 0 for one that Windows knows to hang. */
-function failure(lastError: number): 'denied' | 'gone' | 'no-answer' {
-  switch (lastError) {
-    case accessDenied:
-      return 'denied';
-    case invalidWindowHandle:
-      return 'gone';
-    default:
-      return 'no-answer';
+  #failure(handle: bigint): 'denied' | 'gone' | 'no-answer' {
+    const error = this.#lastError();
+    if (this.#isWindow(handle) === 0) return 'gone';
+    // Any other is that of a window that did not answer: `ERROR_TIMEOUT`, or none for one that Windows knows to hang.
+    return error === accessDenied ? 'denied' : 'no-answer';
   }
 }

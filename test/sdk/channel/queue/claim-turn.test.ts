@@ -97,7 +97,7 @@ describe('claiming a turn', () => {
     assert.equal(attempt.outcome, 'waiting');
     return attempt;
   };
-  const end = (turn: number): void => endTurn(folder, turn, { endedAt: now, launchEndedAt: now });
+  const end = (turn: number): void => endTurn(folder, turn, { endedAt: now, handOverAt: now });
 
   it('succeeds at once, without a gap, where nobody ever launched', () => {
     assert.ok(claimed(claim({ pid: 1 })).launchNotBefore <= now);
@@ -118,12 +118,12 @@ describe('claiming a turn', () => {
 
   it('keeps the gap to the last launch when the turn between was given up', () => {
     end(claimed(claim({ pid: 1 })).turn);
-    const launchEndedAt = now;
+    const handOverAt = now;
     now += 50;
     const givenUp = claimed(claim({ pid: 2 }));
-    endTurn(folder, givenUp.turn, { endedAt: now, launchEndedAt: givenUp.lastLaunchEndedAt });
+    endTurn(folder, givenUp.turn, { endedAt: now, handOverAt: givenUp.lastHandOverAt });
     now += 50;
-    assert.equal(claimed(claim({ pid: 3 })).launchNotBefore, launchEndedAt + launchGapMs);
+    assert.equal(claimed(claim({ pid: 3 })).launchNotBefore, handOverAt + launchGapMs);
   });
 
   it('goes in the order in which tickets were drawn, whoever looks first', () => {

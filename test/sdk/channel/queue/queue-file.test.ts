@@ -21,7 +21,7 @@ const member: fc.Arbitrary<QueueMember> = fc.record(
 );
 const turnRecord: fc.Arbitrary<TurnRecord> = fc.oneof(
   fc.record({ state: fc.constant('held' as const), member, expiresAt: time }, plain),
-  fc.record({ state: fc.constant('over' as const), endedAt: time, launchEndedAt: time }, plain),
+  fc.record({ state: fc.constant('over' as const), endedAt: time, handOverAt: time }, plain),
 );
 
 describe("the files of the queue's folder", () => {

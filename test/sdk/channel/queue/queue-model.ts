@@ -110,8 +110,8 @@ export class QueueModel {
       case 'gap':
         if (this.now < phase.attempt.launchNotBefore) return phase;
         if (!isNewestTurn(this.folder, phase.attempt.turn)) {
-          const { turn, lastLaunchEndedAt } = phase.attempt;
-          endTurn(this.folder, turn, { endedAt: this.now, launchEndedAt: lastLaunchEndedAt });
+          const { turn, lastHandOverAt } = phase.attempt;
+          endTurn(this.folder, turn, { endedAt: this.now, handOverAt: lastHandOverAt });
           return this.#attempting(pid, undefined);
         }
         this.launches.push({ pid, startedAt: this.now, endedAt: undefined, crashed: false });
@@ -119,7 +119,7 @@ export class QueueModel {
       case 'launching': {
         const launch = this.launches.findLast((candidate) => candidate.pid === pid);
         if (launch !== undefined) launch.endedAt = this.now;
-        endTurn(this.folder, phase.attempt.turn, { endedAt: this.now, launchEndedAt: this.now });
+        endTurn(this.folder, phase.attempt.turn, { endedAt: this.now, handOverAt: this.now });
         return { at: 'done' };
       }
       case 'done':

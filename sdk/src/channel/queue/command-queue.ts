@@ -9,10 +9,16 @@ import {
 } from './claim-turn.ts';
 import type { QueueMember } from './queue-file.ts';
 
-/** The right to launch once, now. */
+/** The right to hand over once, now. */
 export interface Turn {
-  /** Hands the right on. `launched` starts the gap that the next launch keeps. */
-  end(outcome: { readonly launched: boolean }): void;
+  /**
+   * Waits for the gap that a launch keeps to what was handed over before; a message needs none.
+   *
+   * @returns `false` when time was over meanwhile, or the turn was lost: nothing may be handed over any more
+   */
+  launchGap(signal: AbortSignal): Promise<boolean>;
+  /** Hands the right on. `handedOver` starts the gap that the next launch keeps. */
+  end(outcome: { readonly handedOver: boolean }): void;
 }
 
 /** What a queue needs of the process it runs in. */
@@ -24,13 +30,15 @@ export interface QueueProcess extends Surroundings {
 let ticketsDrawn = 0;
 
 /**
- * The line before one MicroSIP: whoever wants to launch it waits here, in whatever process. One launch at a time,
- * {@link launchGapMs} apart, first come first served as far as the processes' clocks agree. A holder that dies is
+ * The line before one MicroSIP: whoever has something for it waits here, in whatever process. One at a time, launches
+ * {@link launchGapMs} behind what came before, first come first served as far as the processes' clocks agree. A holder that dies is
  * passed over; nobody has to clean up behind it.
  */
-export class LaunchQueue {
+export class CommandQueue {
   readonly #folder: QueueFolder;
   readonly #process: QueueProcess;
+  /** Those of this process who wait, by the number of their ticket, and what makes them look again. */
+  readonly #waiting = new Map<number, () => void>();
 
   constructor(folder: QueueFolder, queueProcess: QueueProcess) {
     this.#folder = folder;
@@ -54,15 +62,30 @@ export class LaunchQueue {
         const attempt = this.#attempt(until, count, ticket);
         if (attempt.outcome === 'waiting') {
           ticket = attempt.ticket;
-          await pause(attempt.retryInMs, signal);
+          await this.#pause(attempt.retryInMs, count, signal);
           continue;
         }
         ticket = undefined;
-        if (await this.#waitForGap(attempt, signal)) return this.#turn(attempt);
+        return this.#turn(attempt);
       }
     } finally {
       if (ticket !== undefined) this.#folder.remove(ticket);
     }
+  }
+
+  /** Other processes can only be waited for; the end of a turn in this one is known at once. */
+  async #pause(milliseconds: number, count: number, signal: AbortSignal): Promise<void> {
+    const woken = new AbortController();
+    this.#waiting.set(count, () => woken.abort());
+    try {
+      await pause(milliseconds, AbortSignal.any([signal, woken.signal]));
+    } finally {
+      this.#waiting.delete(count);
+    }
+  }
+
+  #wakeFirst(): void {
+    if (this.#waiting.size > 0) this.#waiting.get(Math.min(...this.#waiting.keys()))?.();
   }
 
   #attempt(until: number, count: number, ticket: string | undefined): Attempt {
@@ -74,25 +97,19 @@ export class LaunchQueue {
     }
   }
 
-  /** Waits until the launch may be made. `false` when the turn was lost or given up meanwhile. */
-  async #waitForGap(attempt: Attempt & { outcome: 'claimed' }, signal: AbortSignal): Promise<boolean> {
-    const gapMs = attempt.launchNotBefore - this.#process.now();
-    if (gapMs <= 0) return true;
-    await pause(gapMs, signal);
-    // A machine that slept may have slept longer than the others believe a holder to live.
-    if (!signal.aborted && isNewestTurn(this.#folder, attempt.turn)) return true;
-    this.#turn(attempt).end({ launched: false });
-    return false;
-  }
-
-  #turn({ turn, lastLaunchEndedAt }: Attempt & { outcome: 'claimed' }): Turn {
+  #turn({ turn, launchNotBefore, lastHandOverAt }: Attempt & { outcome: 'claimed' }): Turn {
     return {
-      end: ({ launched }) => {
+      launchGap: async (signal) => {
+        const gapMs = launchNotBefore - this.#process.now();
+        if (gapMs <= 0) return true;
+        await pause(gapMs, signal);
+        // A machine that slept may have slept longer than the others believe a holder to live.
+        return !signal.aborted && isNewestTurn(this.#folder, turn);
+      },
+      end: ({ handedOver }) => {
         const endedAt = this.#process.now();
-        endTurn(this.#folder, turn, {
-          endedAt,
-          launchEndedAt: launched ? endedAt : lastLaunchEndedAt,
-        });
+        endTurn(this.#folder, turn, { endedAt, handOverAt: handedOver ? endedAt : lastHandOverAt });
+        this.#wakeFirst();
       },
     };
   }

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { setImmediate as nextRound } from 'node:timers/promises';
 
 import { launchGapMs } from '../../../../sdk/src/channel/queue/claim-turn.ts';
 import { FileQueueFolder } from '../../../../sdk/src/channel/queue/file-queue-folder.ts';
-import { LaunchQueue } from '../../../../sdk/src/channel/queue/launch-queue.ts';
+import { CommandQueue } from '../../../../sdk/src/channel/queue/command-queue.ts';
 import { thisProcess } from '../../../../sdk/src/channel/queue/queue-process.ts';
 import { startLimits } from '../../../../sdk/src/channel/limits.ts';
 import { MicroSipError } from '../../../../sdk/src/microsip-error.ts';
@@ -16,14 +17,14 @@ describe('the queue before MicroSIP', () => {
   const never = new AbortController().signal;
   let directory: TemporaryDirectory;
   let folder: FileQueueFolder;
-  let queue: LaunchQueue;
+  let queue: CommandQueue;
   beforeEach(() => {
     directory = temporaryDirectory();
     folder = new FileQueueFolder(() => {
       mkdirSync(directory.path, { recursive: true });
       return directory.path;
     });
-    queue = new LaunchQueue(folder, thisProcess);
+    queue = new CommandQueue(folder, thisProcess);
   });
   afterEach(() => directory[Symbol.dispose]());
 
@@ -32,19 +33,36 @@ describe('the queue before MicroSIP', () => {
   it('gives a free turn before anything else can happen', async () => {
     const turn = queue.enter(never, 1000);
     assert.equal(readdirSync(directory.path).length, 1);
-    (await turn).end({ launched: true });
+    (await turn).end({ handedOver: true });
   });
 
-  it('keeps the gap between the end of a launch and the next turn', async () => {
-    (await queue.enter(never, 5000)).end({ launched: true });
+  it('keeps the gap between the end of a hand-over and the next launch', async () => {
+    (await queue.enter(never, 5000)).end({ handedOver: true });
     const endedAt = Date.now();
     const turn = await queue.enter(never, 5000);
+    assert.equal(await turn.launchGap(never), true);
     assert.ok(Date.now() - endedAt >= launchGapMs - 1);
-    turn.end({ launched: true });
+    turn.end({ handedOver: true });
   });
 
-  it('needs no gap behind a turn in which nothing was launched', async () => {
-    for (let turn = 0; turn < 20; turn++) (await queue.enter(never, 5000)).end({ launched: false });
+  it('lets in who does not launch without a gap', async () => {
+    // Time stands still, so that a gap would never end.
+    const now = Date.now();
+    const timeless = new CommandQueue(folder, { ...thisProcess, now: () => now });
+    for (let turn = 0; turn < 5; turn++) (await timeless.enter(never, 5000)).end({ handedOver: true });
+    assert.equal(folder.list().toSorted().at(-1), 'turn-000000000005');
+  });
+
+  it('allows no launch to a holder whose turn was given to another during the gap', async () => {
+    (await queue.enter(never, 5000)).end({ handedOver: true });
+    const turn = await queue.enter(never, 5000);
+    const gap = turn.launchGap(never);
+    folder.create('turn-000000000003');
+    assert.equal(await gap, false);
+  });
+
+  it('needs no gap behind a turn in which nothing was handed over', async () => {
+    for (let turn = 0; turn < 20; turn++) (await queue.enter(never, 5000)).end({ handedOver: false });
     const last = readdirSync(directory.path).sort().at(-1);
     assert.equal(last, 'turn-000000000020');
     const record = folder.read(last);
@@ -57,7 +75,7 @@ describe('the queue before MicroSIP', () => {
       [0, 1, 2, 3, 4, 5].map(async (index) => {
         const turn = await queue.enter(never, 10_000);
         order.push(index);
-        turn.end({ launched: false });
+        turn.end({ handedOver: false });
       }),
     );
     assert.deepEqual(order, [0, 1, 2, 3, 4, 5]);
@@ -72,7 +90,7 @@ describe('the queue before MicroSIP', () => {
       message: /nothing was sent; allow more time/u,
     });
     assert.deepEqual(tickets(), []);
-    turn.end({ launched: false });
+    turn.end({ handedOver: false });
   });
 
   it('can be left, and those behind move up', async () => {
@@ -85,19 +103,33 @@ describe('the queue before MicroSIP', () => {
     caller.abort();
     await left;
     assert.equal(tickets().length, 1);
-    turn.end({ launched: false });
-    (await behind).end({ launched: false });
+    turn.end({ handedOver: false });
+    (await behind).end({ handedOver: false });
   });
 
-  it('hands a turn on when its owner gives up during the gap', async () => {
-    (await queue.enter(never, 1000)).end({ launched: true });
+  it('allows no launch to an owner who gives up during the gap', async () => {
+    (await queue.enter(never, 1000)).end({ handedOver: true });
     const caller = new AbortController();
-    using limits = startLimits({ timeoutMs: 5000, signal: caller.signal });
-    const left = assert.rejects(queue.enter(limits.signal, 5000), { code: 'CANCELLED' });
-    const behind = queue.enter(never, 5000);
+    const turn = await queue.enter(caller.signal, 5000);
+    const gap = turn.launchGap(caller.signal);
     caller.abort();
-    await left;
-    (await behind).end({ launched: false });
+    assert.equal(await gap, false);
+    turn.end({ handedOver: false });
+    (await queue.enter(never, 5000)).end({ handedOver: false });
+  });
+
+  it('lets the next of the same process in as soon as a turn ends', async () => {
+    const first = await queue.enter(never, 10_000);
+    let entered = false;
+    const waiting = queue.enter(never, 10_000).then((turn) => {
+      entered = true;
+      return turn;
+    });
+    first.end({ handedOver: true });
+    // Less time than there is between two looks of who has to look.
+    for (let round = 0; round < 10; round++) await nextRound();
+    assert.equal(entered, true);
+    (await waiting).end({ handedOver: false });
   });
 
   it('does not let in who had given up before asking', async () => {
@@ -117,14 +149,15 @@ describe('the queue before MicroSIP', () => {
     await once(holder, 'exit');
     const diedAt = Date.now();
     const turn = await next;
+    assert.equal(await turn.launchGap(never), true);
     assert.ok(Date.now() - diedAt >= launchGapMs - 1, 'the dead holder may have launched just before');
-    turn.end({ launched: false });
+    turn.end({ handedOver: false });
   });
 
   it('works again when its folder was cleaned away', async () => {
-    (await queue.enter(never, 1000)).end({ launched: false });
+    (await queue.enter(never, 1000)).end({ handedOver: false });
     directory[Symbol.dispose]();
-    (await queue.enter(never, 1000)).end({ launched: false });
+    (await queue.enter(never, 1000)).end({ handedOver: false });
     assert.equal(readdirSync(directory.path).length, 1);
   });
 
@@ -140,7 +173,7 @@ describe('the queue before MicroSIP', () => {
 
   it('makes sure again that its folder is nobody else’s when it was cleaned away', async () => {
     let claims = 0;
-    const claimed = new LaunchQueue(
+    const claimed = new CommandQueue(
       new FileQueueFolder(() => {
         if (++claims === 2) throw new MicroSipError('LAUNCH_FAILED', 'Somebody else was quicker.');
         return directory.path;
