@@ -1,6 +1,7 @@
 import type { Backend, Installation } from '../../installation/installation.ts';
 import type { WindowsSystem } from '../../installation/windows-system.ts';
 import { findPhoneProcesses, phoneProcessExists } from '../../installation/processes/find-phone-processes.ts';
+import { loadNativeWindows } from '../../installation/windows-native/load-native-windows.ts';
 import { pause } from '../pause.ts';
 import type { ProcessSighting, ProcessWatch } from './process-watch.ts';
 import { sightingOf } from './sighting-of.ts';
@@ -15,14 +16,17 @@ interface LookIntervals {
 }
 
 /**
- * On Windows a look for a phone that is not there starts a program, which a phone that stays away for a day is not worth
- * once a second; under WSL every look does.
+ * On a Windows without koffi a look for a phone that is not there starts a program, which a phone that stays away for a
+ * day is not worth once a second; under WSL every look does.
  */
 const intervals: Readonly<Record<Exclude<Backend, 'simulator'>, LookIntervals>> = {
   windows: { presentMs: 250, absentMs: 1000, longestAbsentMs: 5000 },
   wine: { presentMs: 250, absentMs: 1000, longestAbsentMs: 1000 },
   wsl: { presentMs: 2000, absentMs: 2000, longestAbsentMs: 5000 },
 };
+
+/** Where Windows itself can be asked, a look takes a tenth of a millisecond. */
+const askingWindows: LookIntervals = { presentMs: 250, absentMs: 250, longestAbsentMs: 250 };
 
 /** What surrounds the watch; left out, this system and its clock. */
 export interface LookSurroundings {
@@ -35,14 +39,11 @@ export interface LookSurroundings {
 /** The process of a real MicroSIP. */
 export class RealProcess implements ProcessWatch {
   readonly #installation: Installation;
-  readonly #intervals: LookIntervals;
   readonly #pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly #windows: WindowsSystem | undefined;
 
   constructor(installation: Installation, surroundings: LookSurroundings = {}) {
     this.#installation = installation;
-    const { backend } = installation;
-    this.#intervals = intervals[backend === 'simulator' ? 'windows' : backend];
     this.#pause = surroundings.pause ?? pause;
     this.#windows = surroundings.windows;
   }
@@ -53,7 +54,7 @@ export class RealProcess implements ProcessWatch {
   }
 
   async *observe(signal: AbortSignal): AsyncGenerator<ProcessSighting, void, void> {
-    const { absentMs, longestAbsentMs } = this.#intervals;
+    const { presentMs, absentMs, longestAbsentMs } = await this.#intervals();
     let last: ProcessSighting | undefined;
     let pauseMs = absentMs;
     while (!signal.aborted) {
@@ -62,7 +63,7 @@ export class RealProcess implements ProcessWatch {
         if (found.running || last?.running !== false) yield found;
         last = found;
         if (found.running) {
-          await this.#untilGone(found.processId, signal);
+          await this.#untilGone(found.processId, presentMs, signal);
           pauseMs = absentMs;
           continue;
         }
@@ -70,6 +71,13 @@ export class RealProcess implements ProcessWatch {
       await this.#pause(pauseMs, signal);
       pauseMs = Math.min(2 * pauseMs, longestAbsentMs);
     }
+  }
+
+  async #intervals(): Promise<LookIntervals> {
+    const { backend } = this.#installation;
+    if (backend !== 'windows') return intervals[backend === 'simulator' ? 'windows' : backend];
+    const native = this.#windows === undefined ? await loadNativeWindows() : undefined;
+    return native === undefined ? intervals.windows : askingWindows;
   }
 
   async #look(signal: AbortSignal): Promise<ProcessSighting | 'unknown'> {
@@ -81,9 +89,9 @@ export class RealProcess implements ProcessWatch {
     }
   }
 
-  async #untilGone(processId: number, signal: AbortSignal): Promise<void> {
+  async #untilGone(processId: number, presentMs: number, signal: AbortSignal): Promise<void> {
     do {
-      await this.#pause(this.#intervals.presentMs, signal);
+      await this.#pause(presentMs, signal);
     } while (!signal.aborted && (await this.#exists(processId, signal)) !== false);
   }
 
