@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -193,24 +195,28 @@ describe('the control socket', () => {
 
   describeOnPosix('in a folder for temporary files that others use as well', () => {
     const before = process.env['TMPDIR'];
+    let shared: string;
     let nearby: string;
     beforeEach(() => {
-      process.env['TMPDIR'] = directory.path;
-      nearby = join(directory.path, `microsip-simulator-${String(process.getuid?.())}`);
+      // The system's own is too deep on macOS: the path of a socket in it would be too long.
+      shared = mkdtempSync('/tmp/microsip-shared-');
+      process.env['TMPDIR'] = shared;
+      nearby = join(shared, `microsip-simulator-${String(process.getuid?.())}`);
     });
     afterEach(() => {
       if (before === undefined) delete process.env['TMPDIR'];
       else process.env['TMPDIR'] = before;
+      rmSync(shared, { recursive: true, force: true });
     });
 
     const prepared: Readonly<Record<string, () => void>> = {
       'a folder open to others': () => mkdirSync(nearby, { mode: 0o755 }),
       'a file': () => writeFileSync(nearby, ''),
       'a link to another folder': () => {
-        mkdirSync(join(directory.path, 'other'), { mode: 0o700 });
-        symlinkSync(join(directory.path, 'other'), nearby);
+        mkdirSync(join(shared, 'other'), { mode: 0o700 });
+        symlinkSync(join(shared, 'other'), nearby);
       },
-      'a link to nowhere': () => symlinkSync(join(directory.path, 'nowhere'), nearby),
+      'a link to nowhere': () => symlinkSync(join(shared, 'nowhere'), nearby),
     };
     for (const [what, prepare] of Object.entries(prepared)) {
       it(`is not put into ${what}`, () => {

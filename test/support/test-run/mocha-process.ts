@@ -14,7 +14,7 @@ const cleanUpMs = 5_000;
 export interface MochaProcessOptions {
   /** The workspace. */
   readonly root: string;
-  /** A path that does not exist yet: home of what the process and its children leave lying about, gone with them. */
+  /** A path that does not exist yet: home of what the process and its children leave lying about, gone with it. */
   readonly folder: string;
   readonly grep: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
@@ -34,12 +34,12 @@ export async function runMochaProcess(
   file: string,
   { root, folder, grep, environment, signal }: MochaProcessOptions,
 ): Promise<MochaProcessResult> {
-  const temporary = path.join(folder, 'tmp');
-  mkdirSync(temporary, { recursive: true });
+  // The paths are short, because those of sockets are limited.
+  const reportFile = `${folder}.json`;
+  const data = `${folder}.data`;
+  mkdirSync(folder);
   // As open as the system's own: some tests act as several users.
-  chmodSync(folder, 0o755);
-  chmodSync(temporary, 0o1777);
-  const reportFile = path.join(folder, 'report.json');
+  chmodSync(folder, 0o1777);
   const program = path.join(import.meta.dirname, '../mocha/run-mocha-files.ts');
   const started = Date.now();
   try {
@@ -58,10 +58,10 @@ export async function runMochaProcess(
           ...(process.stdout.isTTY && process.stdout.hasColors() && { MOCHA_COLORS: '1' }),
           MICROSIP_DEVKIT_CACHE: cacheDirectory(),
           [reportVariable]: reportFile,
-          TMPDIR: temporary,
-          TEMP: temporary,
-          TMP: temporary,
-          XDG_DATA_HOME: path.join(folder, 'data'),
+          TMPDIR: folder,
+          TEMP: folder,
+          TMP: folder,
+          XDG_DATA_HOME: data,
         },
       },
     );
@@ -73,6 +73,8 @@ export async function runMochaProcess(
       milliseconds: Date.now() - started,
     };
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+    for (const place of [folder, data, reportFile]) {
+      rmSync(place, { recursive: true, force: true, maxRetries: 10 });
+    }
   }
 }

@@ -31,7 +31,7 @@ export async function runNodeTests(root: string, options: NodeTestOptions): Prom
 }
 
 async function inTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'microsip-tests-'));
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'mocha-'));
   // Some tests act as several users.
   chmodSync(folder, 0o755);
   try {
