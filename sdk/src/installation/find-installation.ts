@@ -1,59 +1,57 @@
-import { release } from 'node:os';
-
 import { isVersion } from '../catalogue/version.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import type { InstallationOptions } from './installation-options.ts';
-import type { Backend, Installation } from './installation.ts';
+import type { Installation } from './installation.ts';
 import { phoneFiles } from './phone-files.ts';
 
-/** Finds the installation of one backend. */
-type Finder = (options: InstallationOptions) => Installation;
-
-/** Each is loaded when it is asked for. */
-const backends: Record<Backend, () => Promise<Finder>> = {
-  windows: async () => (await import('./windows-installation.ts')).windowsInstallation,
-  wsl: async () => (await import('./wsl-installation.ts')).wslInstallation,
-  wine: async () => (await import('./wine-installation.ts')).wineInstallation,
-  simulator: async () => (await import('./simulator-installation.ts')).simulatorInstallation,
-};
-
-/**
- * Finds a MicroSIP. The program itself is not looked at before it is started; its version, if it is not given, is what
- * MicroSIP wrote into its ini.
- *
- * @param options - which one is meant
- * @throws MicroSipError `NOT_INSTALLED` when there is none, `INVALID_ARGUMENT` when the options make no sense
- * @example
- * ```ts
- * const installation = await findInstallation({ backend: 'simulator', version: '3.21.6' });
- * installation.executable; // 'C:\\Program Files\\MicroSIP\\microsip.exe'
- * ```
- */
-export async function findInstallation(options: InstallationOptions = {}): Promise<Installation> {
-  const { backend = 'auto', version } = options;
-  if (version !== undefined && !isVersion(version)) {
-    throw new MicroSipError(
-      'INVALID_ARGUMENT',
-      `${JSON.stringify(version)} is no version of MicroSIP; write one such as 3.22.16.`,
-    );
-  }
-  const find = await backends[backend === 'auto' ? backendHere(options) : backend]();
-  const installation = find(options);
-  if (version !== undefined) return installation;
-  const { writtenVersion } = await import('./written-version.ts');
-  const written = await writtenVersion(phoneFiles(installation).settings);
-  return written === undefined ? installation : find({ ...options, version: written });
+/** Limits of a search. */
+export interface FindOptions {
+  /** Ends the search early, with `CANCELLED`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** The backend of the program that was named, on this machine. */
-function backendHere({ executable }: InstallationOptions): Backend {
-  if (executable === undefined) {
-    throw new MicroSipError(
-      'NOT_INSTALLED',
-      'No MicroSIP was named, and this version of the kit does not search the machine for one: ' +
-        'give the path of microsip.exe (--exe), or use a simulated phone (--backend simulator).',
-    );
-  }
-  if (process.platform === 'win32') return 'windows';
-  return process.platform === 'linux' && /microsoft/iu.test(release()) ? 'wsl' : 'wine';
+/**
+ * Finds a MicroSIP, as MicroSIP finds itself: by its key in the registry, then by what installers leave behind, by the
+ * usual folders, by the phones that run, and in `PATH`. Where there are several, it is the first, unless that one does
+ * not run and exactly one other does; {@link findInstallations} lists them all.
+ *
+ * What was found is kept in this process for half a minute, as long as the program stays what it was. The version, if
+ * it is not given, is that of the program's file, else what MicroSIP wrote into its ini.
+ *
+ * @param options - which one is meant
+ * @param limits - of the search, which gives up by itself after 20 seconds
+ * @throws MicroSipError `NOT_INSTALLED` when there is none, `INVALID_ARGUMENT` when the options make no sense,
+ * `CANCELLED`, `TIMEOUT`
+ * @example
+ * ```ts
+ * const installation = await findInstallation();
+ * installation.executable; // 'C:\\Users\\ada\\AppData\\Local\\MicroSIP\\microsip.exe'
+ * installation.foundBy; // 'user-registry'
+ * ```
+ */
+export async function findInstallation(
+  options: InstallationOptions = {},
+  limits: FindOptions = {},
+): Promise<Installation> {
+  checkVersion(options);
+  if (options.backend === 'simulator') return await simulated(options);
+  const { findPhone } = await import('./discovery/find-phone.ts');
+  return await findPhone(options, limits);
+}
+
+function checkVersion({ version }: InstallationOptions): void {
+  if (version === undefined || isVersion(version)) return;
+  throw new MicroSipError(
+    'INVALID_ARGUMENT',
+    `${JSON.stringify(version)} is no version of MicroSIP; write one such as 3.22.16.`,
+  );
+}
+
+async function simulated(options: InstallationOptions): Promise<Installation> {
+  const { simulatorInstallation } = await import('./simulator-installation.ts');
+  const installation = simulatorInstallation(options);
+  if (options.version !== undefined) return installation;
+  const { writtenVersion } = await import('./written-version.ts');
+  const written = await writtenVersion(phoneFiles(installation).settings);
+  return written === undefined ? installation : simulatorInstallation({ ...options, version: written });
 }

@@ -1,31 +1,23 @@
 import { MicroSipError } from '../microsip-error.ts';
-import type { Backend } from './installation.ts';
-
-const places: Record<Exclude<Backend, 'simulator'>, string> = {
-  windows: 'on Windows',
-  wsl: 'on the Windows side of WSL',
-  wine: 'under Wine',
-};
 
 /**
- * The program that a backend was told to start.
+ * Checks the path of a program that somebody gave. Whether it is there is looked at later.
  *
- * @throws MicroSipError `NOT_INSTALLED` when none was given, `INVALID_ARGUMENT` when it is no `.exe`
+ * @throws MicroSipError `INVALID_ARGUMENT` when it is no `.exe`
  */
-export function givenExecutable(executable: string | undefined, backend: keyof typeof places): string {
-  if (executable === undefined) {
-    throw new MicroSipError(
-      'NOT_INSTALLED',
-      `This version of the kit does not look for MicroSIP ${places[backend]}: ` +
-        'give the path of microsip.exe (--exe), or use a simulated phone (--backend simulator).',
-    );
-  }
+export function checkExecutable(executable: string): void {
+  const unquoted = /^\s*"([^"]*)"\s*$/u.exec(executable)?.[1];
+  if (unquoted !== undefined) throw refusal(executable, `has quotes around it; leave them out: ${unquoted}`);
   // Anything but an .exe would be run by cmd.exe, which reads a command line in its own way.
-  if (!/\.exe$/iu.test(executable) || /["\0]/u.test(executable)) {
-    throw new MicroSipError(
-      'INVALID_ARGUMENT',
-      `${JSON.stringify(executable)} is no program: give the path of microsip.exe.`,
-    );
+  if (!/\.exe$/iu.test(executable) || /[\p{Cc}"<>|*?]/u.test(executable.replace(/^\\\\\?\\/u, ''))) {
+    const folder = executable.replace(/[\\/]+$/u, '');
+    const example = /^[^"]*[\\/][^"]*$/u.test(folder)
+      ? `, such as ${folder}${folder.includes('/') ? '/' : '\\'}microsip.exe`
+      : '';
+    throw refusal(executable, `is no program: give the path of microsip.exe${example}.`);
   }
-  return executable;
+}
+
+function refusal(executable: string, what: string): MicroSipError {
+  return new MicroSipError('INVALID_ARGUMENT', `${JSON.stringify(executable)} ${what}`);
 }

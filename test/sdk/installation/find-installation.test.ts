@@ -3,46 +3,30 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { findInstallation } from '../../../sdk/src/installation/find-installation.ts';
+import type { DiscoveryStep } from '../../../sdk/src/installation/discovery/discovery-step.ts';
 import { simulatorInstallation } from '../../../sdk/src/installation/simulator-installation.ts';
 import type { UserEnvironment } from '../../../sdk/src/installation/user-directories.ts';
-import { windowsInstallation } from '../../../sdk/src/installation/windows-installation.ts';
-import { wineInstallation } from '../../../sdk/src/installation/wine-installation.ts';
-import { wslInstallation } from '../../../sdk/src/installation/wsl-installation.ts';
+import { MicroSipError } from '../../../sdk/src/microsip-error.ts';
 import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { itOnPosix } from '../../support/mocha/platform-tests.ts';
 
-const windowsUser: UserEnvironment = {
-  platform: 'win32',
-  env: { APPDATA: 'C:\\Users\\ada\\AppData\\Roaming', LOCALAPPDATA: 'C:\\Users\\ada\\AppData\\Local' },
-  home: 'C:\\Users\\ada',
-};
 const linuxUser: UserEnvironment = { platform: 'linux', env: { USER: 'ada' }, home: '/home/ada' };
 
+const searched = ['windows', 'wsl', 'wine'] as const;
+
 describe('finding MicroSIP', () => {
-  it('says how to name one or to do without, where none is known', async () => {
-    await assert.rejects(findInstallation(), {
-      code: 'NOT_INSTALLED',
-      message: /--exe.*--backend simulator/u,
-    });
-  });
-
-  for (const backend of ['windows', 'wsl', 'wine'] as const) {
-    it(`does not look for one by itself yet: ${backend}`, async () => {
-      await assert.rejects(findInstallation({ backend }), {
-        code: 'NOT_INSTALLED',
-        message: /give the path of microsip\.exe/u,
-      });
-    });
-
-    it(`takes only a program, which needs no shell: ${backend}`, async () => {
-      for (const executable of ['microsip.bat', 'microsip.cmd', 'microsip', 'a".exe', 'a\x00.exe', '']) {
-        await assert.rejects(findInstallation({ backend, executable }), { code: 'INVALID_ARGUMENT' });
-      }
-    });
-  }
-
   it('never picks the simulator by itself', async () => {
-    await assert.rejects(findInstallation({ dataDirectory: '/tmp/phone' }), { code: 'NOT_INSTALLED' });
+    using home = temporaryDirectory();
+    const before = { HOME: process.env['HOME'], WINEPREFIX: process.env['WINEPREFIX'] };
+    Object.assign(process.env, { HOME: home.path, WINEPREFIX: path.join(home.path, 'no-prefix') });
+    try {
+      await assert.rejects(findInstallation({ dataDirectory: '/tmp/phone' }), {
+        code: 'NOT_INSTALLED',
+        message: /--exe.*--backend simulator/u,
+      });
+    } finally {
+      restoreEnvironment(before);
+    }
   });
 
   it('takes an executable for one of this machine', async () => {
@@ -55,81 +39,84 @@ describe('finding MicroSIP', () => {
       await assert.rejects(findInstallation({ backend: 'simulator', version }), { code: 'INVALID_ARGUMENT' });
     }
   });
+
+  it('stops when it is told to, and says that nothing was changed', async () => {
+    await assert.rejects(findInstallation({ backend: 'windows' }, { signal: AbortSignal.abort() }), {
+      code: 'CANCELLED',
+      message: /nothing was changed/u,
+    });
+  });
 });
 
-describe('MicroSIP on Windows', () => {
+describe('an executable that was named', () => {
+  for (const backend of searched) {
+    it(`has to be a program, which needs no shell: ${backend}`, async () => {
+      for (const executable of [
+        'microsip.bat',
+        'microsip.cmd',
+        'microsip',
+        'a".exe',
+        'a\x00.exe',
+        'a*.exe',
+        '',
+      ]) {
+        await assert.rejects(findInstallation({ backend, executable }), {
+          code: 'INVALID_ARGUMENT',
+          message: /is no program: give the path of microsip\.exe/u,
+        });
+      }
+    });
+  }
+
+  const refused: readonly (readonly [executable: string, told: string])[] = [
+    ['"C:\\Tools\\microsip.exe"', 'leave them out: C:\\Tools\\microsip.exe'],
+    ['C:\\Tools\\MicroSIP', 'such as C:\\Tools\\MicroSIP\\microsip.exe'],
+    ['C:\\Tools\\MicroSIP\\', 'such as C:\\Tools\\MicroSIP\\microsip.exe'],
+    ['C:/Tools/MicroSIP', 'such as C:/Tools/MicroSIP/microsip.exe'],
+  ];
+  for (const [executable, told] of refused) {
+    it(`is answered with what to write instead: ${executable}`, async () => {
+      await assert.rejects(
+        findInstallation({ backend: 'windows', executable }),
+        (error) => error instanceof MicroSipError && error.message.includes(told),
+      );
+    });
+  }
+});
+
+describe('MicroSIP on Windows, told of on another system', () => {
   const executable = 'C:\\Program Files\\MicroSIP\\microsip.exe';
 
-  it('is started as it is', () => {
-    const installation = windowsInstallation({ executable, version: '3.21.6' }, windowsUser);
-    assert.deepEqual(installation, {
+  itOnPosix('is started as it is, where it lies', async () => {
+    assert.deepEqual(await findInstallation({ backend: 'windows', executable, version: '3.21.6' }), {
       backend: 'windows',
       version: '3.21.6',
       executable,
-      dataDirectory: 'C:\\Users\\ada\\AppData\\Roaming\\MicroSIP',
-      logDirectory: 'C:\\Users\\ada\\AppData\\Local\\MicroSIP',
-      launch: {
-        file: executable,
-        leadingArguments: [],
-        workingDirectory: 'C:\\Program Files\\MicroSIP',
-      },
+      dataDirectory: 'C:\\Program Files\\MicroSIP',
+      logDirectory: 'C:\\Program Files\\MicroSIP',
+      launch: { file: executable, leadingArguments: [], workingDirectory: 'C:\\Program Files\\MicroSIP' },
+      foundBy: 'option',
     });
   });
 
-  it('is started where this process stands, if Windows is to find it', () => {
-    assert.deepEqual(windowsInstallation({ executable: 'microsip.exe' }, windowsUser).launch, {
-      file: 'microsip.exe',
-      leadingArguments: [],
+  itOnPosix('keeps its files where it was told', async () => {
+    const options = { backend: 'windows', executable, dataDirectory: 'D:\\p' } as const;
+    const { dataDirectory, logDirectory } = await findInstallation(options);
+    assert.deepEqual([dataDirectory, logDirectory], ['D:\\p', 'D:\\p']);
+  });
+
+  itOnPosix('is not there when nobody names it, and the reason is told', async () => {
+    const steps: DiscoveryStep[] = [];
+    await assert.rejects(findInstallation({ backend: 'windows', onStep: (step) => steps.push(step) }), {
+      code: 'NOT_INSTALLED',
+      message: /this machine: is not Windows/u,
     });
-  });
-
-  it('keeps its files where it was told', () => {
-    assert.equal(
-      windowsInstallation({ executable, dataDirectory: 'D:\\p' }, windowsUser).dataDirectory,
-      'D:\\p',
-    );
-  });
-});
-
-describe('MicroSIP on the Windows side of WSL', () => {
-  it('is named by Windows and started by Linux, whichever name was given', () => {
-    for (const executable of ['C:\\Tools\\Mic\\microsip.exe', '/mnt/c/Tools/Mic/microsip.exe']) {
-      const installation = wslInstallation({ executable });
-      assert.equal(installation.executable, 'C:\\Tools\\Mic\\microsip.exe');
-      assert.deepEqual(installation.launch, { file: '/mnt/c/Tools/Mic/microsip.exe', leadingArguments: [] });
-      assert.equal(installation.dataDirectory, '/mnt/c/Tools/Mic');
-    }
-  });
-});
-
-describe('MicroSIP under Wine', () => {
-  it('is started by wine', () => {
-    const installation = wineInstallation({ executable: '/opt/mic/microsip.exe' }, linuxUser);
-    assert.deepEqual(installation.launch, { file: 'wine', leadingArguments: ['/opt/mic/microsip.exe'] });
-    assert.equal(installation.executable, 'Z:\\opt\\mic\\microsip.exe');
-  });
-
-  it('keeps its files in the prefix when it is installed', () => {
-    const executable = 'C:\\Program Files\\MicroSIP\\microsip.exe';
-    const roaming = 'drive_c/users/ada/AppData/Roaming/MicroSIP';
-    assert.equal(wineInstallation({ executable }, linuxUser).dataDirectory, `/home/ada/.wine/${roaming}`);
-    const user = { ...linuxUser, env: { ...linuxUser.env, WINEPREFIX: '/srv/prefix' } };
-    assert.equal(wineInstallation({ executable }, user).dataDirectory, `/srv/prefix/${roaming}`);
-  });
-
-  it('belongs to the user whose home it is in, where nothing else names the user', () => {
-    const executable = 'C:\\Program Files\\MicroSIP\\microsip.exe';
-    assert.equal(
-      wineInstallation({ executable }, { ...linuxUser, env: {} }).dataDirectory,
-      '/home/ada/.wine/drive_c/users/ada/AppData/Roaming/MicroSIP',
-    );
-  });
-
-  itOnPosix('keeps its files beside the program when it is portable (facts D.1)', () => {
-    using directory = temporaryDirectory();
-    writeFileSync(path.join(directory.path, 'microsip.ini'), '');
-    const executable = path.join(directory.path, 'microsip.exe');
-    assert.equal(wineInstallation({ executable }, linuxUser).dataDirectory, directory.path);
+    assert.deepEqual(steps[0], {
+      place: 'this-windows',
+      looked: 'this machine',
+      named: [],
+      remark: 'is not Windows',
+    });
   });
 });
 
@@ -179,3 +166,10 @@ describe('the simulated phone', () => {
     assert.throws(() => simulatorInstallation({ executable: 'microsip.exe' }), { code: 'INVALID_ARGUMENT' });
   });
 });
+
+function restoreEnvironment(before: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value] of Object.entries(before)) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  }
+}

@@ -13,8 +13,8 @@ export type DiscoveryPlace =
   | 'running-process'
   | 'search-path';
 
-/** What has to be there before anything can be looked for: the Windows around WSL, prefixes of Wine. */
-export type DiscoverySystem = 'wsl-interop' | 'wine-prefix';
+/** What has to be there before anything can be looked for: Windows itself, the one around WSL, prefixes of Wine. */
+export type DiscoverySystem = 'this-windows' | 'wsl-interop' | 'wine-prefix';
 
 /** One step of the search for MicroSIP: where it was looked, and what was there. */
 export interface DiscoveryStep {

@@ -1,0 +1,35 @@
+import type { FindOptions } from './find-installation.ts';
+import type { InstallationOptions } from './installation-options.ts';
+import type { Installation } from './installation.ts';
+
+/** One of the MicroSIPs of this machine. */
+export interface FoundInstallation extends Installation {
+  /** Whether it keeps its files beside its program, as a MicroSIP does that is not installed. */
+  readonly portable: boolean;
+  /** Whether it runs; left out where that cannot be told. */
+  readonly running?: boolean;
+  /** Whether it is the one that commands go to, with these options. */
+  readonly chosen: boolean;
+}
+
+/**
+ * Finds every MicroSIP of this machine, in the order in which they count. That there is none is no error here.
+ *
+ * @param options - which ones are meant: a backend, or a program
+ * @param limits - of the search, which gives up by itself after 20 seconds
+ * @returns nothing for the simulator, which is not searched for
+ * @throws MicroSipError `INVALID_ARGUMENT` when the options make no sense, `CANCELLED`, `TIMEOUT`
+ * @example
+ * ```ts
+ * for (const { executable, version, running } of await findInstallations()) {
+ *   console.log(executable, version ?? 'of a version that is not known', running ? 'runs' : '');
+ * }
+ * ```
+ */
+export async function findInstallations(
+  options: InstallationOptions = {},
+  limits: FindOptions = {},
+): Promise<readonly FoundInstallation[]> {
+  const { findPhones } = await import('./discovery/find-phones.ts');
+  return await findPhones(options, limits);
+}
