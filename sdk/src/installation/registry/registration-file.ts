@@ -1,4 +1,5 @@
-import { decodeRegistryData, encodeRegistryData, registryKind } from './registry-data.ts';
+import { encodeRegistryData, registryKind } from './registry-data.ts';
+import { ValueReader, type NamedValue } from './value-reader.ts';
 import { MicroSipError } from '../../microsip-error.ts';
 import type { RegistryValue } from './windows-registry.ts';
 
@@ -8,11 +9,16 @@ export interface RegistrationSection {
   readonly key: string;
   /** Whether the key goes, with all that lies below it; its values say nothing then. */
   readonly removed: boolean;
-  /** In their order; nothing stands for a value that goes. */
-  readonly values: readonly (readonly [name: string, value: RegistryValue | undefined])[];
+  /** In their order. */
+  readonly values: readonly NamedValue[];
 }
 
 const header = 'Windows Registry Editor Version 5.00';
+
+const unescaped: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+]);
 
 /** So many bytes a line make lines of about 80 characters, as Windows writes them. */
 const bytesPerLine = 25;
@@ -24,7 +30,7 @@ const bytesPerLine = 25;
  */
 export function parseRegistrationFile(file: Uint8Array | string): readonly RegistrationSection[] | undefined {
   const text = typeof file === 'string' ? file : decodeFile(file);
-  return text.startsWith(header) ? new SectionReader(text).read() : undefined;
+  return text.startsWith(header) ? readSections(text) : undefined;
 }
 
 /**
@@ -98,98 +104,25 @@ function decodeFile(bytes: Uint8Array): string {
   return buffer.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/u, '');
 }
 
-/** Goes through a file once, value by value: texts may go over several lines. */
-class SectionReader {
-  readonly #text: string;
-  #at = header.length;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  read(): readonly RegistrationSection[] {
-    const sections: { key: string; removed: boolean; values: [string, RegistryValue | undefined][] }[] = [];
-    for (;;) {
-      this.#match(/\s*/uy);
-      if (this.#at >= this.#text.length) return sections;
-      // Names of keys may have brackets in them: the last of the line closes.
-      const title = this.#match(/\[(-?)([^\r\n]*)\]/uy);
-      if (title !== undefined) {
-        sections.push({ key: title[2] ?? '', removed: title[1] === '-', values: [] });
-        continue;
-      }
-      const value = this.#value();
-      if (value !== undefined) sections.at(-1)?.values.push(value);
-      this.#match(/[^\n]*/uy);
+function readSections(text: string): readonly RegistrationSection[] {
+  const sections: { key: string; removed: boolean; values: NamedValue[] }[] = [];
+  const reader = new ValueReader(text, header.length, unescape);
+  while (reader.position < text.length) {
+    reader.match(/\s*/uy);
+    // Names of keys may have brackets in them: the last of the line closes.
+    const title = reader.match(/\[(-?)([^\r\n]*)\]/uy);
+    if (title !== undefined) {
+      sections.push({ key: title[2] ?? '', removed: title[1] === '-', values: [] });
+      continue;
     }
+    const value = reader.value();
+    if (value === undefined) reader.skipLine();
+    else sections.at(-1)?.values.push(value);
   }
-
-  #value(): [string, RegistryValue | undefined] | undefined {
-    const name = this.#match(/@/uy) === undefined ? this.#quoted() : '';
-    if (name === undefined || this.#match(/[ \t]*=[ \t]*/uy) === undefined) return undefined;
-    if (this.#match(/-/uy) !== undefined) return [name, undefined];
-
-    const text = this.#quoted();
-    if (text !== undefined) return [name, { type: 'string', text: text.replace(/\0[^]*/u, '') }];
-
-    const number = this.#match(/dword:([\da-f]{1,8})/iuy)?.[1];
-    if (number !== undefined) return [name, { type: 'number', number: Number.parseInt(number, 16) }];
-
-    const kind = this.#match(/hex(?:\(([\da-f]{1,8})\))?:/iuy);
-    if (kind === undefined) return undefined;
-    const bytes = this.#bytes();
-    return [
-      name,
-      decodeRegistryData({
-        kind: kind[1] === undefined ? registryKind.binary : Number.parseInt(kind[1], 16),
-        bytes,
-      }),
-    ];
-  }
-
-  #quoted(): string | undefined {
-    if (this.#text[this.#at] !== '"') return undefined;
-    const end = this.#closingQuote(this.#at + 1);
-    if (end === undefined) return undefined;
-    const raw = this.#text.slice(this.#at + 1, end);
-    this.#at = end + 1;
-    return raw.includes('\\') ? raw.replaceAll(/\\([^])/gu, (_escape, unit: string) => unescape(unit)) : raw;
-  }
-
-  #closingQuote(from: number): number | undefined {
-    for (
-      let quote = this.#text.indexOf('"', from);
-      quote !== -1;
-      quote = this.#text.indexOf('"', quote + 1)
-    ) {
-      let backslashes = 0;
-      while (quote - backslashes > from && this.#text[quote - backslashes - 1] === '\\') backslashes++;
-      if (backslashes % 2 === 0) return quote;
-    }
-    return undefined;
-  }
-
-  /** Up to the first line that does not end in a backslash. */
-  #bytes(): Uint8Array {
-    const start = this.#at;
-    while (this.#match(/[^\n]*\\[ \t\r]*\n/uy) !== undefined);
-    this.#match(/[^\n]*/uy);
-    const digits = this.#text.slice(start, this.#at).replaceAll(/[\\\s]+/gu, '');
-    const pairs = digits === '' ? [] : digits.split(',');
-    return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
-  }
-
-  #match(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#text);
-    if (match === null) return undefined;
-    this.#at = pattern.lastIndex;
-    return match;
-  }
+  return sections;
 }
 
 /** Windows escapes only the backslash and the quotation mark; Wine also line breaks. */
-function unescape(unit: string): string {
-  if (unit === 'n') return '\n';
-  return unit === 'r' ? '\r' : unit;
+function unescape(text: string): string {
+  return text.replaceAll(/\\([^])/gu, (_escape, unit: string) => unescaped.get(unit) ?? unit);
 }

@@ -2,21 +2,19 @@ import { foldName, sameName } from './key-names.ts';
 import { fullKeyName } from './key-path.ts';
 import { KeyTree } from './key-tree.ts';
 import type { RegistrationSection } from './registration-file.ts';
-import type { RegistryEdit, RegistryKey, RegistryPath, RegistryValue } from './windows-registry.ts';
+import type { NamedValue } from './value-reader.ts';
+import type { RegistryEdit, RegistryKey, RegistryPath } from './windows-registry.ts';
 
 /** Changes as sections of a registration file, in the same order: what follows on in a key shares its section. */
 export function sectionsOfEdits(edits: readonly RegistryEdit[]): readonly RegistrationSection[] {
-  const sections: { key: string; removed: boolean; values: [string, RegistryValue | undefined][] }[] = [];
+  const sections: { key: string; removed: boolean; values: NamedValue[] }[] = [];
   for (const edit of edits) {
     const key = fullKeyName(edit.key);
     if (edit.edit === 'remove-key') {
       sections.push({ key, removed: true, values: [] });
       continue;
     }
-    const value: [string, RegistryValue | undefined] = [
-      edit.name,
-      edit.edit === 'set' ? edit.value : undefined,
-    ];
+    const value: NamedValue = [edit.name, edit.edit === 'set' ? edit.value : undefined];
     const last = sections.at(-1);
     if (last !== undefined && !last.removed && sameName(last.key, key)) last.values.push(value);
     else sections.push({ key, removed: false, values: [value] });
