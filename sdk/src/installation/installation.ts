@@ -10,6 +10,8 @@ export interface Installation {
   readonly version: string | undefined;
   /** The program of the phone as the phone itself would name it; the simulator has a made-up `microsip.exe`. */
   readonly executable: string;
+  /** The folder of the prefix it lives in, where it runs under Wine; two prefixes may have a program of the same path. */
+  readonly prefix?: string;
   /** The folder with ini, history and contacts, as this process sees it. */
   readonly dataDirectory: string;
   /** The folder with the log; an installed MicroSIP keeps it apart, in `%LOCALAPPDATA%` (facts D.1). */

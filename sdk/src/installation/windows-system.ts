@@ -8,19 +8,15 @@ export interface WindowsSystem {
 }
 
 /**
- * The system programs of the Windows this process runs on, or of the Windows around this WSL.
+ * The system programs of a Windows.
  *
- * @param directory - the Windows directory, as this process sees it
+ * @param directory - its directory, as this process sees it; left out, that of the Windows this process runs on
  */
-export function windowsSystem(directory: string = windowsDirectory()): WindowsSystem {
+export function windowsSystem(directory = process.env['SystemRoot'] ?? 'C:\\Windows'): WindowsSystem {
   const system32 = path.join(directory, 'System32');
   return {
     tasklist: path.join(system32, 'tasklist.exe'),
     powershell: path.join(system32, 'WindowsPowerShell', 'v1.0', 'powershell.exe'),
     reg: path.join(system32, 'reg.exe'),
   };
-}
-
-function windowsDirectory(): string {
-  return process.platform === 'win32' ? (process.env['SystemRoot'] ?? 'C:\\Windows') : '/mnt/c/Windows';
 }

@@ -5,9 +5,22 @@ import { once } from 'node:events';
 export async function standIn(
   ...commandLine: readonly [string, ...string[]]
 ): Promise<ChildProcess & AsyncDisposable> {
+  return await standInWith({}, ...commandLine);
+}
+
+/**
+ * The same, with an environment of its own.
+ *
+ * @param environment - what is added to that of this process
+ */
+export async function standInWith(
+  environment: NodeJS.ProcessEnv,
+  ...commandLine: readonly [string, ...string[]]
+): Promise<ChildProcess & AsyncDisposable> {
   const [argv0, ...args] = commandLine;
   const child = spawn(process.execPath, ['-e', 'process.stdin.resume(); console.log()', ...args], {
     argv0,
+    env: { ...process.env, ...environment },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   await once(child.stdout, 'data');

@@ -1,5 +1,4 @@
-import { access, constants, open, readdir, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { access, constants, open, stat } from 'node:fs/promises';
 
 import { hasErrorCode } from './has-error-code.ts';
 import type { Presence } from './phone-snapshot.ts';
@@ -12,27 +11,6 @@ export async function presenceOf(file: string): Promise<Presence> {
   } catch (error) {
     return absence(error);
   }
-}
-
-/** Whether there is such a file under a name that differs in case at most, as Windows programs name files. */
-export async function presenceInAnyCase(file: string): Promise<Presence> {
-  let found = path.parse(file).root;
-  for (const name of file.slice(found.length).split('/')) {
-    const exact = path.join(found, name);
-    if ((await presenceOf(exact)) === 'present') {
-      found = exact;
-      continue;
-    }
-    try {
-      const wanted = name.toLowerCase();
-      const other = (await readdir(found)).find((each) => each.toLowerCase() === wanted);
-      if (other === undefined) return 'missing';
-      found = path.join(found, other);
-    } catch (error) {
-      return absence(error);
-    }
-  }
-  return 'present';
 }
 
 /** Whether files can be made in a folder; unknown while there is none. */

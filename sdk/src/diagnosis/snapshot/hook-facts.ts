@@ -1,11 +1,11 @@
 import { hookKeys, type HookKey } from '../../catalogue/hook.ts';
 import type { HookStatus } from '../../events/hooks/installing/hooks-status.ts';
-import type { Backend } from '../../installation/installation.ts';
+import type { Installation } from '../../installation/installation.ts';
 import { localPath } from '../../installation/local-path.ts';
 import { hookCommand } from '../../phone-model/hook-command/hook-command.ts';
 import type { IniDocument } from '../../settings/ini-document.ts';
 import { profileValue, trimBlanks } from '../../settings/profile-value.ts';
-import { presenceInAnyCase, presenceOf } from './file-presence.ts';
+import { presenceOf } from './file-presence.ts';
 import type { Presence } from './phone-snapshot.ts';
 
 /** An event hook that is set, and what MicroSIP would start for it (facts C.3, C.4). */
@@ -36,8 +36,9 @@ export interface HookFacts {
  */
 export async function hookFacts(
   ini: IniDocument,
-  backend: Backend,
+  installation: Installation,
   statuses: readonly HookStatus[],
+  signal: AbortSignal,
 ): Promise<readonly HookFacts[]> {
   const found = hookKeys.map(async (key): Promise<HookFacts | undefined> => {
     const text = ini.getText('Settings', key);
@@ -53,7 +54,7 @@ export async function hookFacts(
       value,
       file: command.file,
       params: command.params.trim(),
-      program: await programPresence(command.file, backend),
+      program: await programPresence(command.file, installation, signal),
       kit: kitState(status),
       kitRemark: status?.remark,
     };
@@ -66,9 +67,11 @@ function kitState(status: HookStatus | undefined): HookFacts['kit'] {
   return state === 'installed' || state === 'damaged' || state === 'dangling' ? state : undefined;
 }
 
-/** Wine takes names in any case: what is missing under one may be there under another. */
-async function programPresence(file: string, backend: Backend): Promise<Presence> {
-  const local = localPath(backend, file);
-  if (local === undefined) return 'unknown';
-  return backend === 'wine' ? await presenceInAnyCase(local) : await presenceOf(local);
+async function programPresence(
+  file: string,
+  installation: Installation,
+  signal: AbortSignal,
+): Promise<Presence> {
+  const local = await localPath(installation, file, signal);
+  return local === undefined ? 'unknown' : await presenceOf(local);
 }

@@ -29,6 +29,7 @@ export const plausibleIniSize = 4 * 1024 * 1024;
 export async function readSettings(
   path: string,
   installation: Installation,
+  signal: AbortSignal,
   user?: UserEnvironment,
 ): Promise<SettingsFacts> {
   let bytes: Uint8Array;
@@ -45,7 +46,7 @@ export async function readSettings(
   }
   try {
     const { encoding, text } = decodeSettings(path, bytes);
-    const understood = await understand(IniDocument.parse(text), installation, user);
+    const understood = await understand(IniDocument.parse(text), installation, signal, user);
     return { state: 'read', path, encoding, isAscii: isAscii(Buffer.from(text)), ...understood };
   } catch (error) {
     if (!(error instanceof MicroSipError) || error.code !== 'SETTINGS_DAMAGED') throw error;
@@ -56,6 +57,7 @@ export async function readSettings(
 async function understand(
   ini: IniDocument,
   installation: Installation,
+  signal: AbortSignal,
   user: UserEnvironment | undefined,
 ): Promise<Pick<ReadSettings, 'ini' | 'values' | 'hooks' | 'hookFailures' | 'hookRecordFault' | 'accounts'>> {
   const version = behaviourVersionOf(installation.version ?? newestVerifiedVersion);
@@ -86,7 +88,7 @@ async function understand(
   return {
     ini,
     values,
-    hooks: await hookFacts(ini, installation.backend, kit.statuses),
+    hooks: await hookFacts(ini, installation, kit.statuses, signal),
     hookFailures: kit.failures,
     hookRecordFault: kit.recordFault,
     accounts,

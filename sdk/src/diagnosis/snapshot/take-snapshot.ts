@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { observerOf } from '../../events/observer-of.ts';
 import type { Installation } from '../../installation/installation.ts';
+import { localPath } from '../../installation/local-path.ts';
 import { phoneFiles } from '../../installation/phone-files.ts';
 import { findPhoneProcesses } from '../../installation/processes/find-phone-processes.ts';
 import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
@@ -54,12 +55,12 @@ export async function takeSnapshot(
     denied,
     records,
   ] = await Promise.all([
-    programPresence(installation),
-    backend === 'wine' ? presenceInPath('wine', surroundings.searchPath) : undefined,
+    programPresence(installation, signal),
+    backend === 'wine' ? launcherPresence(installation.launch, surroundings.searchPath) : undefined,
     isPortable(installation),
     isWritable(dataDirectory),
     isWritableFile(files.settings),
-    readSettings(files.settings, installation, surroundings.user),
+    readSettings(files.settings, installation, signal, surroundings.user),
     looking,
     looking.then((found) => logFacts(files.log, found, at, signal)),
     cameraDenial(installation, signal, surroundings.windows),
@@ -91,15 +92,18 @@ function momentOf({
   return { at: now, nodeVersion };
 }
 
-/** The program as it is started; Wine takes its path as an argument. */
-function startedProgram({ backend, launch }: Installation): string | undefined {
-  const file = backend === 'wine' ? launch.leadingArguments[0] : launch.file;
-  return file !== undefined && path.isAbsolute(file) ? file : undefined;
+/** The program of the phone itself; what is started is Wine's, where there is Wine. */
+async function programPresence(installation: Installation, signal: AbortSignal): Promise<Presence> {
+  const { backend, executable, launch } = installation;
+  const file = backend === 'wine' ? await localPath(installation, executable, signal) : launch.file;
+  return file !== undefined && path.isAbsolute(file) ? await presenceOf(file) : 'unknown';
 }
 
-async function programPresence(installation: Installation): Promise<Presence> {
-  const file = startedProgram(installation);
-  return file === undefined ? 'unknown' : await presenceOf(file);
+async function launcherPresence(
+  { file }: Installation['launch'],
+  searchPath: string | undefined,
+): Promise<Presence> {
+  return path.isAbsolute(file) ? await presenceOf(file) : await presenceInPath(file, searchPath);
 }
 
 /** The ini of a portable MicroSIP lies beside its program (facts D.1). */
@@ -136,5 +140,15 @@ async function cameraDenial(
   signal: AbortSignal,
   windows: WindowsSystem | undefined,
 ): Promise<PhoneFacts['cameraDeniedBy']> {
-  return backend === 'windows' || backend === 'wsl' ? await cameraDeniedBy(signal, windows) : 'unknown';
+  switch (backend) {
+    case 'windows':
+      return await cameraDeniedBy(signal, windows);
+    case 'wsl': {
+      const { wslSystem } = await import('../../installation/wsl/wsl-windows.ts');
+      return await cameraDeniedBy(signal, windows ?? (await wslSystem(signal)));
+    }
+    case 'wine':
+    case 'simulator':
+      return 'unknown';
+  }
 }

@@ -1,15 +1,18 @@
 import type { Installation } from '../installation.ts';
+import { loadNativeWindows } from '../windows-native/load-native-windows.ts';
 import type { WindowsSystem } from '../windows-system.ts';
 import type { PhoneProcess } from './phone-process.ts';
+import { phonesWithWindows } from './phones-with-windows.ts';
+import type { WindowsProcesses } from './windows-processes.ts';
 
 /** How closely to look. */
 export interface PhoneProcessOptions {
   /**
-   * Looks up paths, start times and access on Windows and under WSL as well. That takes some 300 ms longer; without it
-   * every process whose program has the phone's name counts.
+   * Looks up paths, start times and access under WSL, and on a Windows without koffi, as well. That takes some 300 ms
+   * longer; without it every process whose program has the phone's name counts.
    */
   readonly details?: boolean;
-  /** The system programs of Windows; left out, those of the Windows here. */
+  /** The system programs of Windows, to look with them; left out, Windows is asked itself, or else those of the Windows here. */
   readonly windows?: WindowsSystem | undefined;
 }
 
@@ -33,18 +36,21 @@ export async function findPhoneProcesses(
   signal: AbortSignal,
   { details = false, windows }: PhoneProcessOptions = {},
 ): Promise<readonly PhoneProcess[] | 'unknown'> {
-  const { backend, executable } = installation;
+  const { backend, executable, prefix } = installation;
   switch (backend) {
     case 'simulator':
       return 'unknown';
     case 'windows':
     case 'wsl': {
-      const { WindowsProcesses } = await import('./windows-processes.ts');
-      return await new WindowsProcesses({ system: windows }).find(executable, { details, signal });
+      const asksWindows = backend === 'windows' && windows === undefined;
+      const native = asksWindows ? await loadNativeWindows() : undefined;
+      if (native !== undefined) return phonesWithWindows(native.phoneWindows, executable);
+      const processes = await windowsProcesses(backend, signal, windows);
+      return await processes.find(executable, { details, signal });
     }
     case 'wine': {
       const { wineProcesses } = await import('./wine-processes.ts');
-      return await wineProcesses(executable, signal);
+      return await wineProcesses({ executable, prefix }, signal);
     }
   }
 }
@@ -61,8 +67,18 @@ export async function phoneProcessExists(
 ): Promise<boolean | 'unknown'> {
   if (backend !== 'wsl') return processExists(processId);
   // The number is one of Windows, of which Linux knows nothing.
+  return await (await windowsProcesses(backend, signal)).exists(processId, signal);
+}
+
+async function windowsProcesses(
+  backend: 'windows' | 'wsl',
+  signal: AbortSignal,
+  system?: WindowsSystem,
+): Promise<WindowsProcesses> {
   const { WindowsProcesses } = await import('./windows-processes.ts');
-  return await new WindowsProcesses().exists(processId, signal);
+  if (system !== undefined || backend === 'windows') return new WindowsProcesses({ system });
+  const { wslSystem } = await import('../wsl/wsl-windows.ts');
+  return new WindowsProcesses({ system: await wslSystem(signal) });
 }
 
 function processExists(processId: number): boolean {

@@ -28,8 +28,16 @@ export async function linuxProcesses(
     signal.throwIfAborted();
     const args = commandLine(await unlessGone(readFile(path.join(procDirectory, name, 'cmdline'), 'utf8')));
     if (args.length === 0 || !wanted(args)) continue;
-    const startedAt = await startOf(name, procDirectory);
-    found.push({ processId: Number(name), args, ...(startedAt !== undefined && { startedAt }) });
+    const [startedAt, prefix] = await Promise.all([
+      startOf(name, procDirectory),
+      prefixOf(name, procDirectory),
+    ]);
+    found.push({
+      processId: Number(name),
+      args,
+      ...(startedAt !== undefined && { startedAt }),
+      ...(prefix !== undefined && { prefix }),
+    });
   }
   return found;
 }
@@ -41,6 +49,20 @@ async function startOf(processId: string, procDirectory: string): Promise<number
   ]);
   const bootedAt = bootTime(system);
   return bootedAt === undefined ? undefined : startTime(own, bootedAt);
+}
+
+/** The prefix that Wine uses in a process, by its environment; only its own user may read that. */
+async function prefixOf(processId: string, procDirectory: string): Promise<string | undefined> {
+  const text = await unlessGone(readFile(path.join(procDirectory, processId, 'environ'), 'utf8'));
+  const valueOf = (name: string): string | undefined =>
+    text
+      ?.split('\0')
+      .find((variable) => variable.startsWith(`${name}=`))
+      ?.slice(name.length + 1);
+  const told = valueOf('WINEPREFIX');
+  if (told) return told;
+  const home = valueOf('HOME');
+  return home === undefined ? undefined : path.posix.join(home, '.wine');
 }
 
 /** Arguments end with a NUL each. A program that rewrote its own may leave blanks or nothing. */

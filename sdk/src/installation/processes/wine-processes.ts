@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises';
+
 import { oldestFirst } from './oldest-first.ts';
 import type { PhoneProcess } from './phone-process.ts';
 import { startedProgram } from './wine-command-line.ts';
@@ -8,19 +10,44 @@ export interface StartedProcess {
   readonly args: readonly string[];
   /** Unix milliseconds. */
   readonly startedAt?: number;
+  /** The folder of the prefix that a program of Wine runs in, where that is known. */
+  readonly prefix?: string;
 }
 
-/**
- * The processes that run a Windows program under Wine on this machine.
- *
- * @param executable - as Windows names it
- */
+/** A program under Wine. */
+export interface WineProgram {
+  /** As Windows names it. */
+  readonly executable: string;
+  /** The folder of its prefix; without one, those of all prefixes are meant. */
+  readonly prefix?: string | undefined;
+}
+
+/** The processes that run a Windows program under Wine on this machine. */
 export async function wineProcesses(
-  executable: string,
+  { executable, prefix }: WineProgram,
   signal: AbortSignal,
 ): Promise<readonly PhoneProcess[] | 'unknown'> {
   const processes = await processesHere(executable, signal);
-  return processes === 'unknown' ? 'unknown' : phonesAmong(processes, executable);
+  if (processes === 'unknown') return 'unknown';
+  return phonesAmong(prefix === undefined ? processes : await ofPrefix(processes, prefix), executable);
+}
+
+/** Leaves out the processes of other prefixes; where the prefix of one is not known, it may be any. */
+async function ofPrefix(
+  processes: readonly StartedProcess[],
+  prefix: string,
+): Promise<readonly StartedProcess[]> {
+  const wanted = await realFolder(prefix);
+  const isOther = await Promise.all(
+    processes.map(
+      async (process) => process.prefix !== undefined && (await realFolder(process.prefix)) !== wanted,
+    ),
+  );
+  return processes.filter((_process, index) => isOther[index] === false);
+}
+
+async function realFolder(folder: string): Promise<string> {
+  return await realpath(folder).catch(() => folder);
 }
 
 /** Those that run the program, the oldest first. */

@@ -3,9 +3,8 @@ import path from 'node:path';
 
 import type { ProcessSighting } from '../../../../sdk/src/events/phone-process/process-watch.ts';
 import { RealProcess } from '../../../../sdk/src/events/phone-process/real-process.ts';
-import { wineInstallation } from '../../../../sdk/src/installation/wine-installation.ts';
-import { wslInstallation } from '../../../../sdk/src/installation/wsl-installation.ts';
 import { describeOnPosix, itOnLinux } from '../../../support/mocha/platform-tests.ts';
+import { winePhone, wslPhone } from '../../../support/sdk/found-phones.ts';
 import { standIn } from '../../../support/sdk/stand-in-process.ts';
 import { standInWindows } from '../../../support/sdk/stand-in-windows.ts';
 import { temporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
@@ -33,10 +32,7 @@ describeOnPosix('the watch of a real phone', () => {
     using directory = temporaryDirectory();
     const windows = standInWindows(directory.path, { tasklist: "console.log('INFO: No tasks')" });
     const { pause, pauses, signal } = looks(5);
-    const installation = wslInstallation({
-      executable: 'C:\\MicroSIP\\microsip.exe',
-      dataDirectory: directory.path,
-    });
+    const installation = wslPhone(directory.path);
     const seen = await sightings(new RealProcess(installation, { pause, windows }), signal);
     assert.deepEqual(seen, [{ running: false }]);
     assert.deepEqual(pauses, [2000, 4000, 5000, 5000, 5000]);
@@ -44,7 +40,7 @@ describeOnPosix('the watch of a real phone', () => {
 
   itOnLinux('tells that one is there, is gone, and is there again', async () => {
     using directory = temporaryDirectory();
-    const installation = wineInstallation({ executable: path.join(directory.path, 'microsip.exe') });
+    const installation = winePhone(path.join(directory.path, 'microsip.exe'));
     let phone = await standIn(installation.executable);
     const { pause, signal } = looks(3, async (number) => {
       if (number === 1) await phone[Symbol.asyncDispose]();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 
 import {
@@ -9,11 +10,11 @@ import { linuxProcesses } from '../../../../sdk/src/installation/processes/linux
 import type { PhoneProcess } from '../../../../sdk/src/installation/processes/phone-process.ts';
 import { WindowsProcesses } from '../../../../sdk/src/installation/processes/windows-processes.ts';
 import { simulatorInstallation } from '../../../../sdk/src/installation/simulator-installation.ts';
-import { wineInstallation } from '../../../../sdk/src/installation/wine-installation.ts';
 import type { WindowsSystem } from '../../../../sdk/src/installation/windows-system.ts';
 import { describeOnPosix, itOnLinux } from '../../../support/mocha/platform-tests.ts';
+import { winePhone } from '../../../support/sdk/found-phones.ts';
 import { standInWindows } from '../../../support/sdk/stand-in-windows.ts';
-import { standIn } from '../../../support/sdk/stand-in-process.ts';
+import { standIn, standInWith } from '../../../support/sdk/stand-in-process.ts';
 import { temporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
 
 const { signal } = new AbortController();
@@ -22,7 +23,7 @@ describe('the processes of a phone under Wine', () => {
   itOnLinux('are those that run its program, the oldest first', async () => {
     using directory = temporaryDirectory();
     const executable = path.join(directory.path, 'microsip.exe');
-    const installation = wineInstallation({ executable });
+    const installation = winePhone(executable);
     assert.deepEqual(await findPhoneProcesses(installation, signal), []);
 
     const before = Date.now();
@@ -44,9 +45,28 @@ describe('the processes of a phone under Wine', () => {
     }
   });
 
+  itOnLinux('are those of its own prefix, where two have a program of the same path', async () => {
+    using directory = temporaryDirectory();
+    const [prefix, link, other] = ['one', 'link', 'other'].map((name) => path.join(directory.path, name));
+    assert.ok(prefix !== undefined && link !== undefined && other !== undefined);
+    mkdirSync(prefix);
+    symlinkSync(prefix, link);
+    const installation = { ...winePhone('/MicroSIP/microsip.exe', prefix), executable: phone };
+    await using first = await standInWith({ WINEPREFIX: link }, phone);
+    await using _stranger = await standInWith({ WINEPREFIX: other }, phone);
+    await using _plain = await standInWith({ WINEPREFIX: undefined, HOME: directory.path }, phone);
+
+    const found = await findPhoneProcesses(installation, signal);
+    assert.ok(found !== 'unknown');
+    assert.deepEqual(
+      found.map(({ processId }) => processId),
+      [first.pid],
+    );
+  });
+
   itOnLinux('are gone when they have ended', async () => {
     using directory = temporaryDirectory();
-    const installation = wineInstallation({ executable: path.join(directory.path, 'microsip.exe') });
+    const installation = winePhone(path.join(directory.path, 'microsip.exe'));
     const phone = await standIn(installation.executable);
     const processId = phone.pid ?? 0;
     assert.equal(await phoneProcessExists(installation, processId, signal), true);
@@ -64,7 +84,7 @@ describe('the processes of a phone under Wine', () => {
   });
 
   itOnLinux('are not looked for when nobody waits any more', async () => {
-    const installation = wineInstallation({ executable: '/opt/phone/microsip.exe' });
+    const installation = winePhone('/opt/phone/microsip.exe');
     await assert.rejects(findPhoneProcesses(installation, AbortSignal.abort()), { name: 'AbortError' });
   });
 });
