@@ -17,4 +17,10 @@ export class KeyTree implements RegistryKey {
     this.keys.set(name, child);
     return child;
   }
+
+  /** Gives another key all that this one has. */
+  copyTo(other: KeyTree): void {
+    for (const [name, value] of this.values) other.values.set(name, value);
+    for (const [name, key] of this.keys) key.copyTo(other.child(name));
+  }
 }

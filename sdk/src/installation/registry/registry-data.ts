@@ -30,9 +30,9 @@ export function decodeRegistryData({ kind, bytes }: RegistryData): RegistryValue
 export function encodeRegistryData(value: RegistryValue): RegistryData {
   switch (value.type) {
     case 'string':
-      return { kind: registryKind.string, bytes: Buffer.from(`${value.text}\0`, 'utf16le') };
+      return { kind: registryKind.string, bytes: textBytes(value.text) };
     case 'expandable-string':
-      return { kind: registryKind.expandableString, bytes: Buffer.from(`${value.text}\0`, 'utf16le') };
+      return { kind: registryKind.expandableString, bytes: textBytes(value.text) };
     case 'number': {
       const bytes = new Uint8Array(4);
       new DataView(bytes.buffer).setUint32(0, value.number, true);
@@ -41,6 +41,11 @@ export function encodeRegistryData(value: RegistryValue): RegistryData {
     case 'binary':
       return { kind: value.kind, bytes: value.bytes };
   }
+}
+
+/** A text as it is kept, with the NUL at its end. */
+export function textBytes(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(`${text}\0`, 'utf16le'));
 }
 
 /** A text as programs read it out of the bytes of a value: up to the first NUL or the last whole character. */

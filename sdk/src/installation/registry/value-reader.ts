@@ -1,4 +1,4 @@
-import { decodeRegistryData, registryKind } from './registry-data.ts';
+import { decodeRegistryData, registryKind, textBytes } from './registry-data.ts';
 import type { RegistryValue } from './windows-registry.ts';
 
 /** A value with its name; nothing stands for one that goes. */
@@ -105,5 +105,5 @@ function kindOf(hexadecimal: string | undefined, otherwise: number): number {
 
 function textValue(kind: number, text: string): RegistryValue {
   if (kind === registryKind.string && !text.includes('\0')) return { type: 'string', text };
-  return decodeRegistryData({ kind, bytes: Buffer.from(`${text}\0`, 'utf16le') });
+  return decodeRegistryData({ kind, bytes: textBytes(text) });
 }

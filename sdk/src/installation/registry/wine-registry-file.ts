@@ -6,7 +6,7 @@ import { ValueReader, type NamedValue } from './value-reader.ts';
 
 /** A key in the file, with the place of its values. */
 interface Section {
-  readonly names: readonly string[];
+  readonly path: string;
   readonly isLink: boolean;
   readonly start: number;
   readonly end: number;
@@ -39,7 +39,7 @@ export class WineRegistryFile {
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
     this.isOf32BitWindows = /^#arch=win32\r?$/mu.test(text.slice(0, 500));
     this.#text = text;
-    this.#sections = new Map(text.startsWith(header) ? sectionsOf(text) : []);
+    this.#sections = text.startsWith(header) ? indexSections(text) : new Map<string, Section>();
   }
 
   /** A key with all that lies below it; nothing when there is none. */
@@ -52,7 +52,7 @@ export class WineRegistryFile {
     const link = this.#linkOnTheWay(names);
     if (link !== undefined) {
       const target = this.#target(link);
-      const rest = names.slice(link.names.length);
+      const rest = names.slice(keyNames(link.path).length);
       return target === undefined ? undefined : this.#read([...target, ...rest], linksLeft - 1);
     }
 
@@ -64,12 +64,10 @@ export class WineRegistryFile {
       if (key !== path && !key.startsWith(below)) continue;
       found = true;
       // Keys without values of their own have no section.
-      const branch = tree.branch(section.names.slice(names.length, -1));
-      const name = section.names.at(-1);
-      if (key === path) this.#readValues(section, tree);
-      else if (name === undefined) continue;
-      else if (!section.isLink) this.#readValues(section, branch.child(name));
-      else branch.keys.set(name, this.#read(section.names, linksLeft - 1) ?? new KeyTree());
+      const sectionNames = keyNames(section.path);
+      const branch = tree.branch(sectionNames.slice(names.length));
+      if (!section.isLink) this.#readValues(section, branch);
+      else this.#read(sectionNames, linksLeft - 1)?.copyTo(branch);
     }
     return found ? tree : undefined;
   }
@@ -105,26 +103,33 @@ export class WineRegistryFile {
   }
 }
 
-function* sectionsOf(text: string): Generator<[path: string, section: Section]> {
+function indexSections(text: string): ReadonlyMap<string, Section> {
+  const sections = new Map<string, Section>();
+  let link = text.indexOf('\n#link');
   let title = text.indexOf('\n[');
   while (title !== -1) {
-    const titleEnd = lineEnd(text, title + 1);
-    const next = text.indexOf('\n[', titleEnd);
+    const start = endOf(text, '\n', title + 1);
+    const end = endOf(text, '\n[', start);
+    const isLink = link !== -1 && link < end;
+    if (isLink) link = text.indexOf('\n#link', end);
     // Brackets in names are escaped, and after the last one there is only a time.
-    const escaped = text.slice(title + 2, text.lastIndexOf(']', titleEnd));
-    const path = unescapeText(escaped);
-
-    let start = titleEnd + 1;
-    let isLink = false;
-    for (; text[start] === '#'; start = lineEnd(text, start) + 1) isLink ||= text.startsWith('#link', start);
-    const end = next === -1 ? text.length : next + 1;
-    yield [foldName(path), { names: keyNames(path), isLink, start, end }];
-    title = next;
+    const path = titlePath(text.slice(title + 2, text.lastIndexOf(']', start)));
+    sections.set(foldName(path), { path, isLink, start, end });
+    title = end === text.length ? -1 : end;
   }
+  return sections;
 }
 
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
+/** The names of a title, with single backslashes between them. */
+function titlePath(escaped: string): string {
+  const names = escaped.replaceAll('\\\\', '\0');
+  // Hardly any title has something else escaped, and there are thousands.
+  const plain = names.includes('\\') ? unescapeText(names) : names;
+  return plain.replaceAll('\0', '\\');
+}
+
+function endOf(text: string, sought: string, from: number): number {
+  const end = text.indexOf(sought, from);
   return end === -1 ? text.length : end;
 }
 
