@@ -53,10 +53,7 @@ static bool needs_a_phone(const wchar_t *tail) {
          is_token(tail, L"/reset") || is_token(tail, L"/resetnoask");
 }
 
-int WINAPI wWinMain(HINSTANCE instance, HINSTANCE unused, wchar_t *arguments, int show_command) {
-  (void)unused, (void)arguments, (void)show_command;
-  const wchar_t *tail = own_command_line();
-  find_files();
+static int run(HINSTANCE instance, const wchar_t *tail) {
   if (!open_ini_first()) return 1;
   load_settings();
 
@@ -64,8 +61,16 @@ int WINAPI wWinMain(HINSTANCE instance, HINSTANCE unused, wchar_t *arguments, in
   if (phone != NULL) {
     record("helper", "tail", tail, NULL);
     act_as_helper(phone, tail);
-    record("helper-over", "tail", tail, NULL);
     return 0;
   }
   return needs_a_phone(tail) ? 0 : run_phone(instance, tail);
+}
+
+int WINAPI wWinMain(HINSTANCE instance, HINSTANCE unused, wchar_t *arguments, int show_command) {
+  (void)unused, (void)arguments, (void)show_command;
+  const wchar_t *tail = own_command_line();
+  find_files();
+  int exit_code = run(instance, tail);
+  record("over", "tail", tail, NULL);
+  return exit_code;
 }

@@ -39,6 +39,7 @@ HWND main_window;
 bool hidden_operation;
 
 static const wchar_t *own_tail;
+static bool stack_created;
 static bool stack_running;
 static HANDLE thawed;
 
@@ -89,6 +90,7 @@ static void log_stack_end(void) {
 /* The own command line comes after the stack and before the account, so that a number in it waits (facts A.1). */
 static void create_stack(void) {
   log_stack_start();
+  stack_created = true;
   stack_running = true;
   record("stack", "state", L"running", NULL);
   if (own_tail[0] != L'\0') {
@@ -96,13 +98,23 @@ static void create_stack(void) {
     obey(own_tail);
   }
   add_account();
-  start_control();
 }
 
 static void on_created(void) {
   UINT not_ready_ms = GetPrivateProfileIntW(L"StandIn", L"notReadyMs", 0, files.scenario);
   if (not_ready_ms == 0) create_stack();
   else SetTimer(main_window, stack_timer, not_ready_ms, NULL);
+}
+
+/* The tests end the phase in which the stack is not ready, or begin another one. */
+static void on_stack_state(bool running) {
+  if (running && !stack_created) {
+    KillTimer(main_window, stack_timer);
+    create_stack();
+    return;
+  }
+  stack_running = running;
+  record("stack", "state", running ? L"running" : L"down", NULL);
 }
 
 static LRESULT on_copy_data(const COPYDATASTRUCT *data) {
@@ -125,10 +137,10 @@ static LRESULT on_copy_data(const COPYDATASTRUCT *data) {
 
 static void exit_phone(void) {
   hide_main_window();
-  end_all_calls();
+  if (stack_created) end_all_calls();
   save_settings();
-  remove_account();
-  if (stack_running) log_stack_end();
+  if (stack_created) remove_account();
+  if (stack_created) log_stack_end();
   stack_running = false;
   DestroyWindow(main_window);
 }
@@ -164,8 +176,7 @@ static LRESULT CALLBACK on_message(HWND window, UINT message, WPARAM wide, LPARA
       show_message_box(window, L"A message that waits for an answer");
       return 0;
     case UM_STACK:
-      stack_running = wide != 0;
-      record("stack", "state", stack_running ? L"running" : L"down", NULL);
+      on_stack_state(wide != 0);
       return 0;
     case WM_SHOWWINDOW:
       record("window", "state", wide ? L"shown" : L"hidden", NULL);
@@ -208,6 +219,7 @@ int run_phone(HINSTANCE instance, const wchar_t *tail) {
   record("started", "tail", tail, "version", own_version, NULL);
   free(own_version);
   if (!starts_hidden(tail)) show_main_window();
+  start_control();
   PostMessageW(main_window, UM_CREATED, 0, 0);
 
   MSG message;
@@ -215,6 +227,5 @@ int run_phone(HINSTANCE instance, const wchar_t *tail) {
     TranslateMessage(&message);
     DispatchMessageW(&message);
   }
-  record("ended", NULL);
   return 0;
 }
