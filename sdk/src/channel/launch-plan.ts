@@ -8,6 +8,8 @@ export interface LaunchPlan {
   readonly file: string;
   /** The whole command line, the program included, quoted as Windows wants it. */
   readonly commandLine: string;
+  /** What is added to the environment of this process; left out where that is nothing. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const foundByWindows: Installation['launch'] = { file: 'microsip.exe', leadingArguments: [] };
@@ -29,7 +31,11 @@ export function planLaunch(
 ): LaunchPlan {
   const launch = installation?.launch ?? foundByWindows;
   const quoted = launchArguments(launch, tail).map(quoteWindowsArgument);
-  return { file: launch.file, commandLine: [quoteWindowsProgram(launch.file), ...quoted].join(' ') };
+  return {
+    file: launch.file,
+    commandLine: [quoteWindowsProgram(launch.file), ...quoted].join(' '),
+    ...(launch.environment !== undefined && { environment: launch.environment }),
+  };
 }
 
 /** The arguments of a start. An empty tail is no argument: `microsip.exe ""` would not be an empty command line. */

@@ -175,7 +175,7 @@ const unanswered =
   'It may be waiting for an event hook: look at its window.';
 
 function severalPhones({ processId }: PhoneWindow, others: number): string {
-  return `${others + 1} phones of this program run; the command went to process ${processId}, whose window lies topmost.`;
+  return `${others + 1} phones of this program run; the command went to process ${processId}.`;
 }
 
 async function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result | 'aborted'> {

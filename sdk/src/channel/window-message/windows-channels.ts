@@ -34,10 +34,14 @@ export class WindowsChannels implements ChannelChoice {
     if (phoneWindows === undefined) {
       return this.#launch('koffi, the optional package that calls Windows, is missing or does not run here');
     }
-    const [window, ...others] = phoneWindows.find(this.#installation.executable);
+    const windows = phoneWindows.find(this.#installation.executable);
+    // As MicroSIP's own second start does, which does not even see the others (facts B).
+    const window = windows.find(({ accessible }) => accessible) ?? windows[0];
     if (window === undefined) return this.#launch('no phone runs');
     const reason = this.#reasonToLaunch(tail);
-    if (reason === undefined) return { channel: new WindowMessage(phoneWindows, window, others.length) };
+    if (reason === undefined) {
+      return { channel: new WindowMessage(phoneWindows, window, windows.length - 1) };
+    }
     // The start would not find the phone either, and become a second one (facts B).
     if (!window.accessible) throw accessDenied(window);
     return this.#launch(reason);
