@@ -246,7 +246,11 @@ class StandInProgram implements StandIn {
     const before = this.#count('frozen');
     await this.#tell('freeze', '60000');
     await until(() => this.#count('frozen') > before, 'the phone to stand still');
-    return { [Symbol.asyncDispose]: async () => void (await this.#tell('thaw')) };
+    return {
+      [Symbol.asyncDispose]: async () => {
+        await this.#tell('thaw');
+      },
+    };
   }
 
   async openMessageBox(): Promise<AsyncDisposable> {
