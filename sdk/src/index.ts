@@ -52,7 +52,27 @@ export { CallHistory } from './history/call-history.ts';
 export type { HistoryOptions } from './history/call-history.ts';
 export type { CallRecord, CallRecordType } from './history/call-record.ts';
 export type { HistoryQuery } from './history/history-query.ts';
+export type {
+  DiscoveryPlace,
+  DiscoveryStep,
+  DiscoverySystem,
+} from './installation/discovery/discovery-step.ts';
 export { findInstallation } from './installation/find-installation.ts';
+export type { FindOptions } from './installation/find-installation.ts';
+export { findInstallations } from './installation/find-installations.ts';
+export type { FoundInstallation } from './installation/find-installations.ts';
+export type {
+  FileEdit,
+  HandlerControl,
+  HandlerEdit,
+  HandlerOptions,
+  HandlersChange,
+  HandlersPlan,
+  HandlersStatus,
+  RegisterHandlersOptions,
+  SchemeChange,
+  SchemeHandler,
+} from './installation/handlers/handler-control.ts';
 export type { InstallationOptions } from './installation/installation-options.ts';
 export type { Backend, Installation, LaunchTarget } from './installation/installation.ts';
 export { MicroSipError } from './microsip-error.ts';

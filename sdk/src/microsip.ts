@@ -15,6 +15,7 @@ import { HookControl } from './events/hooks/hook-control.ts';
 import { LogControl } from './events/log/log-control.ts';
 import { CallHistory } from './history/call-history.ts';
 import { findInstallation } from './installation/find-installation.ts';
+import { HandlerControl } from './installation/handlers/handler-control.ts';
 import type { InstallationOptions } from './installation/installation-options.ts';
 import type { Installation } from './installation/installation.ts';
 import { phoneFiles } from './installation/phone-files.ts';
@@ -78,6 +79,7 @@ export class MicroSip implements AsyncDisposable {
   #dialledAt: string | undefined;
   #hooks: HookControl | undefined;
   #log: LogControl | undefined;
+  #handlers: HandlerControl | undefined;
 
   /**
    * Finds a phone. Nothing is started, and the phone need not run.
@@ -111,8 +113,8 @@ export class MicroSip implements AsyncDisposable {
    * @throws MicroSipError `TARGET_REFUSED`, `INVALID_ARGUMENT` or `UNSUPPORTED`, as the command itself would
    * @example
    * ```ts
-   * await MicroSip.plan({ type: 'dial', target: '+1 (415) 555-2671' });
-   * // { launches: [{ file: 'microsip.exe', commandLine: 'microsip.exe +14155552671' }], remarks: [] }
+   * const { launches } = await MicroSip.plan({ type: 'dial', target: '+1 (415) 555-2671' });
+   * // [{ file: 'C:\\MicroSIP\\microsip.exe', commandLine: 'C:\\MicroSIP\\microsip.exe +14155552671' }]
    * ```
    */
   static async plan(action: PhoneAction, options: InstallationOptions = {}): Promise<PlannedLaunches> {
@@ -147,6 +149,11 @@ export class MicroSip implements AsyncDisposable {
   /** The event hooks from which the state of calls can be known. */
   get hooks(): HookControl {
     return (this.#hooks ??= new HookControl(this.installation, this.settings));
+  }
+
+  /** Who opens links such as `tel:101`. */
+  get handlers(): HandlerControl {
+    return (this.#handlers ??= new HandlerControl(this.installation));
   }
 
   /**

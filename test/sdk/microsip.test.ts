@@ -371,11 +371,20 @@ describe('MicroSip, on a simulated phone that runs in a process of its own', fun
 });
 
 describe('MicroSip without a phone', () => {
-  it('plans what it would start, where no MicroSIP is', async () => {
-    assert.deepEqual(
-      await MicroSip.plan({ type: 'dial', target: '+1 (415) 555-2671' }, { version: '3.22.16' }),
-      { launches: [{ file: 'microsip.exe', commandLine: 'microsip.exe +14155552671' }], remarks: [] },
+  it('plans what it would start', async () => {
+    const executable = 'C:\\Tools\\microsip.exe';
+    const { launches, remarks } = await MicroSip.plan(
+      { type: 'dial', target: '+1 (415) 555-2671' },
+      { backend: 'windows', executable, version: '3.22.16' },
     );
+    assert.deepEqual(launches, [{ file: executable, commandLine: `${executable} +14155552671` }]);
+    assert.deepEqual(remarks, []);
+  });
+
+  itOnPosix('plans the start of a program that Windows finds, where no MicroSIP is found', async () => {
+    const { launches, steps } = await MicroSip.plan({ type: 'exit' }, { backend: 'windows' });
+    assert.deepEqual(launches, [{ file: 'microsip.exe', commandLine: 'microsip.exe /exit' }]);
+    assert.ok(steps.length > 0);
   });
 
   it('says with the plan what is worth knowing about it', async () => {

@@ -19,6 +19,8 @@ export interface GlobalOptions {
   /** Milliseconds. */
   readonly timeout?: number;
   readonly verbose?: true;
+  /** Is told each step of the search for MicroSIP; no option, but what `--verbose` comes to. */
+  readonly onStep?: InstallationOptions['onStep'];
 }
 
 /** Which MicroSIP the options mean. */
@@ -28,6 +30,7 @@ export function installationOptions(options: GlobalOptions): InstallationOptions
     executable: options.exe,
     dataDirectory: options.dataDir,
     version: options.microsipVersion,
+    onStep: options.onStep,
   };
 }
 

@@ -6,6 +6,7 @@ import { MicroSipError } from '../microsip-error.ts';
 import type { CommandContext, CommandResult } from './command-context.ts';
 import { showPlan } from './commands/show-plan.ts';
 import { defineDoctorCommand } from './definition/doctor-command.ts';
+import { defineInstallationsCommand } from './definition/installations-command.ts';
 import { defineContactsCommands } from './definition/contacts-commands.ts';
 import { defineHistoryCommands } from './definition/history-commands.ts';
 import { defineHooksCommands } from './definition/hooks-commands.ts';
@@ -191,6 +192,7 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
   defineHistoryCommands(program, perform);
   defineContactsCommands(program, perform);
   defineSettingsCommands(program, perform);
+  defineInstallationsCommand(program, perform);
   defineDoctorCommand(program, perform);
 
   program.commandsGroup('Knowledge:');

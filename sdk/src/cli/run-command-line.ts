@@ -3,6 +3,7 @@ import { MicroSipError } from '../microsip-error.ts';
 import type { CommandContext } from './command-context.ts';
 import { exitCode } from './exit-code.ts';
 import type { GlobalOptions } from './global-options.ts';
+import { noteStep } from './output/discovery-text.ts';
 import { Terminal, type OutputStreams } from './output/terminal.ts';
 import { createProgram } from './program.ts';
 
@@ -32,7 +33,10 @@ export async function runCommandLine(
   const program = createProgram(async (command, run) => {
     const context: CommandContext = {
       terminal,
-      options: command.optsWithGlobals<GlobalOptions>(),
+      options: {
+        ...command.optsWithGlobals<GlobalOptions>(),
+        ...(terminal.verbose && { onStep: (step) => noteStep(terminal, step) }),
+      },
       signal: surroundings.signal,
     };
     result = await run(context);

@@ -8,6 +8,8 @@ import { phoneFiles } from './phone-files.ts';
 export interface FindOptions {
   /** Ends the search early, with `CANCELLED`. */
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds until `TIMEOUT`; by default 20,000, as Windows' own programs may need seconds to start. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface FindOptions {
  * it is not given, is that of the program's file, else what MicroSIP wrote into its ini.
  *
  * @param options - which one is meant
- * @param limits - of the search, which gives up by itself after 20 seconds
+ * @param limits - of the search
  * @throws MicroSipError `NOT_INSTALLED` when there is none, `INVALID_ARGUMENT` when the options make no sense,
  * `CANCELLED`, `TIMEOUT`
  * @example

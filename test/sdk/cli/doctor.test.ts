@@ -45,7 +45,7 @@ describe('microsip doctor', () => {
   });
 
   it('works without any MicroSIP, and has the exit code of that', async () => {
-    const { code, stdout } = await cli('doctor', '--json');
+    const { code, stdout } = await cli('doctor', '--json', '--exe', 'no-such-program.exe');
     assert.equal(code, 3);
     const { checked, findings, phone } = JSON.parse(stdout) as Diagnosis;
     assert.equal(phone, undefined);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { DiscoveryStep } from '../../../sdk/src/installation/discovery/discovery-step.ts';
 import { commands } from '../../../sdk/src/catalogue/commands.ts';
 import { kitCommands } from '../../../sdk/src/explanation/kit-command.ts';
 import { cli, cliProcess } from './run-cli.ts';
@@ -32,33 +33,46 @@ const sent: readonly (readonly [words: string, ...commandLines: string[]])[] = [
   ['exit', '/exit'],
 ];
 
-const startOf = (commandLine: string): { file: string; commandLine: string } => ({
-  file: 'microsip.exe',
-  commandLine: commandLine === '' ? 'microsip.exe' : `microsip.exe ${commandLine}`,
+const file = 'C:\\Tools\\microsip.exe';
+
+/** One that need not be there, so that none of this machine is found. */
+const named = ['--backend', 'windows', '--exe', file];
+
+interface Plan {
+  readonly file: string;
+  readonly commandLine: string;
+  readonly then?: readonly Plan[];
+  readonly steps?: readonly DiscoveryStep[];
+}
+
+const startOf = (commandLine: string): Plan => ({
+  file,
+  commandLine: commandLine === '' ? file : `${file} ${commandLine}`,
 });
 
 describe('microsip --dry-run', () => {
   for (const [words, ...commandLines] of sent) {
     it(`shows what \`${words}\` would start`, async () => {
-      const { code, stdout, stderr } = await cli(...words.split(' '), '--dry-run', '--json');
+      const { code, stdout, stderr } = await cli(...named, ...words.split(' '), '--dry-run', '--json');
       const [first, ...then] = commandLines.map(startOf);
-      assert.deepEqual(JSON.parse(stdout), { ...first, ...(then.length > 0 && { then }) });
+      const { steps: _steps, ...plan } = JSON.parse(stdout) as Plan;
+      assert.deepEqual(plan, { ...first, ...(then.length > 0 && { then }) });
       assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
     });
   }
 
   it('prints the command lines alone without --json', async () => {
     assert.equal(
-      (await cli('hangup', '--scope', 'all', '--dry-run')).stdout,
-      ['microsip.exe /hangupincoming\n', 'microsip.exe /hangupall\n'].join(''),
+      (await cli(...named, 'hangup', '--scope', 'all', '--dry-run')).stdout,
+      [`${file} /hangupincoming\n`, `${file} /hangupall\n`].join(''),
     );
   });
 
   it('says what is worth knowing about a command, beside the command line or in the JSON', async () => {
-    const words = ['dial', 'sip:user@host:5070;transport=tls?X-Id=7', '--dry-run'];
+    const words = [...named, 'dial', 'sip:user@host:5070;transport=tls?X-Id=7', '--dry-run'];
     const text = await cli(...words);
-    assert.equal(text.stdout, 'microsip.exe sip:user@HOST:5070?X-Id=7\n');
-    assert.match(text.stderr, /^note: .*transport=tls.* was left out/u);
+    assert.equal(text.stdout, `${file} sip:user@HOST:5070?X-Id=7\n`);
+    assert.match(text.stderr, /^note: .*transport=tls.* was left out/mu);
 
     const json = await cli(...words, '--json');
     const { remarks } = JSON.parse(json.stdout) as { remarks: readonly string[] };
@@ -89,6 +103,26 @@ describe('microsip --dry-run', () => {
     });
   }
 
+  it('shows every step of the search: in the JSON, else to people on stderr', async () => {
+    const words = [...named, 'dial', '101', '--dry-run'];
+    const { steps } = JSON.parse((await cli(...words, '--json')).stdout) as Plan;
+    const step = steps?.at(-1);
+    assert.deepEqual(
+      { ...step, remark: undefined },
+      { place: 'option', looked: file, named: [file], remark: undefined },
+    );
+    for (const extra of [[], ['--verbose']]) {
+      const { stderr } = await cli(...words, ...extra);
+      assert.equal(stderr.split(`looked at ${file}: `).length, 2, stderr);
+    }
+  });
+
+  it('shows no other program in the place of one that was named and is nowhere', async () => {
+    const { code, stdout } = await cli('--exe', 'no-such-program.exe', 'dial', '101', '--dry-run', '--json');
+    assert.equal((JSON.parse(stdout) as { error: { code: string } }).error.code, 'NOT_INSTALLED');
+    assert.equal(code, 3);
+  });
+
   it('shows the start of the simulator for its backend', async () => {
     const { stdout } = await cli(
       'dial',
@@ -100,10 +134,11 @@ describe('microsip --dry-run', () => {
       '--dry-run',
       '--json',
     );
-    const { file, commandLine } = JSON.parse(stdout) as { file: string; commandLine: string };
-    assert.equal(file, process.execPath);
+    const plan = JSON.parse(stdout) as Plan;
+    assert.equal(plan.file, process.execPath);
+    assert.equal(plan.steps, undefined);
     assert.match(
-      commandLine,
+      plan.commandLine,
       /program\.(?:ts|js)"? --data-dir \S*phone --microsip-version \S+ --account example -- 101$/u,
     );
   });
@@ -111,14 +146,13 @@ describe('microsip --dry-run', () => {
   it('quotes the program it was told to use', async () => {
     const exe = String.raw`C:\Program Files\MicroSIP\microsip.exe`;
     const { stdout } = await cli('dial', '101', '--backend', 'windows', '--exe', exe, '--dry-run', '--json');
-    const { file, commandLine } = JSON.parse(stdout) as { file: string; commandLine: string };
-    assert.ok(file.endsWith('microsip.exe'));
-    assert.ok(commandLine.startsWith('"') && commandLine.endsWith('microsip.exe" 101'), commandLine);
+    const plan = JSON.parse(stdout) as Plan;
+    assert.deepEqual([plan.file, plan.commandLine], [exe, `"${exe}" 101`]);
   });
 
   it('does not wait: with --wait it shows the dial alone', async () => {
-    const { stdout } = await cli('dial', '101', '--wait', 'ended', '--dry-run');
-    assert.equal(stdout, 'microsip.exe 101\n');
+    const { stdout } = await cli(...named, 'dial', '101', '--wait', 'ended', '--dry-run');
+    assert.equal(stdout, `${file} 101\n`);
   });
 
   it('is refused where no command line exists that it could show', async () => {
@@ -135,8 +169,9 @@ describe('microsip dial', () => {
   const json = ['--dry-run', '--json', '--microsip-version', '3.22.16'];
 
   it('makes one argument of a number as people write it, as a process of its own too', async () => {
-    const { code, stdout } = await cliProcess(['dial', '+1 (415) 555-2671', ...json]);
-    assert.deepEqual(JSON.parse(stdout), startOf('+14155552671'));
+    const { code, stdout } = await cliProcess([...named, 'dial', '+1 (415) 555-2671', ...json]);
+    const { steps: _steps, ...plan } = JSON.parse(stdout) as Plan;
+    assert.deepEqual(plan, startOf('+14155552671'));
     assert.equal(code, 0);
   });
 

@@ -102,9 +102,10 @@ describe("microsip, given a command line of MicroSIP's", () => {
   });
 
   it('treats options before and after the command alike', async () => {
-    const after = await cli('dial', '101', '--dry-run', '--json');
-    assert.deepEqual(await cli('--json', '--dry-run', 'dial', '101'), after);
-    assert.deepEqual(await cli('--dry-run', 'dial', '--json', '101'), after);
+    const phone = ['--backend', 'windows', '--exe', 'C:\\Tools\\microsip.exe'];
+    const after = await cli('dial', '101', '--dry-run', '--json', ...phone);
+    assert.deepEqual(await cli(...phone, '--json', '--dry-run', 'dial', '101'), after);
+    assert.deepEqual(await cli('--dry-run', 'dial', ...phone, '--json', '101'), after);
   });
 });
 
@@ -119,14 +120,16 @@ describe('microsip simulator ring', () => {
 });
 
 describe('exit codes', () => {
+  const missing = ['--exe', 'no-such-program.exe'];
+
   it('3: no MicroSIP is found', async () => {
-    const result = await cli('answer', '--json');
+    const result = await cli('answer', '--json', ...missing);
     assert.equal(errorOf(result).code, 'NOT_INSTALLED');
     assert.equal(result.code, 3);
   });
 
   it('3: that none is found is also a state', async () => {
-    const { code, stdout } = await cli('status', '--json');
+    const { code, stdout } = await cli('status', '--json', ...missing);
     assert.deepEqual(JSON.parse(stdout), { phone: 'not-installed', calls: [], sources: [] });
     assert.equal(code, 3);
   });

@@ -11,8 +11,7 @@ import { notInstalled } from './not-installed.ts';
 import { backendsHere, searchPhones, type Question } from './search-phones.ts';
 import { whichRun } from './which-run.ts';
 
-/** How long a search may take, in milliseconds: Windows' own programs may need seconds to start. */
-const searchLimitMs = 20_000;
+const defaultTimeoutMs = 20_000;
 
 const cache = new LocatedPhonesCache();
 
@@ -60,10 +59,10 @@ async function chosenAmong(
  * @throws MicroSipError `CANCELLED`, `TIMEOUT`
  */
 export async function withinLimits<Result>(
-  { signal: given }: FindOptions,
+  { signal: given, timeoutMs = defaultTimeoutMs }: FindOptions,
   search: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const limit = AbortSignal.timeout(searchLimitMs);
+  const limit = AbortSignal.timeout(timeoutMs);
   const signal = given === undefined ? limit : AbortSignal.any([given, limit]);
   try {
     signal.throwIfAborted();
@@ -77,7 +76,7 @@ export async function withinLimits<Result>(
     if (!limit.aborted) throw error;
     throw new MicroSipError(
       'TIMEOUT',
-      `The search for MicroSIP took longer than ${searchLimitMs} ms; give the path of microsip.exe (--exe).`,
+      `The search for MicroSIP took longer than ${timeoutMs} ms; give it more time, or the path of microsip.exe (--exe).`,
       { cause: error },
     );
   }

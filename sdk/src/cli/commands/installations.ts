@@ -1,0 +1,19 @@
+import { findInstallations } from '../../installation/find-installations.ts';
+import type { CommandContext, CommandResult } from '../command-context.ts';
+import { exitCode } from '../exit-code.ts';
+import { installationOptions } from '../global-options.ts';
+import { installationsText } from '../output/installations-text.ts';
+import { noteRemarks } from '../output/remarks.ts';
+
+const noInstallation =
+  'There is no MicroSIP on this machine, or none that could be found; --verbose shows where it was looked for.';
+
+/** Prints every MicroSIP of this machine. That there is none has the exit code it has everywhere. */
+export async function installations({ options, signal, terminal }: CommandContext): CommandResult {
+  const limits = { signal, timeoutMs: options.timeout };
+  const found = await findInstallations(installationOptions(options), limits);
+  const printed = found.map(({ launch: _how, ...installation }) => installation);
+  if (found.length > 0 || terminal.json) terminal.result(printed, () => installationsText(terminal, printed));
+  else noteRemarks(terminal, [noInstallation]);
+  return found.length === 0 ? exitCode.notFound : undefined;
+}
