@@ -1,4 +1,5 @@
 // `npm test`: npm test [-- [--grep PATTERN] [PLACE …]], a place being a folder or file below test/.
+// `npm run test:windows`: the same of those that run on Windows, or under Wine, alone.
 import path from 'node:path';
 
 import { chromiumVariable, provideChromium } from './browser/chromium.ts';
@@ -9,6 +10,7 @@ import type { Outcome } from './test-run/outcome.ts';
 import { summarize } from './test-run/summary.ts';
 import { parseTestRequest, planTests } from './test-run/test-plan.ts';
 import { runVsCodeTests } from './vscode/vscode-tests.ts';
+import { runWindowsTests } from './windows/windows-tests.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const testFolder = path.join(root, 'test');
@@ -46,13 +48,23 @@ async function runTests(parameters: readonly string[]): Promise<0 | 1> {
     );
   }
 
+  if (plan.windowsFiles.length > 0) {
+    console.log('\nTests on Windows\n');
+    const { windowsFiles: files } = plan;
+    const required = request.windowsOnly || process.env['CI'] === 'true';
+    const outcome = await attempt('tests on Windows', () =>
+      runWindowsTests(root, { files, grep: request.grep, announce, required }),
+    );
+    if (outcome !== undefined) outcomes.push(outcome);
+  }
+
   const summary = summarize(outcomes, process.env['CI'] === 'true');
   console.log(`\nSummary\n\n${summary.text}`);
   return summary.exitCode;
 }
 
 /** A part that breaks down is a failure among the others, not the end of the run. */
-async function attempt(part: string, run: () => Promise<Outcome>): Promise<Outcome> {
+async function attempt<Result>(part: string, run: () => Promise<Result>): Promise<Result | Outcome> {
   const started = Date.now();
   try {
     return await run();

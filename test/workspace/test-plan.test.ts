@@ -9,6 +9,7 @@ const files = importGraph({
   'sdk/catalogue/commands.test.ts': '',
   'docs-site/site.test.ts': 'import { open } from "../support/page.ts";',
   'extension/call-commands.test.ts': '',
+  'windows/registry/views.test.ts': '',
   'support/page.ts': 'import "./browser/open-browser.ts";',
   'support/browser/open-browser.ts': '',
 });
@@ -20,6 +21,7 @@ describe('the plan of a test run', () => {
     assert.equal(plan.needsBrowser, true);
     assert.equal(plan.nodeFiles.length, 4);
     assert.deepEqual(plan.vscodeFiles, ['extension/call-commands.test.ts']);
+    assert.deepEqual(plan.windowsFiles, ['windows/registry/views.test.ts']);
   });
 
   it('has only the places asked for, and no checks', () => {
@@ -28,6 +30,7 @@ describe('the plan of a test run', () => {
       checks: false,
       nodeFiles: ['sdk/target/grammar/host.test.ts', 'sdk/target/parse-target.test.ts'],
       vscodeFiles: [],
+      windowsFiles: [],
       needsBrowser: false,
     });
   });
@@ -46,6 +49,18 @@ describe('the plan of a test run', () => {
     const request = parseTestRequest(['--grep', 'refuses', 'sdk/target/parse-target.test.ts']);
     assert.equal(request.grep, 'refuses');
     assert.deepEqual(planTests(request, files).nodeFiles, ['sdk/target/parse-target.test.ts']);
+  });
+
+  it('has only the tests on Windows where those are asked for, and their places need not say so', () => {
+    for (const parameters of [
+      ['--windows'],
+      ['--windows', 'registry'],
+      ['--windows', 'test/windows/registry'],
+    ]) {
+      const plan = planTests(parseTestRequest(parameters), files);
+      assert.deepEqual(plan.windowsFiles, ['windows/registry/views.test.ts'], parameters.join(' '));
+      assert.deepEqual([plan.checks, plan.nodeFiles, plan.vscodeFiles], [false, [], []]);
+    }
   });
 
   it('refuses a place without tests, rather than to run nothing', () => {

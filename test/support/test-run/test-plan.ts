@@ -8,6 +8,8 @@ export interface TestRequest {
   readonly places: readonly string[];
   /** Only tests whose name matches. */
   readonly grep: string | undefined;
+  /** Whether only those that run on Windows are meant. */
+  readonly windowsOnly: boolean;
 }
 
 /** What a test run consists of. */
@@ -18,15 +20,17 @@ export interface TestPlan {
   readonly nodeFiles: readonly string[];
   /** Files for mocha inside VS Code, relative to `test/`. */
   readonly vscodeFiles: readonly string[];
+  /** Files for mocha on Windows, relative to `test/`. */
+  readonly windowsFiles: readonly string[];
   /** Whether a file of the plan drives a browser. */
   readonly needsBrowser: boolean;
 }
 
-/** Reads `npm test`'s arguments: `[--grep PATTERN] [PLACE …]`. */
+/** Reads `npm test`'s arguments: `[--windows] [--grep PATTERN] [PLACE …]`. */
 export function parseTestRequest(parameters: readonly string[]): TestRequest {
   const { values, positionals } = parseArgs({
     args: [...parameters],
-    options: { grep: { type: 'string', short: 'g' } },
+    options: { grep: { type: 'string', short: 'g' }, windows: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   const places = positionals.map((place) =>
@@ -35,7 +39,17 @@ export function parseTestRequest(parameters: readonly string[]): TestRequest {
       .replace(/^(\.\/)?(test\/)?/u, '')
       .replace(/\/$/u, ''),
   );
-  return { places, grep: values.grep };
+  return {
+    places: values.windows ? windowsPlaces(places) : places,
+    grep: values.grep,
+    windowsOnly: values.windows,
+  };
+}
+
+/** All of `windows/`, or the places below it. */
+function windowsPlaces(places: readonly string[]): readonly string[] {
+  if (places.length === 0) return ['windows'];
+  return places.map((place) => (/^windows(?:\/|$)/u.test(place) ? place : `windows/${place}`));
 }
 
 /**
@@ -48,11 +62,14 @@ export function planTests(request: TestRequest, files: ImportGraph): TestPlan {
   const chosen =
     request.places.length === 0 ? tests : request.places.flatMap((place) => testsAt(place, tests));
   const vscodeFiles = chosen.filter((file) => file.startsWith('extension/'));
-  const nodeFiles = chosen.filter((file) => !file.startsWith('extension/'));
+  const windowsFiles = chosen.filter((file) => file.startsWith('windows/'));
+  const elsewhere = new Set([...vscodeFiles, ...windowsFiles]);
+  const nodeFiles = chosen.filter((file) => !elsewhere.has(file));
   return {
     checks: request.places.length === 0 && request.grep === undefined,
     nodeFiles,
     vscodeFiles,
+    windowsFiles,
     needsBrowser: nodeFiles.some((file) => drivesBrowser(file, files)),
   };
 }
