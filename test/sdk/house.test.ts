@@ -31,7 +31,20 @@ const arrows: Arrows = {
     history: { only: ['history/call-log/load-sqlite.ts'] },
   },
   action: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
-  installation: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
+  installation: {
+    catalogue: 'any',
+    target: 'any',
+    'microsip-error': 'any',
+    // What was there before a registration is kept as the ini is: as a whole, and one change at a time.
+    settings: {
+      only: [
+        'settings/atomic-file.ts',
+        'settings/transaction/settings-bytes.ts',
+        'settings/transaction/settings-lock.ts',
+        'settings/transaction/time-limit.ts',
+      ],
+    },
+  },
   // Asking a simulated phone goes through its client; the phone itself is another process.
   events: {
     installation: 'any',

@@ -71,7 +71,10 @@ export async function makeFolder(path: string): Promise<void> {
     // Not `recursive`, which does not end below /proc.
     if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
     await makeFolder(dirname(path));
-    await mkdir(path, { mode: 0o700 });
+    // Another process may have made it meanwhile.
+    await mkdir(path, { mode: 0o700 }).catch((again: unknown) => {
+      if (errorCode(again) !== 'EEXIST') throw again;
+    });
   }
 }
 

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+
+import { schemeNames } from '../../../catalogue/scheme.ts';
+
+export const desktopRecordSchema = v.object({
+  v: v.literal(1),
+  /** The desktop file that each scheme was registered with. */
+  ids: v.record(v.picklist(schemeNames), v.string()),
+  /** Folders that were not there before, the upper ones first. */
+  folders: v.array(v.string()),
+  /** The files the kit has changed, or was about to. */
+  files: v.array(
+    v.object({
+      file: v.string(),
+      /** What it held before; `null` stands for no file. */
+      before: v.nullable(v.string()),
+      /** What the kit has put there; several where it is not known how far a change came. */
+      written: v.array(v.nullable(v.string())),
+    }),
+  ),
+});
+
+/** What was done to the files of the desktop: what is needed to undo it. */
+export type DesktopRecord = v.InferOutput<typeof desktopRecordSchema>;
+
+export const nothingDone: DesktopRecord = { v: 1, ids: {}, folders: [], files: [] };

@@ -1,0 +1,55 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+
+import { MicroSipError } from '../../microsip-error.ts';
+import { replaceFile } from '../../settings/atomic-file.ts';
+import { makeFolder } from '../../settings/transaction/settings-bytes.ts';
+import { localDataDirectory, type UserEnvironment } from '../user-directories.ts';
+
+/** The file that keeps what was there before the kit registered something, until that is taken back. */
+export class RecordFile<Schema extends v.GenericSchema> {
+  readonly file: string;
+  readonly #schema: Schema;
+
+  /**
+   * @param name - of the system it is about: `windows`, `desktop`
+   * @param schema - what the file may hold
+   */
+  constructor(user: UserEnvironment, name: string, schema: Schema) {
+    this.file = path.join(localDataDirectory(user), 'microsip-devkit', `handlers-${name}.json`);
+    this.#schema = schema;
+  }
+
+  /**
+   * What was done, if anything was.
+   *
+   * @throws MicroSipError `SETTINGS_DAMAGED` when that cannot be read
+   */
+  async read(): Promise<v.InferOutput<Schema> | undefined> {
+    const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (text === undefined) return undefined;
+    try {
+      return v.parse(this.#schema, JSON.parse(text));
+    } catch (error) {
+      throw new MicroSipError(
+        'SETTINGS_DAMAGED',
+        `${this.file} holds who opened links before the kit was registered, and is damaged: look into it, put that back by hand, and remove it.`,
+        { cause: error },
+      );
+    }
+  }
+
+  /** Writes what is about to be done; it is on disk when this resolves. */
+  async write(record: v.InferOutput<Schema>): Promise<void> {
+    await makeFolder(path.dirname(this.file));
+    await replaceFile(this.file, Buffer.from(`${JSON.stringify(record, undefined, 2)}\n`));
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.file, { force: true });
+  }
+}
