@@ -30,7 +30,7 @@ export async function interopTrouble(root = '/'): Promise<string | undefined> {
 export function isSwitchedOff(configuration: string): boolean {
   let section = '';
   let isOff = false;
-  for (const line of configuration.split('\n')) {
+  for (const line of configuration.split(/\r?\n/u)) {
     section = /^\s*\[\s*([^\]]*?)\s*\]/u.exec(line)?.[1]?.toLowerCase() ?? section;
     const value = /^\s*enabled\s*=\s*"?(\w+)"?\s*(?:[#;].*)?$/iu.exec(line)?.[1];
     if (section === 'interop' && value !== undefined) isOff = /^(?:false|0)$/iu.test(value);

@@ -40,7 +40,7 @@ export class WslPaths {
   async linuxPath(file: string, signal: AbortSignal): Promise<string | undefined> {
     if (path.posix.isAbsolute(file)) return path.posix.normalize(file);
     if (!/^(?:[a-z]:[\\/]|\\\\)/iu.test(file)) return undefined;
-    const normal = path.win32.normalize(file);
+    const normal = fullWindowsPath(file);
     const { root } = path.win32.parse(normal);
     // All files of a drive lie below its root, so that one question answers many.
     const folder = await this.#asked('-u', root, signal, async () =>
@@ -54,11 +54,7 @@ export class WslPaths {
    * @returns a full path; nothing for a file of Linux that Windows cannot reach
    */
   async windowsPath(file: string, signal: AbortSignal): Promise<string | undefined> {
-    if (/^[a-z]:[\\/]/iu.test(file)) {
-      const normal = path.win32.normalize(file);
-      return `${normal.charAt(0).toUpperCase()}${normal.slice(1)}`;
-    }
-    if (file.startsWith('\\\\')) return path.win32.normalize(file);
+    if (/^(?:[a-z]:[\\/]|\\\\)/iu.test(file)) return fullWindowsPath(file);
     if (file === '') return undefined;
     const full = path.posix.resolve(file);
     return await this.#asked('-w', full, signal, async () =>
@@ -106,4 +102,10 @@ export class WslPaths {
     this.#mounts ??= readFile(this.#sources.mountsFile, 'utf8').then(driveMounts, () => []);
     return await this.#mounts;
   }
+}
+
+/** A full path in the spelling that Windows itself uses: drives are capital letters. */
+function fullWindowsPath(file: string): string {
+  const normal = path.win32.normalize(file);
+  return `${normal.charAt(0).toUpperCase()}${normal.slice(1)}`;
 }
