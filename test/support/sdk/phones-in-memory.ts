@@ -26,6 +26,10 @@ export class PhoneInMemory {
     return this.#exists;
   }
 
+  get frozen(): boolean {
+    return this.#frozen !== undefined;
+  }
+
   /** Its thread takes no messages, as while it waits for an event hook. */
   freeze(): void {
     let end = (): void => undefined;

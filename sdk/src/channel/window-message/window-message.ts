@@ -19,6 +19,8 @@ export interface WindowMessageTiming {
   readonly hangingPollMs: number;
   /** How long to wait before a phone that was not ready gets the command line again. */
   readonly notReadyPollMs: number;
+  /** How long an answer that is on its way is waited for when time is over. */
+  readonly lastAnswerMs: number;
   /** How long to wait for the answer; longer than the ten seconds for which an event hook may freeze the phone (facts B.2). */
   readonly answerLimitMs: number;
 }
@@ -28,6 +30,7 @@ const defaultTiming: WindowMessageTiming = {
   probeMs: 500,
   hangingPollMs: 50,
   notReadyPollMs: 100,
+  lastAnswerMs: 250,
   answerLimitMs: 12_000,
 };
 
@@ -91,8 +94,9 @@ export class WindowMessage implements Channel {
 
   /** @returns whether the phone took it; a command line that comes before its SIP stack is up is lost (facts B) */
   async #send(tail: CommandLineTail, attempt: Attempt): Promise<boolean> {
-    const { answerLimitMs } = this.#timing;
-    const sent = await attempt.sent(this.#phoneWindows.sendCommandLine(this.#window, tail, answerLimitMs));
+    const { answerLimitMs, lastAnswerMs } = this.#timing;
+    const answer = this.#phoneWindows.sendCommandLine(this.#window, tail, answerLimitMs);
+    const sent = await attempt.sent(answer, lastAnswerMs);
     switch (sent.outcome) {
       case 'answered':
         attempt.refused = sent.answer !== 0;
@@ -140,12 +144,14 @@ class Attempt {
     return found;
   }
 
-  /** What comes of the command line itself. */
-  async sent(outcome: Promise<MessageOutcome>): Promise<MessageOutcome> {
-    const found = await untilAborted(outcome, this.#signal);
-    if (found === 'aborted')
-      throw interruptionError(this.#interrupted, unanswered, 'MicroSIP may have got it');
-    return found;
+  /** What comes of the command line itself: better known a little late than not at all. */
+  async sent(outcome: Promise<MessageOutcome>, lastAnswerMs: number): Promise<MessageOutcome> {
+    const inTime = await untilAborted(outcome, this.#signal);
+    if (inTime !== 'aborted') return inTime;
+    using grace = startLimits({ timeoutMs: lastAnswerMs });
+    const late = await untilAborted(outcome, grace.signal);
+    if (late !== 'aborted') return late;
+    throw interruptionError(this.#interrupted, unanswered, 'MicroSIP may have got it');
   }
 
   get #interrupted(): AbortSignal {

@@ -21,7 +21,14 @@ const installation: Installation = {
   logDirectory: 'C:\\Users\\Ada\\AppData\\Local\\MicroSIP',
   launch: { file: executable, leadingArguments: [] },
 };
-const quick = { handOverLimitMs: 5000, probeMs: 5, hangingPollMs: 1, notReadyPollMs: 1, answerLimitMs: 5 };
+const quick = {
+  handOverLimitMs: 5000,
+  probeMs: 5,
+  hangingPollMs: 1,
+  notReadyPollMs: 1,
+  lastAnswerMs: 5,
+  answerLimitMs: 5,
+};
 
 describe('a window message', () => {
   const never = new AbortController().signal;
@@ -109,18 +116,32 @@ describe('a window message', () => {
     });
   }
 
+  /** A phone that freezes just after it was asked whether it takes messages. */
+  const freezing = (): PhoneWindows => ({
+    find: (program) => phones.find(program),
+    probe: async (window, timeoutMs) => {
+      const answer = await phones.probe(window, timeoutMs);
+      phone.freeze();
+      return answer;
+    },
+    sendCommandLine: (window, tail, timeoutMs) => phones.sendCommandLine(window, tail, timeoutMs),
+  });
+
+  it('takes an answer that comes a little late for one', async () => {
+    const caller = new AbortController();
+    const patient = { ...quick, lastAnswerMs: 60_000, answerLimitMs: 60_000 };
+    const handOver = new WindowMessage(freezing(), phone.window, 0, patient).handOver(installation, '101', {
+      signal: caller.signal,
+    });
+    await until(() => phone.frozen, 'the phone to freeze');
+    caller.abort();
+    phone.thaw();
+    await handOver;
+    assert.deepEqual(phone.taken, ['101']);
+  });
+
   it('leaves open whether it was taken when the phone freezes with it, and is not sent again', async () => {
-    // Frozen just after it answered the question before.
-    const freezing: PhoneWindows = {
-      find: (program) => phones.find(program),
-      probe: async (window, timeoutMs) => {
-        const answer = await phones.probe(window, timeoutMs);
-        phone.freeze();
-        return answer;
-      },
-      sendCommandLine: (window, tail, timeoutMs) => phones.sendCommandLine(window, tail, timeoutMs),
-    };
-    const channel = new WindowMessage(freezing, phone.window, 0, quick);
+    const channel = new WindowMessage(freezing(), phone.window, 0, quick);
     await assert.rejects(channel.handOver(installation, '101', { signal: never }), {
       code: 'TIMEOUT',
       message: /may still take it, so it was not sent again/u,
