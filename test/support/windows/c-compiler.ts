@@ -23,60 +23,71 @@ export function findCCompiler(environment: NodeJS.ProcessEnv = process.env): Pro
     : { ok: true, value: { gcc, windres } };
 }
 
-/** A program to be made. */
-export interface CProgram {
-  /** Absolute paths of `.c` files, and of an `.rc` file if it has resources. */
-  readonly sources: readonly string[];
-  readonly output: string;
-  /** Names and values for the preprocessor. */
-  readonly defines?: Readonly<Record<string, string>>;
-  /** Whether it has windows; else it is for the console. */
-  readonly hasWindows: boolean;
-}
-
-// A fixed address lets every start of a program find its window: MicroSIP compares addresses of modules (facts B).
-const flags = [
+const compilerFlags = [
   '-std=gnu17',
   '-O1',
   '-Wall',
   '-Wextra',
   '-Werror',
+  '-DWIN32_LEAN_AND_MEAN',
   '-municode',
-  '-static',
-  '-Wl,--disable-dynamicbase',
 ];
-const libraries = ['-lpsapi', '-lshell32', '-lole32'];
+
+// A fixed address lets every start of a program find its window: MicroSIP compares addresses of modules (facts B).
+const linkerFlags = ['-municode', '-static', '-Wl,--disable-dynamicbase'];
+const libraries = ['-lpsapi', '-lshell32', '-lole32', '-lversion'];
 
 /**
- * Makes a program.
+ * Compiles C.
  *
+ * @param sources - absolute paths
+ * @param folder - where the objects go; it is there and has none
+ * @returns the objects
  * @throws Error with what the compiler says
  */
-export async function compile(compiler: CCompiler, program: CProgram): Promise<void> {
-  const { sources, output, defines = {}, hasWindows } = program;
-  const defined = Object.entries(defines).map(([name, value]) => `-D${name}=${value}`);
-  const resources = sources.filter((source) => source.endsWith('.rc'));
-  const objects: string[] = [];
-  for (const resource of resources) {
-    const object = `${output}.${path.basename(resource, '.rc')}.o`;
-    await run(compiler.windres, [...defined, '-I', path.dirname(resource), resource, '-o', object]);
-    objects.push(object);
-  }
-  const code = sources.filter((source) => !resources.includes(source));
-  const windowed = hasWindows ? ['-mwindows'] : [];
-  await run(compiler.gcc, [
-    ...flags,
-    ...windowed,
-    ...defined,
-    '-o',
-    output,
-    ...code,
-    ...objects,
-    ...libraries,
-  ]);
+export async function compileC(
+  { gcc }: CCompiler,
+  sources: readonly string[],
+  folder: string,
+): Promise<readonly string[]> {
+  await run(gcc, ['-c', ...compilerFlags, ...sources], folder);
+  return sources.map((source) => path.join(folder, `${path.basename(source, '.c')}.o`));
 }
 
-async function run(file: string, parameters: readonly string[]): Promise<void> {
-  const { ok, output } = await runCommand(file, parameters, { timeout: 120_000 });
+/**
+ * Compiles the resources of a program.
+ *
+ * @param defines - names and values for the preprocessor
+ * @returns their object
+ * @throws Error with what the compiler says
+ */
+export async function compileResources(
+  { windres }: CCompiler,
+  source: string,
+  object: string,
+  defines: Readonly<Record<string, string>>,
+): Promise<string> {
+  const defined = Object.entries(defines).map(([name, value]) => `-D${name}=${value}`);
+  await run(windres, [...defined, source, '-o', object], path.dirname(object));
+  return object;
+}
+
+/**
+ * Makes a program of objects.
+ *
+ * @param kind - whether it is for the console or has windows
+ * @throws Error with what the linker says
+ */
+export async function link(
+  { gcc }: CCompiler,
+  objects: readonly string[],
+  output: string,
+  kind: 'console' | 'windows',
+): Promise<void> {
+  await run(gcc, [...linkerFlags, `-m${kind}`, '-o', output, ...objects, ...libraries], path.dirname(output));
+}
+
+async function run(file: string, parameters: readonly string[], folder: string): Promise<void> {
+  const { ok, output } = await runCommand(file, parameters, { cwd: folder, timeout: 300_000 });
   if (!ok) throw new Error(`${file} failed:\n${lastLines(output, 40)}`);
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-import { verifiedVersions, type VerifiedVersion } from '../../../sdk/src/catalogue/version.ts';
+import { verifiedVersions } from '../../../sdk/src/catalogue/version.ts';
 import { cacheDirectory } from '../cache-directory.ts';
-import { compile, type CCompiler } from './c-compiler.ts';
+import { compileC, compileResources, link, type CCompiler } from './c-compiler.ts';
 import { standInsVariable } from './stand-in-phone.ts';
 
 /** Where the tests are told the programs to be. */
@@ -43,27 +43,33 @@ async function makeAll(compiler: CCompiler, folder: string): Promise<void> {
   mkdirSync(path.dirname(folder), { recursive: true });
   const making = mkdtempSync(`${folder}-`);
   try {
-    await Promise.all([
-      compile(compiler, {
-        sources: [oracleSource],
-        output: path.join(making, 'profile-oracle.exe'),
-        hasWindows: false,
-      }),
-      ...verifiedVersions.map((version) => makeStandIn(compiler, version, path.join(making, version))),
-    ]);
+    await makeOracle(compiler, making);
+    await makeStandIns(compiler, making);
     if (!existsSync(folder)) renameSync(making, folder);
   } finally {
     rmSync(making, { recursive: true, force: true });
   }
 }
 
-async function makeStandIn(compiler: CCompiler, version: VerifiedVersion, folder: string): Promise<void> {
-  mkdirSync(folder);
-  const [, minor = '', patch = ''] = version.split('.');
-  await compile(compiler, {
-    sources: standInSources().filter((file) => /\.(?:c|rc)$/u.test(file)),
-    output: path.join(folder, 'microsip.exe'),
-    defines: { VERSION_MINOR: minor, VERSION_PATCH: patch },
-    hasWindows: true,
-  });
+async function makeOracle(compiler: CCompiler, folder: string): Promise<void> {
+  const objects = await compileC(compiler, [oracleSource], folder);
+  await link(compiler, objects, path.join(folder, 'profile-oracle.exe'), 'console');
+}
+
+/** The versions differ by their resources: the program does as the version that stands there. */
+async function makeStandIns(compiler: CCompiler, folder: string): Promise<void> {
+  const sources = standInSources().filter((file) => file.endsWith('.c'));
+  const objects = await compileC(compiler, sources, folder);
+  for (const version of verifiedVersions) {
+    const place = path.join(folder, version);
+    mkdirSync(place);
+    const [, minor = '', patch = ''] = version.split('.');
+    const resources = await compileResources(
+      compiler,
+      path.join(standInFolder, 'stand-in.rc'),
+      path.join(place, 'resources.o'),
+      { VERSION_MINOR: minor, VERSION_PATCH: patch },
+    );
+    await link(compiler, [...objects, resources], path.join(place, 'microsip.exe'), 'windows');
+  }
 }

@@ -1,3 +1,4 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, openSync, closeSync, readFileSync, rmSync, mkdirSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -117,13 +118,14 @@ export class Wine implements WindowsMachine {
     const outputFile = path.join(this.#folder, `output-${++this.#runs}.txt`);
     const descriptor = openSync(outputFile, 'w');
     try {
-      const run = await execa(this.#programs.wine, command, {
-        cancelSignal: signal,
-        env: { ...this.#environment(), ...environment },
-        reject: false,
+      const child = spawn(this.#programs.wine, command, {
+        env: { ...process.env, ...this.#environment(), ...environment },
+        killSignal: 'SIGKILL',
+        signal,
         stdio: ['ignore', descriptor, descriptor],
       });
-      return { output: readFileSync(outputFile, 'utf8'), exitCode: run.exitCode, killedBy: run.signal };
+      const [exitCode, killedBy] = await endOf(child);
+      return { output: readFileSync(outputFile, 'utf8'), exitCode, killedBy };
     } finally {
       closeSync(descriptor);
     }
@@ -150,6 +152,19 @@ export class Wine implements WindowsMachine {
       WINEPREFIX: path.join(this.#folder, 'prefix'),
     };
   }
+}
+
+/** Its exit code, or the signal that ended it. */
+async function endOf(child: ChildProcess): Promise<readonly [number | undefined, string | undefined]> {
+  return await new Promise((resolve, reject) => {
+    child.on('error', (error) => {
+      // It was told to end, and says so; its end follows.
+      if (error.name !== 'AbortError') reject(error);
+    });
+    child.on('close', (exitCode, signal) => {
+      resolve([exitCode ?? undefined, signal ?? undefined]);
+    });
+  });
 }
 
 /** A package as the workspace's lock file has it. */

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <windows.h>
-/* Needs the one above. */
 #include <shellapi.h>
 
 #include "program-files.h"

@@ -70,6 +70,7 @@ int WINAPI wWinMain(HINSTANCE instance, HINSTANCE unused, wchar_t *arguments, in
   (void)unused, (void)arguments, (void)show_command;
   const wchar_t *tail = own_command_line();
   find_files();
+  find_own_version();
   int exit_code = run(instance, tail);
   record("over", "tail", tail, NULL);
   return exit_code;

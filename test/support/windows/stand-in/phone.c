@@ -215,7 +215,7 @@ int run_phone(HINSTANCE instance, const wchar_t *tail) {
   RegisterClassW(&window_class);
   main_window = CreateWindowExW(0, WINDOW_CLASS, L"MicroSIP", WS_OVERLAPPEDWINDOW, 0, 0, 300, 400, NULL, NULL,
                                 instance, NULL);
-  wchar_t *own_version = wide_of(VERSION_TEXT);
+  wchar_t *own_version = wide_of(version_text);
   record("started", "tail", tail, "version", own_version, NULL);
   free(own_version);
   if (!starts_hidden(tail)) show_main_window();

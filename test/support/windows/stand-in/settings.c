@@ -135,7 +135,7 @@ bool is_set(const wchar_t *key) { return wcscmp(setting(key), L"1") == 0; }
 static void note_version(void) {
   const wchar_t *section = SINCE_3_22_16 ? L"Global" : L"Settings";
   wchar_t written[VALUE_LENGTH];
-  wchar_t *own = wide_of(VERSION_TEXT);
+  wchar_t *own = wide_of(version_text);
   read_value(section, L"version", L"", written, VALUE_LENGTH);
   if (wcscmp(written, own) != 0) write_value(section, L"version", own);
   free(own);

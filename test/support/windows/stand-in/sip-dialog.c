@@ -141,8 +141,8 @@ static void show_request(const struct dialog *dialog, const struct request *requ
   struct buffer message = {0};
   append(&message, "%s %s SIP/2.0\r\n", request->method, from_phone ? dialog->target : "sip:192.0.2.10:5060;ob");
   append_dialog_headers(&message, dialog, request);
-  append(&message, "Max-Forwards: 70\r\nUser-Agent: %s\r\nContact: <sip:%s>\r\n%s",
-         from_phone ? "MicroSIP/" VERSION_TEXT : "Far end", from_phone ? phone_host : far_host, headers);
+  append(&message, "Max-Forwards: 70\r\nContact: <sip:%s>\r\n%s", from_phone ? phone_host : far_host, headers);
+  if (from_phone) append(&message, "User-Agent: MicroSIP/%s\r\n", version_text);
   append_body(&message, from_phone ? "192.0.2.10" : "192.0.2.20", sound, body);
   snprintf(title, sizeof title, "Request msg %s/cseq=%u", request->method, request->sequence);
   show_message(from_phone, dialog, request->method, title, &message);
