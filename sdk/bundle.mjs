@@ -33,7 +33,7 @@ const programs = [
 /**
  * @param {string[]} modules without `.ts`, relative to `src/`
  * @param {string} chunkFolder one level below `dist/`, as the rooms are: `../` leads to the same place from both
- * @param {Pick<import('esbuild').BuildOptions, 'packages' | 'plugins'>} options
+ * @param {Pick<import('esbuild').BuildOptions, 'external' | 'packages' | 'plugins'>} options
  */
 async function bundle(modules, chunkFolder, options) {
   const { outputFiles, metafile } = await build({
@@ -79,6 +79,9 @@ function withoutBareImports(code) {
   return code.replaceAll(/^import "\.{1,2}\/[^"]+";$/gmu, '');
 }
 
+/** Packages that are not JavaScript alone: koffi, which need not be there, finds its binary part beside itself. */
+const nativePackages = ['koffi'];
+
 /**
  * A program carries all it needs: each start waits for every file that is loaded.
  *
@@ -86,7 +89,10 @@ function withoutBareImports(code) {
  */
 async function bundleProgram({ entry, start }) {
   const folder = path.dirname(entry);
-  const { files, inputs } = await bundle([entry], folder, { plugins: [startInOneFile(start)] });
+  const { files, inputs } = await bundle([entry], folder, {
+    external: nativePackages,
+    plugins: [startInOneFile(start)],
+  });
   for (const [file, text] of files) if (file.endsWith('.js')) files.set(file, withoutModuleViews(text));
   files.set(path.join('dist', folder, 'third-party-licenses.txt'), thirdPartyLicenses(packageFolder, inputs));
   return files;
