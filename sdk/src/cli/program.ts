@@ -8,6 +8,7 @@ import { showPlan } from './commands/show-plan.ts';
 import { defineDoctorCommand } from './definition/doctor-command.ts';
 import { defineInstallationsCommand } from './definition/installations-command.ts';
 import { defineContactsCommands } from './definition/contacts-commands.ts';
+import { defineHandlersCommands } from './definition/handlers-commands.ts';
 import { defineHistoryCommands } from './definition/history-commands.ts';
 import { defineHooksCommands } from './definition/hooks-commands.ts';
 import { defineLogCommands } from './definition/log-commands.ts';
@@ -189,6 +190,7 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
 
   defineLogCommands(program, perform);
   defineHooksCommands(program, perform);
+  defineHandlersCommands(program, perform);
   defineHistoryCommands(program, perform);
   defineContactsCommands(program, perform);
   defineSettingsCommands(program, perform);

@@ -1,0 +1,16 @@
+import type { CommandContext, CommandResult } from '../command-context.ts';
+import type { RegisterFlags } from '../definition/handlers-commands.ts';
+import { showHandlersChange, showHandlersPlan } from '../output/handlers-text.ts';
+import { connect } from './connect.ts';
+
+/** Makes MicroSIP a handler of schemes, or shows with `--dry-run` what would be changed for it. */
+export async function registerHandlers(
+  { options, signal, terminal }: CommandContext,
+  { force, scheme }: RegisterFlags,
+): CommandResult {
+  await using phone = await connect(options);
+  const wish = { schemes: scheme, force, signal, timeoutMs: options.timeout };
+  if (options.dryRun) showHandlersPlan(terminal, await phone.handlers.planRegister(wish));
+  else showHandlersChange(terminal, await phone.handlers.register(wish));
+  return undefined;
+}
