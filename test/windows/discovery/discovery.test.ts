@@ -383,7 +383,8 @@ describe('the search for MicroSIP on Windows', () => {
     await bed.write(user, '', path.dirname(bed.program(bed.path('Zoë’s “phone”'))));
     await bed.write(machine32, '', path.dirname(bed.program(bed.path('machine 32'))));
     await bed.write(machine64, '', path.dirname(bed.program(bed.path('machine 64'))));
-    for (const [index, key] of keysOf(appPath).entries()) {
+    // Windows shows both views the same App Paths.
+    for (const [index, key] of keysOf(appPath).slice(0, 2).entries()) {
       await bed.write(key, '', `"${bed.program(bed.path(`app ${index}`))}"`);
     }
     for (const [index, key] of keysOf(uninstall).entries()) {
@@ -394,8 +395,8 @@ describe('the search for MicroSIP on Windows', () => {
     assert.ok(windows);
     const withoutKoffi = { ...windows, registry: new RegProgram({ program: windowsSystem().reg }) };
     const found = await new WindowsSearch(withoutKoffi, signal).everywhere();
-    assert.equal(found.phones.length, 9);
     assert.deepEqual(summary(found), summary(await search()));
+    assert.equal(found.phones.length, 8);
   });
 
   it('lists a copy once, by the first of the places that lead to it', async () => {
