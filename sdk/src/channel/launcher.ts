@@ -51,10 +51,11 @@ export class Launcher implements Channel {
     if (signal.aborted)
       throw interruptionError(signal, 'Time was over before the start.', 'nothing was sent');
 
+    const before = await this.#phoneBefore(installation, signal);
     const startedAt = performance.now();
     const program = new StartedProgram(execa, installation.launch, tail);
     using limits = startLimits({ timeoutMs: this.#timing.handOverLimitMs, signal });
-    const watch = new PhoneWatch(this.#presence, this.#timing.settleMs, program.processId);
+    const watch = new PhoneWatch(this.#presence, this.#timing.settleMs, program.processId, before);
     const settled = new AbortController();
     try {
       const first = await Promise.race([
@@ -80,6 +81,20 @@ export class Launcher implements Channel {
       settled.abort();
     }
   }
+
+  /**
+   * The phone as it is before a start, where the process that is started is not the one that becomes the phone: WSL's
+   * interop has a number of Linux, and what starts Wine may be a script, or Flatpak.
+   */
+  async #phoneBefore({ backend }: Installation, signal: AbortSignal): Promise<PhoneProcess | undefined> {
+    if (backend !== 'wsl' && backend !== 'wine') return undefined;
+    try {
+      return await this.#presence.findPhone(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw interruptionError(signal, 'Time was over before the start.', 'nothing was sent');
+    }
+  }
 }
 
 /** Looks whether a process that was started becomes the phone. */
@@ -87,13 +102,24 @@ class PhoneWatch {
   readonly #presence: PhonePresence;
   readonly #settleMs: number;
   readonly #processId: number | undefined;
+  readonly #before: PhoneProcess | undefined;
   /** What was found when it was looked last. */
   lastSeen: PhoneProcess = 'unknown';
 
-  constructor(presence: PhonePresence, settleMs: number, processId: number | undefined) {
+  /**
+   * @param processId - the process that was started
+   * @param before - the phone before that, where another one now is what the start became
+   */
+  constructor(
+    presence: PhonePresence,
+    settleMs: number,
+    processId: number | undefined,
+    before: PhoneProcess | undefined,
+  ) {
     this.#presence = presence;
     this.#settleMs = settleMs;
     this.#processId = processId;
+    this.#before = before;
   }
 
   async becomesPhone(signal: AbortSignal): Promise<'phone' | 'interrupted'> {
@@ -102,7 +128,8 @@ class PhoneWatch {
       await pause(presencePollMs, signal);
       await this.#look(signal);
       if (signal.aborted) return 'interrupted';
-      if (this.lastSeen === 'unknown' && performance.now() >= settlesAt) return 'phone';
+      const cannotTell = this.lastSeen === 'unknown' || this.#before === 'unknown';
+      if (cannotTell && performance.now() >= settlesAt) return 'phone';
       if (this.#isPhone()) return 'phone';
     }
   }
@@ -123,7 +150,11 @@ class PhoneWatch {
   }
 
   #isPhone(): boolean {
-    return typeof this.lastSeen === 'object' && this.lastSeen.processId === this.#processId;
+    if (typeof this.lastSeen === 'string') return false;
+    if (this.lastSeen.processId === this.#processId) return true;
+    const before = this.#before;
+    if (before === undefined || before === 'unknown') return false;
+    return before === 'not-running' || before.processId !== this.lastSeen.processId;
   }
 }
 

@@ -69,6 +69,25 @@ describe('the launcher', () => {
     }
   });
 
+  for (const backend of ['wsl', 'wine'] as const) {
+    it(`takes a phone for the one it started that was not there before, whatever its number is: ${backend}`, async () => {
+      const phones: PhoneProcess[] = [{ processId: 7 }, { processId: 7 }, { processId: 7 }, { processId: 9 }];
+      const presence: PhonePresence = {
+        findPhone: () =>
+          Promise.resolve(phones.length > 1 ? (phones.shift() ?? 'unknown') : { processId: 9 }),
+      };
+      const installation: Installation = { ...stubborn(), backend };
+      try {
+        const handOver = await new Launcher(presence).handOver(installation, '', { signal: never });
+        assert.deepEqual(handOver, { started: true });
+        assert.equal(phones.length, 1, 'it has looked until there was another one');
+      } finally {
+        const processId = await until(noted, 'the number of the process');
+        process.kill(processId, 'SIGKILL');
+      }
+    });
+  }
+
   it('says that Wine is missing where MicroSIP would run under it', async () => {
     const launch = { file: 'no-wine-anywhere', leadingArguments: ['/opt/mic/microsip.exe'] };
     const installation: Installation = { ...recorder(0), backend: 'wine', launch };
