@@ -89,7 +89,8 @@ export class DiscoveryBed implements AsyncDisposable {
       name,
       value: typeof value === 'string' ? { type: 'string', text: value } : value,
     };
-    this.#written.set(JSON.stringify(key), key);
+    const made = await this.#highestMissing(key);
+    if (made !== undefined) this.#written.set(JSON.stringify(made), made);
     await this.registry.change([edit], signal);
   }
 
@@ -106,6 +107,16 @@ export class DiscoveryBed implements AsyncDisposable {
       signal,
     );
     this.#folder[Symbol.dispose]();
+    const now = (await Promise.all(tellingKeys.map(({ key }) => keptOf(this.registry, key)))).flat();
+    assert.deepEqual(now, this.#kept);
+  }
+
+  /** The key that is made when this one is; nothing if it is there. Those of all programs are always there. */
+  async #highestMissing(key: RegistryPath): Promise<RegistryPath | undefined> {
+    if ((await this.registry.read(key, signal)) !== undefined) return undefined;
+    const above = { ...key, path: path.win32.dirname(key.path) };
+    const isOfAllPrograms = /^Software(?:\\Microsoft\\Windows\\CurrentVersion)?$/u.test(above.path);
+    return isOfAllPrograms ? key : ((await this.#highestMissing(above)) ?? key);
   }
 }
 
