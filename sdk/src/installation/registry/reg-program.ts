@@ -17,7 +17,7 @@ import {
 import { listsSubkey } from './reg-query-output.ts';
 import { parseRegistrationFile, registrationFileBytes } from './registration-file.ts';
 import { keyOfSections, sectionsOfEdits } from './registration-sections.ts';
-import { requireEdit, sameViewRuns } from './registry-edits.ts';
+import { requireEdit, sameViewRuns, type EditRun } from './registry-edits.ts';
 import type { RegistryEdit, RegistryKey, RegistryPath, WindowsRegistry } from './windows-registry.ts';
 
 /** Where `reg.exe` is, and how it and this process understand each other about files. */
@@ -51,13 +51,9 @@ export class RegProgram implements WindowsRegistry {
 
   async read(key: RegistryPath, signal: AbortSignal): Promise<RegistryKey | undefined> {
     requireKeyPath(key);
-    await using file = this.#registrationFile();
-    const exported = await this.#run(
-      ['export', fullKeyName(key), await this.#toWindowsPath(file.path, signal), '/y', viewOption(key)],
-      signal,
-    );
-    if (exported.exitCode === 0) {
-      const sections = parseRegistrationFile(await readFile(file.path));
+    const exported = await this.#export(key, signal);
+    if (exported !== undefined) {
+      const sections = parseRegistrationFile(exported);
       if (sections !== undefined) return keyOfSections(sections, key);
       throw new MicroSipError(
         'INTERNAL',
@@ -70,20 +66,29 @@ export class RegProgram implements WindowsRegistry {
 
   async change(edits: readonly RegistryEdit[], signal: AbortSignal): Promise<void> {
     edits.forEach(requireEdit);
-    const effective = await this.#withoutIdleRemovals(edits, signal);
-    for (const run of sameViewRuns(effective)) {
-      await using file = this.#registrationFile();
-      await writeFile(file.path, registrationFileBytes(sectionsOfEdits(run.edits)), {
-        mode: 0o600,
-        flag: 'wx',
-      });
-      const imported = await this.#run(
-        ['import', await this.#toWindowsPath(file.path, signal), viewOption(run)],
+    for (const run of sameViewRuns(await this.#withoutIdleRemovals(edits, signal))) {
+      // The file is in order, as it was made here: what is left is that Windows does not allow it.
+      if (!(await this.#import(run, signal))) throw changingDenied(run.edits.map(({ key }) => key));
+    }
+  }
+
+  /** The registration file of a key; nothing when it cannot be had. */
+  async #export(key: RegistryPath, signal: AbortSignal): Promise<Uint8Array | undefined> {
+    return await this.#withFile(signal, async (file, windowsFile) => {
+      const { exitCode } = await this.#run(
+        ['export', fullKeyName(key), windowsFile, '/y', viewOption(key)],
         signal,
       );
-      // The file is in order, as this process wrote it: what is left is that Windows does not allow it.
-      if (imported.exitCode !== 0) throw changingDenied(run.edits.map(({ key }) => key));
-    }
+      return exitCode === 0 ? await readFile(file) : undefined;
+    });
+  }
+
+  async #import(run: EditRun, signal: AbortSignal): Promise<boolean> {
+    const contents = registrationFileBytes(sectionsOfEdits(run.edits));
+    return await this.#withFile(signal, async (file, windowsFile) => {
+      await writeFile(file, contents, { mode: 0o600, flag: 'wx' });
+      return (await this.#run(['import', windowsFile, viewOption(run)], signal)).exitCode === 0;
+    });
   }
 
   /**
@@ -139,9 +144,18 @@ export class RegProgram implements WindowsRegistry {
     );
   }
 
-  #registrationFile(): AsyncDisposable & { readonly path: string } {
+  /** A name for a registration file, which is gone afterwards. */
+  async #withFile<Result>(
+    signal: AbortSignal,
+    use: (file: string, windowsFile: string) => Promise<Result>,
+  ): Promise<Result> {
+    signal.throwIfAborted();
     const file = path.join(this.#temporaryFolder, `microsip-registry-${randomUUID()}.reg`);
-    return { path: file, [Symbol.asyncDispose]: () => rm(file, { force: true, maxRetries: 3 }) };
+    try {
+      return await use(file, await this.#toWindowsPath(file, signal));
+    } finally {
+      await rm(file, { force: true, maxRetries: 3 });
+    }
   }
 }
 
