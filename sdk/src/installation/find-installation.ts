@@ -1,5 +1,6 @@
 import { isVersion } from '../catalogue/version.ts';
 import { MicroSipError } from '../microsip-error.ts';
+import { findPhone } from './discovery/find-phone.ts';
 import type { InstallationOptions } from './installation-options.ts';
 import type { Installation } from './installation.ts';
 import { phoneFiles } from './phone-files.ts';
@@ -37,7 +38,6 @@ export async function findInstallation(
 ): Promise<Installation> {
   checkVersion(options);
   if (options.backend === 'simulator') return await simulated(options);
-  const { findPhone } = await import('./discovery/find-phone.ts');
   return await findPhone(options, limits);
 }
 

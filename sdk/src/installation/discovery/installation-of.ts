@@ -2,7 +2,6 @@ import { MicroSipError } from '../../microsip-error.ts';
 import type { InstallationOptions } from '../installation-options.ts';
 import type { Installation } from '../installation.ts';
 import { phoneFiles } from '../phone-files.ts';
-import { writtenVersion } from '../written-version.ts';
 import type { LocatedPhone } from './located-phone.ts';
 
 /**
@@ -25,6 +24,7 @@ export async function installationOf(
     foundBy,
   };
   if (installation.version !== undefined) return installation;
+  const { writtenVersion } = await import('../written-version.ts');
   return { ...installation, version: await writtenVersion(phoneFiles(installation).settings) };
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { isVersion } from '../../catalogue/version.ts';
 import { MicroSipError } from '../../microsip-error.ts';
-import { readProgramFile } from '../program-file/read-program-file.ts';
+import type { ProgramFile } from '../program-file/program-file.ts';
 import { describeKey } from '../registry/key-path.ts';
 import type { RegistryPath } from '../registry/windows-registry.ts';
 import type { DiscoveryPlace } from './discovery-step.ts';
@@ -149,7 +149,7 @@ export class WindowsSearch {
     const executable = file === undefined ? named : await longName(named, file, this.#surroundings);
     const local = file?.local ?? (await this.#surroundings.localPath(executable, this.#signal)) ?? executable;
     const [program, portable] = await Promise.all([
-      file === undefined ? undefined : readProgramFile(local),
+      file === undefined ? undefined : readProgram(local),
       this.#isPortable(executable),
     ]);
     const version = program?.version;
@@ -196,8 +196,14 @@ export class WindowsSearch {
   }
 }
 
+/** What a program's file says of it; loaded where there is one. */
+async function readProgram(local: string): Promise<ProgramFile | undefined> {
+  const { readProgramFile } = await import('../program-file/read-program-file.ts');
+  return await readProgramFile(local);
+}
+
 async function isMicroSip(local: string): Promise<boolean> {
-  const { productName = '' } = (await readProgramFile(local)) ?? {};
+  const { productName = '' } = (await readProgram(local)) ?? {};
   return /^microsip(?![\p{L}\p{N}])/iu.test(productName);
 }
 
