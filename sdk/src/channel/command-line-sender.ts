@@ -1,6 +1,6 @@
 import type { Installation } from '../installation/installation.ts';
 import { MicroSipError } from '../microsip-error.ts';
-import type { ChannelChoice, ChosenChannel, CommandLineTail, Delivery, HandOver } from './channel.ts';
+import type { ChannelChoice, CommandLineTail, Delivery, HandOver } from './channel.ts';
 import { interruptionError } from './limits.ts';
 import type { PhonePresence, PhoneProcess } from './phone-presence.ts';
 import { CommandQueue, type Turn } from './queue/command-queue.ts';
@@ -59,9 +59,12 @@ export class CommandLineSender {
     const { signal, needsRunningPhone } = limits;
     let handedOver = false;
     try {
-      if (needsRunningPhone && (await this.#findPhone(limits)) === 'not-running') throw notRunning();
-      const { channel, reason }: ChosenChannel = await this.#channels.choose(tail);
-      if (channel.name === 'launcher' && !(await turn.launchGap(signal))) return 'not-sent';
+      const { channel, reason } = await this.#channels.choose(tail);
+      if (channel.name === 'launcher') {
+        // A window is proof enough that the phone runs.
+        if (needsRunningPhone && (await this.#findPhone(limits)) === 'not-running') throw notRunning();
+        if (!(await turn.launchGap(signal))) return 'not-sent';
+      }
       handedOver = true;
       const handOver = await channel.handOver(this.#installation, tail, { signal });
       if (handOver === 'phone-gone') return 'not-sent';

@@ -58,6 +58,8 @@ export class NativePhoneWindows implements PhoneWindows {
   readonly #lastError: () => number;
   readonly #sendNull: SendMessage<number>;
   readonly #sendData: SendMessage<CopiedData>;
+  /** What was found when it was looked last. */
+  #known: readonly PhoneWindow[] = [];
 
   constructor(koffi: Koffi, processes: NativeProcesses) {
     this.#processes = processes;
@@ -110,10 +112,16 @@ export class NativePhoneWindows implements PhoneWindows {
       seen.add(handle);
       if (Number(this.#related(handle, owner)) !== 0) continue;
       const processId: [number] = [0];
-      if (this.#threadOf(handle, processId) === 0) continue;
-      found.push({ handle, processId: processId[0], ...this.#processes.look(processId[0]) });
+      if (this.#threadOf(handle, processId) !== 0) found.push(this.#windowOf(handle, processId[0]));
     }
+    this.#known = found;
     return found;
+  }
+
+  /** A window stays with its process, and a process with its program: what was seen of them is looked up once. */
+  #windowOf(handle: bigint, processId: number): PhoneWindow {
+    const known = this.#known.find((each) => each.handle === handle && each.processId === processId);
+    return known ?? { handle, processId, ...this.#processes.look(processId) };
   }
 
   #after(handle: bigint): bigint {
