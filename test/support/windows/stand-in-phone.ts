@@ -275,17 +275,14 @@ class StandInProgram implements StandIn {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const pid of this.#processesLeft()) {
-      if (processExists(pid)) process.kill(pid, 'SIGKILL');
+    const records = this.records();
+    const over = new Set(records.filter(({ what }) => what === 'over').map(({ process: pid }) => pid));
+    // One that is over may still be ending, and keeps its folder until then.
+    for (const pid of new Set(records.map((record) => record.process))) {
+      if (!over.has(pid) && processExists(pid)) process.kill(pid, 'SIGKILL');
       await until(() => !processExists(pid), `the process ${pid} to end`);
     }
     this.#ownFolder?.[Symbol.dispose]();
-  }
-
-  #processesLeft(): readonly number[] {
-    const records = this.records();
-    const over = new Set(records.filter(({ what }) => what === 'over').map(({ process: pid }) => pid));
-    return [...new Set(records.map(({ process: pid }) => pid))].filter((pid) => !over.has(pid));
   }
 
   #count(what: StandInRecord['what']): number {

@@ -8,6 +8,7 @@ import { execa } from 'execa';
 import { findOnPath, isExecutable } from '../find-executable.ts';
 import type { Provided } from '../provided.ts';
 import { lastLines } from '../run-command.ts';
+import { loweredSourcesVariable, lowerSources } from './lowered-sources.ts';
 import { provideNpmPackage, type NpmPackage } from './npm-package.ts';
 import type { ScriptEnd, ScriptOptions, WindowsMachine } from './windows-machine.ts';
 
@@ -24,6 +25,8 @@ const windowsNode: NpmPackage = {
 
 /** The part of koffi that npm installs on Windows only; the lock file has it for all platforms. */
 const windowsKoffi = '@koromix/koffi-win32-x64';
+
+const loweredSourcesHook = 'test/support/windows/lowered-sources-hook.mjs';
 
 /** The programs of Wine; Debian keeps those for 64 bits off the PATH. */
 export interface WinePrograms {
@@ -49,14 +52,19 @@ const setUpMs = 180_000;
 export class Wine implements WindowsMachine {
   readonly name = 'Wine';
   readonly #programs: WinePrograms;
+  readonly #root: string;
   readonly #folder: string;
   readonly #node: string;
   #runs = 0;
 
-  private constructor(programs: WinePrograms, folder: string, node: string) {
+  private constructor(
+    programs: WinePrograms,
+    places: { readonly root: string; readonly folder: string; readonly node: string },
+  ) {
     this.#programs = programs;
-    this.#folder = folder;
-    this.#node = node;
+    this.#root = places.root;
+    this.#folder = places.folder;
+    this.#node = places.node;
   }
 
   /** Sets a prefix up. */
@@ -66,11 +74,12 @@ export class Wine implements WindowsMachine {
       provideNpmPackage(lockedPackage(root, windowsKoffi)),
     ]);
     const folder = mkdtempSync(path.join(os.tmpdir(), 'wine-'));
+    await lowerSources(root, path.join(folder, 'sources'));
     const modules = path.join(folder, 'node_modules', windowsKoffi);
     mkdirSync(path.dirname(modules), { recursive: true });
     symlinkSync(koffi, modules);
     mkdirSync(path.join(folder, 'prefix'));
-    const wine = new Wine(programs, folder, path.join(node, 'bin/node.exe'));
+    const wine = new Wine(programs, { root, folder, node: path.join(node, 'bin/node.exe') });
     try {
       await wine.#setUp();
       return wine;
@@ -85,8 +94,7 @@ export class Wine implements WindowsMachine {
   }
 
   async runScript(script: string, parameters: readonly string[], options: ScriptOptions): Promise<ScriptEnd> {
-    const flags = ['--disable-warning=ExperimentalWarning'];
-    return await this.#run([this.#node, ...flags, this.pathOf(script), ...parameters], options);
+    return await this.#run([this.#node, this.pathOf(script), ...parameters], options);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -144,6 +152,9 @@ export class Wine implements WindowsMachine {
     return {
       DISPLAY: '',
       WAYLAND_DISPLAY: '',
+      [loweredSourcesVariable]: this.pathOf(path.join(this.#folder, 'sources')),
+      // For what the tests start, too.
+      NODE_OPTIONS: `--import=file:///Z:${path.join(this.#root, loweredSourcesHook)} --disable-warning=ExperimentalWarning`,
       NODE_PATH: this.pathOf(path.join(this.#folder, 'node_modules')),
       WINEARCH: 'win64',
       WINEDEBUG: '-all',
