@@ -9,7 +9,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A path that a value of the registry names, or why it names none. Empty values name none and are nothing odd. */
 export interface NamedPath {
-  /** A full path, as Windows names it, with no backslash at its end. */
+  /** A full path, as Windows names it, with no backslash at its end unless it is a root. */
   readonly path?: string;
   /** What is wrong with the value, to be said after its name. */
   readonly remark?: string;
@@ -69,5 +69,5 @@ function fullPath(text: string): string | undefined {
   const plain = text.replace(/^\\\\\?\\UNC\\/iu, '\\\\').replace(/^\\\\\?\\/u, '');
   if (plain.includes('?') || !/^(?:[a-z]:\\|\\\\[^\\.][^\\]*\\[^\\])/iu.test(plain)) return undefined;
   const normal = path.win32.normalize(plain);
-  return normal.length > 'C:\\'.length ? normal.replace(/\\+$/u, '') : normal;
+  return path.win32.parse(normal).root === normal ? normal : normal.replace(/\\+$/u, '');
 }
