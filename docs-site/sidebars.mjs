@@ -6,6 +6,12 @@ export default {
     'call-state',
     {
       type: 'category',
+      label: 'Your MicroSIP',
+      collapsed: false,
+      items: ['where-microsip-is', 'delivery', 'link-handlers', 'wsl', 'wine'],
+    },
+    {
+      type: 'category',
       label: 'Reference',
       collapsed: false,
       items: [
