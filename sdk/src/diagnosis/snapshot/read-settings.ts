@@ -10,7 +10,7 @@ import {
   type HookFailures,
   type HookStatus,
 } from '../../events/hooks/installing/hooks-status.ts';
-import { canChangeHooks } from '../../events/hooks/installing/phone-side.ts';
+import { canChangeHooks, nodeFileOf } from '../../events/hooks/installing/phone-side.ts';
 import type { Installation } from '../../installation/installation.ts';
 import type { UserEnvironment } from '../../installation/user-directories.ts';
 import { MicroSipError } from '../../microsip-error.ts';
@@ -84,7 +84,7 @@ async function understand(
         password: passwordForm(value('password')),
       };
     });
-  const kit = await kitHooks(ini, installation, version, user);
+  const kit = await kitHooks(ini, installation, version, signal, user);
   return {
     ini,
     values,
@@ -107,13 +107,21 @@ async function kitHooks(
   ini: IniDocument,
   installation: Installation,
   version: string,
+  signal: AbortSignal,
   user: UserEnvironment | undefined,
 ): Promise<KitHooks> {
   try {
     const folder = hookFolder(installation, user);
     const record = await readHookRecord(folder);
     const changeable = canChangeHooks(installation);
-    const found = hookStatuses(ini, { folder, version, record, changeable, runs: () => undefined });
+    const found = hookStatuses(ini, {
+      folder,
+      version,
+      record,
+      nodeFile: await nodeFileOf(installation, record, signal),
+      changeable,
+      runs: () => undefined,
+    });
     // Those that were set on another system cannot be judged from here, which is no fault of theirs.
     const statuses = found.map((status) =>
       changeable || status.state !== 'damaged' ? status : { ...status, state: 'installed' as const },

@@ -29,7 +29,8 @@ export type OwnCommandPlan = OwnCommand | { readonly cannot: string };
 export interface OwnCommandContext {
   readonly hook: HookKey;
   readonly version: string;
-  readonly platform: NodeJS.Platform;
+  /** The system that starts it; `wine` where it is a program of Windows, and the hook program one of Linux. */
+  readonly platform: NodeJS.Platform | 'wine';
 }
 
 const ways: Readonly<Record<string, OwnCommand['how']>> = {
@@ -69,6 +70,9 @@ export function planOwnCommand(
   const placeholder = hookPlaceholders.find(({ token }) => replaced && value.includes(token));
   if (placeholder !== undefined) {
     return { cannot: `only MicroSIP itself knows what ${placeholder.token} stands for` };
+  }
+  if (platform === 'wine') {
+    return { cannot: 'it is a program of Windows, and the hook program runs outside of Wine' };
   }
   const how = platform === 'win32' ? wayOf(command.file) : 'arguments';
   if (how === undefined) return { cannot: 'it is no program: the Windows shell opens it' };

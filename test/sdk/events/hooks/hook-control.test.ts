@@ -343,7 +343,7 @@ describe('HookControl', () => {
     using phone = hookedPhone();
     const installation = {
       ...simulatorInstallation({ dataDirectory: phone.dataDirectory }),
-      backend: 'wine' as const,
+      backend: 'wsl' as const,
     };
     const hooks = new HookControl(installation, phone.settings, phone.user);
     await phone.hooks.install();

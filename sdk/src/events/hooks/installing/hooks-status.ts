@@ -5,7 +5,6 @@ import * as v from 'valibot';
 import { hookKeys, type HookKey } from '../../../catalogue/hook.ts';
 import { hookNamed } from '../../../catalogue/hooks.ts';
 import { supportIn } from '../../../catalogue/version.ts';
-import { splitArguments } from '../../../phone-model/hook-command/split-arguments.ts';
 import type { IniDocument } from '../../../settings/ini-document.ts';
 import { profileValue } from '../../../settings/profile-value.ts';
 import type { HookEvent } from '../hook-event.ts';
@@ -76,6 +75,8 @@ export interface StatusContext {
   readonly folder: string;
   readonly version: string;
   readonly record: HookRecord | undefined;
+  /** Where the Node.js of the record lies, seen from here. */
+  readonly nodeFile: string | undefined;
   /** Whether hooks can be changed from here; else their folder is on another system as well. */
   readonly changeable: boolean;
   /** The user's commands that the hook program runs. */
@@ -92,7 +93,7 @@ export function hookStatuses(ini: IniDocument, context: StatusContext): readonly
 function hookStatus(
   hook: HookKey,
   value: string,
-  { changeable, folder, record, runs }: StatusContext,
+  { changeable, folder, nodeFile, record, runs }: StatusContext,
 ): HookStatus {
   if (value === '') return { hook, state: 'none' };
   const phoneId = phoneIdIn(value);
@@ -111,8 +112,8 @@ function hookStatus(
   if (record === undefined || value !== hookValue(record, hook)) {
     return { hook, state: 'damaged', value, remark: `it is not as it was installed; ${install}` };
   }
-  const { program } = splitArguments(value);
-  const gone = isProgram(program) ? missingProgramFile(folder) : program;
+  const isThere = nodeFile !== undefined && isProgram(nodeFile);
+  const gone = isThere ? missingProgramFile(folder) : record.node;
   if (gone !== undefined) {
     return { hook, state: 'dangling', value, remark: `${gone} is gone; ${install}` };
   }

@@ -12,7 +12,14 @@ import { programName } from '../hook-folder.ts';
 import { hookValue, type HookProgram } from '../hook-value.ts';
 import { readHookRecord, writeHookRecord, type HookRecord } from './hook-record.ts';
 import { hookStatuses, journalStatus, readFailures, type HooksStatus } from './hooks-status.ts';
-import { canChangeHooks, installedKoffi, platformOf, refuseOtherSystem } from './phone-side.ts';
+import {
+  asPhoneNames,
+  canChangeHooks,
+  installedKoffi,
+  nodeFileOf,
+  platformOf,
+  refuseOtherSystem,
+} from './phone-side.ts';
 import {
   installHooks,
   phoneIdsIn,
@@ -103,7 +110,7 @@ export class PhoneHooks {
     return removeHooks(await this.#settings.read(signal), textsBefore, own);
   }
 
-  async status({ signal }: HookReadOptions): Promise<HooksStatus> {
+  async status({ signal = AbortSignal.timeout(defaultTimeoutMs) }: HookReadOptions): Promise<HooksStatus> {
     const [ini, record, journal, failures] = await Promise.all([
       this.#settings.read(signal),
       readHookRecord(this.#folder),
@@ -114,6 +121,7 @@ export class PhoneHooks {
       folder: this.#folder,
       version: this.#version,
       record,
+      nodeFile: await nodeFileOf(this.#installation, record, signal),
       changeable: canChangeHooks(this.#installation),
       runs: (hook) => this.#commandRunAt(hook, record),
     });
@@ -152,10 +160,10 @@ export class PhoneHooks {
   }
 
   async #planContext({ node, signal }: HookInstallOptions): Promise<HookPlanContext> {
-    const program = {
+    const program = await asPhoneNames(this.#installation, {
       node: findNode(node),
       script: path.join(this.#folder, programName),
-    };
+    });
     const { textsBefore } = await this.#known(signal);
     return { program, platform: platformOf(this.#installation), version: this.#version, textsBefore };
   }

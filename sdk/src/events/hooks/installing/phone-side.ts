@@ -1,26 +1,75 @@
 import { createRequire } from 'node:module';
 
 import type { Installation } from '../../../installation/installation.ts';
+import { localPath } from '../../../installation/local-path.ts';
 import { MicroSipError } from '../../../microsip-error.ts';
+import type { HookProgram } from '../hook-value.ts';
 
-type Phone = Pick<Installation, 'backend'>;
+type Phone = Pick<Installation, 'backend' | 'launch' | 'prefix'>;
 
-/** Whether the hooks of a phone can be changed from here: the hook program and its journal lie on the phone's system. */
-export function canChangeHooks({ backend }: Phone): boolean {
-  return backend === 'windows' || backend === 'simulator';
+/** Whether the hooks of a phone can be changed from here: it can start the hook program, which lies on this system. */
+export function canChangeHooks(phone: Phone): boolean {
+  return obstacle(phone) === undefined;
 }
 
 /** @throws MicroSipError `UNSUPPORTED` for a phone whose hooks cannot be changed from here */
 export function refuseOtherSystem(phone: Phone): void {
-  if (canChangeHooks(phone)) return;
+  const reason = obstacle(phone);
+  if (reason === undefined) return;
+  throw new MicroSipError('UNSUPPORTED', `${reason}, or use the log ("microsip log enable").`);
+}
+
+function obstacle({ backend, launch }: Phone): string | undefined {
+  switch (backend) {
+    case 'windows':
+    case 'simulator':
+      return undefined;
+    case 'wsl':
+      return 'The hooks of MicroSIP can be set and taken back on Windows itself, not from WSL: do it there';
+    case 'wine':
+      if (process.platform !== 'linux') {
+        return 'Hooks of a MicroSIP under Wine are known to work on Linux only: use them there';
+      }
+      return launch.file === 'flatpak'
+        ? 'This MicroSIP runs within the sandbox of a Flatpak, from where it can start no Node.js of this system: run it in a prefix outside of it'
+        : undefined;
+  }
+}
+
+/**
+ * The hook program as the phone names it. Under Wine, `ShellExecuteEx` starts a program of Linux like one of Windows
+ * when it is named by a drive; that program gets its arguments as they are, and so the script by its name in Linux.
+ *
+ * @param program - as this system names it
+ * @throws MicroSipError `UNSUPPORTED` where no drive of the prefix shows it
+ */
+export async function asPhoneNames({ backend, prefix }: Phone, program: HookProgram): Promise<HookProgram> {
+  if (backend !== 'wine' || prefix === undefined) return program;
+  const { windowsPathIn } = await import('../../../installation/wine/prefix-paths.ts');
+  const node = await windowsPathIn(prefix, program.node);
+  if (node !== undefined) return { ...program, node };
   throw new MicroSipError(
     'UNSUPPORTED',
-    `The hooks of MicroSIP can be set and taken back on Windows itself, not from ${phone.backend === 'wsl' ? 'WSL' : 'Wine'}: do it there, or use the log ("microsip log enable").`,
+    `No drive of ${prefix} shows ${program.node}, which MicroSIP would have to start: give it one in "winecfg" (Drives), such as Z: for /.`,
   );
 }
 
-/** How a phone's system starts programs. */
-export function platformOf({ backend }: Phone): NodeJS.Platform {
+/** Where the Node.js of hooks lies, seen from here. */
+export async function nodeFileOf(
+  phone: Phone,
+  program: HookProgram | undefined,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (program === undefined || phone.backend !== 'wine') return program?.node;
+  return await localPath(phone, program.node, signal);
+}
+
+/**
+ * Which system starts the commands that a user had in the hooks. Under Wine these are programs of Windows, while the
+ * hook program is one of Linux.
+ */
+export function platformOf({ backend }: Phone): NodeJS.Platform | 'wine' {
+  if (backend === 'wine') return 'wine';
   return backend === 'simulator' ? process.platform : 'win32';
 }
 

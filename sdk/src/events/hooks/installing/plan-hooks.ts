@@ -34,7 +34,7 @@ export type TextsBefore = Readonly<Partial<Record<HookKey, string | null>>>;
 export interface HookPlanContext {
   readonly program: HookProgram;
   readonly version: string;
-  readonly platform: NodeJS.Platform;
+  readonly platform: NodeJS.Platform | 'wine';
   /** What hooks held before, of any phone: an ini may have been copied from another one. */
   readonly textsBefore: (phoneId: string) => TextsBefore;
 }
