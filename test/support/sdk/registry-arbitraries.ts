@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { foldName } from '../../../sdk/src/installation/registry/key-names.ts';
 import { decodeRegistryData } from '../../../sdk/src/installation/registry/registry-data.ts';
-import type { RegistryValue } from '../../../sdk/src/installation/registry/windows-registry.ts';
+import type { RegistryKey, RegistryValue } from '../../../sdk/src/installation/registry/windows-registry.ts';
 
 /** What is frequent in the registry, and what is hard to write down. */
 const trickyPart = fc.oneof(
@@ -44,6 +44,10 @@ export const registryValue: fc.Arbitrary<RegistryValue> = fc.oneof(
       bytes: fc.uint8Array({ maxLength: 80 }),
     })
     .map(decodeRegistryData),
+  registryText.map((text): RegistryValue => {
+    const bytes = new Uint8Array(Buffer.from(`${text}\0second\0\0`, 'utf16le'));
+    return { type: 'binary', kind: 7, bytes };
+  }),
 );
 
 /** A name of a value that a registration file can hold; `''` is the default value. */
@@ -52,8 +56,34 @@ export const valueName = registryText.map((text) => text.replaceAll(/[\r\n]/gu, 
 /** A name of a key that a registration file can hold. */
 export const keyName = valueName.map((name) => name.replaceAll('\\', '')).filter((name) => name !== '');
 
-/** Values of one key: names that differ in more than case. */
-export const namedValues: fc.Arbitrary<[name: string, value: RegistryValue][]> = fc.uniqueArray(
-  fc.tuple(valueName, registryValue),
-  { maxLength: 6, selector: ([name]) => foldName(name) },
+/**
+ * A value whose bytes are what its type says, as programs write them. `reg.exe` mends others on the way, and that of
+ * Wine breaks down over a list of texts without a byte.
+ */
+export const wellFormedValue = registryValue.filter(
+  (value) => value.type !== 'binary' || isWellFormed(value.kind, value.bytes),
 );
+
+function isWellFormed(kind: number, bytes: Uint8Array): boolean {
+  const endsInNul = bytes.length >= 2 && bytes.length % 2 === 0 && bytes.at(-1) === 0 && bytes.at(-2) === 0;
+  return ![1, 2, 4].includes(kind) && (kind !== 7 || endsInNul);
+}
+
+/** A key with a few levels of keys below it; no two names differ in case only. */
+export function keyTree(value: fc.Arbitrary<RegistryValue>, levels = 3): fc.Arbitrary<RegistryKey> {
+  const values = fc.uniqueArray(fc.tuple(valueName, value), {
+    maxLength: 6,
+    selector: ([name]) => foldName(name),
+  });
+  const keys =
+    levels === 0
+      ? fc.constant([])
+      : fc.uniqueArray(fc.tuple(keyName, keyTree(value, levels - 1)), {
+          maxLength: 2,
+          selector: ([name]) => foldName(name),
+        });
+  return fc.tuple(values, keys).map(([ownValues, below]) => ({
+    values: new Map(ownValues),
+    keys: new Map(below),
+  }));
+}

@@ -17,7 +17,7 @@ import {
 import { listsSubkey } from './reg-query-output.ts';
 import { parseRegistrationFile, registrationFileBytes } from './registration-file.ts';
 import { keyOfSections, sectionsOfEdits } from './registration-sections.ts';
-import { requireEdit, sameViewRuns, type EditRun } from './registry-edits.ts';
+import { editRuns, removesMachineKey, requireEdit, type EditRun } from './registry-edits.ts';
 import type { RegistryEdit, RegistryKey, RegistryPath, WindowsRegistry } from './windows-registry.ts';
 
 /** Where `reg.exe` is, and how it and this process understand each other about files. */
@@ -66,9 +66,12 @@ export class RegProgram implements WindowsRegistry {
 
   async change(edits: readonly RegistryEdit[], signal: AbortSignal): Promise<void> {
     edits.forEach(requireEdit);
-    for (const run of sameViewRuns(await this.#withoutIdleRemovals(edits, signal))) {
-      // The file is in order, as it was made here: what is left is that Windows does not allow it.
-      if (!(await this.#import(run, signal))) throw changingDenied(run.edits.map(({ key }) => key));
+    for (const run of editRuns(await this.#withoutIdleRemovals(edits, signal))) {
+      const done = run.edits.every(removesMachineKey)
+        ? await this.#delete(run, signal)
+        : await this.#import(run, signal);
+      // What was asked is in order, as it was made here: what is left is that Windows does not allow it.
+      if (!done) throw changingDenied(run.edits.map(({ key }) => key));
     }
   }
 
@@ -92,8 +95,8 @@ export class RegProgram implements WindowsRegistry {
   }
 
   /**
-   * Importing the removal of a value makes its key where there is none, so removals from keys that are not there are
-   * left out.
+   * Importing the removal of a value makes its key where there is none: removals from keys that are not there by then
+   * are left out.
    */
   async #withoutIdleRemovals(
     edits: readonly RegistryEdit[],
@@ -117,7 +120,7 @@ export class RegProgram implements WindowsRegistry {
       edit.edit === 'remove-key' ? isSameOrBelow(key, edit.key) : isSameOrBelow(edit.key, key),
     );
     if (decisive !== undefined) return decisive.edit !== 'remove-key';
-    return (await this.#run(['query', fullKeyName(key), viewOption(key)], signal)).exitCode === 0;
+    return await this.#isThere(key, signal);
   }
 
   /** Whether the key above, or the nearest one that can be read, has it. */
@@ -142,6 +145,20 @@ export class RegProgram implements WindowsRegistry {
       'LAUNCH_FAILED',
       `"${this.#program}" could not be run or took too long, so the registry of Windows is not known. Check that it is there and runs.`,
     );
+  }
+
+  async #delete({ edits }: EditRun, signal: AbortSignal): Promise<boolean> {
+    for (const { key } of edits) {
+      if (!(await this.#isThere(key, signal))) continue;
+      const { exitCode } = await this.#run(['delete', fullKeyName(key), '/f', viewOption(key)], signal);
+      if (exitCode !== 0) return false;
+    }
+    return true;
+  }
+
+  async #isThere(key: RegistryPath, signal: AbortSignal): Promise<boolean> {
+    const { exitCode } = await this.#run(['query', fullKeyName(key), viewOption(key)], signal);
+    return exitCode === 0 || (await this.#isListed(key, signal));
   }
 
   /** A name for a registration file, which is gone afterwards. */

@@ -188,7 +188,9 @@ export class RegistryFunctions {
   }
 
   setValue(key: RegistryHandle, name: string, { kind, bytes }: RegistryData): number {
-    return this.#setValue(key, name, 0, kind, bytes, bytes.length);
+    // Windows looks behind a text without a NUL at its end, and takes one that happens to be there for its own.
+    const closedOff = Uint8Array.from({ length: bytes.length + 2 }, (_byte, index) => bytes[index] ?? 0xff);
+    return this.#setValue(key, name, 0, kind, closedOff, bytes.length);
   }
 
   deleteValue(key: RegistryHandle, name: string): number {
