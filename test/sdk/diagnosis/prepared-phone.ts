@@ -1,11 +1,12 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { diagnose } from '../../../sdk/src/diagnosis/diagnose.ts';
+import { diagnose, diagnoseInstallation } from '../../../sdk/src/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../../sdk/src/diagnosis/finding.ts';
 import type { SnapshotSurroundings } from '../../../sdk/src/diagnosis/snapshot/take-snapshot.ts';
 import { HookControl } from '../../../sdk/src/events/hooks/hook-control.ts';
 import { findInstallation } from '../../../sdk/src/installation/find-installation.ts';
+import type { Installation } from '../../../sdk/src/installation/installation.ts';
 import type { InstallationOptions } from '../../../sdk/src/installation/installation-options.ts';
 import type { UserEnvironment } from '../../../sdk/src/installation/user-directories.ts';
 import { SettingsFile } from '../../../sdk/src/settings/settings-file.ts';
@@ -144,8 +145,32 @@ export class PreparedPhone implements Disposable {
     });
   }
 
-  diagnose(): Promise<Diagnosis> {
-    return diagnose(this.options, new AbortController().signal, this.surroundings);
+  async diagnose(): Promise<Diagnosis> {
+    const { signal } = new AbortController();
+    const { backend } = this.options;
+    if (backend !== 'wine' && backend !== 'wsl')
+      return await diagnose(this.options, signal, this.surroundings);
+    const installation = backend === 'wsl' ? this.#onWindows() : await this.#underWine();
+    return await diagnoseInstallation(installation, signal, this.surroundings);
+  }
+
+  /** Whatever Wine this machine has, the one that counts is that of the phone. */
+  async #underWine(): Promise<Installation> {
+    const found = await findInstallation(this.options);
+    return { ...found, launch: { ...found.launch, file: 'wine' } };
+  }
+
+  /** As it would be found in a WSL, which this machine is not. */
+  #onWindows(): Installation {
+    const { executable = this.executable, version } = this.options;
+    return {
+      backend: 'wsl',
+      version,
+      executable,
+      dataDirectory: this.dataDirectory,
+      logDirectory: this.dataDirectory,
+      launch: { file: executable, leadingArguments: [], workingDirectory: path.dirname(executable) },
+    };
   }
 
   [Symbol.dispose](): void {
