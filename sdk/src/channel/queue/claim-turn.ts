@@ -42,6 +42,15 @@ export interface Claimant {
   readonly count: number;
   /** The ticket drawn by an earlier attempt. */
   readonly ticket?: string | undefined;
+  /** The turn that this process ended just now. */
+  readonly last?: EndedTurn | undefined;
+}
+
+/** A turn that is over; times are milliseconds since 1970. */
+export interface EndedTurn {
+  readonly turn: number;
+  readonly endedAt: number;
+  readonly handOverAt: number;
 }
 
 /** What an attempt came to: a turn of one's own, or a place in the line. Times are milliseconds since 1970. */
@@ -86,6 +95,8 @@ export function* claimTurn(
   claimant: Claimant,
   { now, isAlive }: Surroundings,
 ): Generator<undefined, Attempt, undefined> {
+  const next = yield* claimNext(folder, claimant, now);
+  if (next !== undefined) return next;
   const names = folder.list();
   yield;
   const newest = newestTurn(names);
@@ -106,6 +117,43 @@ export function* claimTurn(
   const ticket = claimant.ticket ?? drawTicket(folder, claimant, now());
   const retryInMs = ahead.length === 0 ? pollMs : Math.min(ahead.length * launchGapMs, longestPollMs);
   return { outcome: 'waiting', ticket, retryInMs };
+}
+
+/** How long a process trusts that its last turn still lies there; whoever cleans the folder up waits for days. */
+const trustMs = 60_000;
+
+/**
+ * Claims the turn behind the claimant's own last one without a look beforehand, as somebody would who looked when that
+ * one ended. With it, commands of one process that meet nobody else take half as long.
+ */
+function* claimNext(
+  folder: QueueFolder,
+  claimant: Claimant,
+  now: Surroundings['now'],
+): Generator<undefined, (Attempt & { outcome: 'claimed' }) | undefined, undefined> {
+  const { last, ticket, member } = claimant;
+  const time = now();
+  if (last === undefined || ticket !== undefined || Math.abs(time - last.endedAt) > trustMs) return undefined;
+  const turn = last.turn + 1;
+  const name = turnFileName(turn);
+  const created = folder.create(name);
+  yield;
+  if (!created) return undefined;
+  folder.write(name, writeTurn({ state: 'held', member, expiresAt: time + turnLeaseMs }));
+  yield;
+  const names = folder.list();
+  yield;
+  if (newestTurn(names) !== turn) {
+    folder.remove(name);
+  } else if (names.some((each) => ticketOf(each) !== undefined)) {
+    // Somebody has waited longer.
+    endTurn(folder, turn, { endedAt: now(), handOverAt: last.handOverAt });
+  } else {
+    const launchNotBefore = Math.min(last.handOverAt, time) + launchGapMs;
+    return { outcome: 'claimed', turn, launchNotBefore, lastHandOverAt: last.handOverAt };
+  }
+  yield;
+  return undefined;
 }
 
 /** Whether a turn is still the newest: a holder that slept beyond its lease has lost it. */

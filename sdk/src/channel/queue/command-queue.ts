@@ -4,6 +4,7 @@ import {
   endTurn,
   isNewestTurn,
   type Attempt,
+  type EndedTurn,
   type QueueFolder,
   type Surroundings,
 } from './claim-turn.ts';
@@ -37,6 +38,7 @@ let ticketsDrawn = 0;
 export class CommandQueue {
   readonly #folder: QueueFolder;
   readonly #process: QueueProcess;
+  #last: EndedTurn | undefined;
   /** Those of this process who wait, by the number of their ticket, and what makes them look again. */
   readonly #waiting = new Map<number, () => void>();
 
@@ -90,7 +92,8 @@ export class CommandQueue {
 
   #attempt(until: number, count: number, ticket: string | undefined): Attempt {
     const { member } = this.#process;
-    const steps = claimTurn(this.#folder, { member, until, count, ticket }, this.#process);
+    const claimant = { member, until, count, ticket, last: this.#last };
+    const steps = claimTurn(this.#folder, claimant, this.#process);
     for (;;) {
       const step = steps.next();
       if (step.done === true) return step.value;
@@ -108,7 +111,9 @@ export class CommandQueue {
       },
       end: ({ handedOver }) => {
         const endedAt = this.#process.now();
-        endTurn(this.#folder, turn, { endedAt, handOverAt: handedOver ? endedAt : lastHandOverAt });
+        const handOverAt = handedOver ? endedAt : lastHandOverAt;
+        endTurn(this.#folder, turn, { endedAt, handOverAt });
+        this.#last = { turn, endedAt, handOverAt };
         this.#wakeFirst();
       },
     };

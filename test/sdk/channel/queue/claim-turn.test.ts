@@ -9,6 +9,7 @@ import {
   turnLeaseMs,
   type Attempt,
   type Claimant,
+  type EndedTurn,
 } from '../../../../sdk/src/channel/queue/claim-turn.ts';
 import { turnOf, writeTurn } from '../../../../sdk/src/channel/queue/queue-file.ts';
 import { complaintAbout, MemoryFolder, QueueModel } from './queue-model.ts';
@@ -247,6 +248,69 @@ describe('claiming a turn', () => {
     );
     now += 2001;
     waiting(goOn());
+  });
+
+  describe('right behind one’s own', () => {
+    const looks = (): (() => number) => {
+      let count = 0;
+      const list = folder.list.bind(folder);
+      folder.list = () => {
+        count++;
+        return list();
+      };
+      return () => count;
+    };
+    const lastOf = (turn: number): EndedTurn => ({ turn, endedAt: now, handOverAt: now });
+
+    it('takes one look, and keeps the gap', () => {
+      const { turn } = claimed(claim({ pid: 1 }));
+      end(turn);
+      const endedAt = now;
+      now += 10;
+      const last = { turn, endedAt, handOverAt: endedAt };
+      const count = looks();
+      const next = claimed(claim({ pid: 1, last }));
+      assert.deepEqual([next.turn, next.launchNotBefore, count()], [turn + 1, endedAt + launchGapMs, 1]);
+    });
+
+    it('lets those before who wait already', () => {
+      const { turn } = claimed(claim({ pid: 1 }));
+      const { ticket } = waiting(claim({ pid: 2 }));
+      now += 1;
+      end(turn);
+      waiting(claim({ pid: 1, last: lastOf(turn) }));
+      claimed(claim({ pid: 2, ticket }));
+    });
+
+    it('fails where another was quicker', () => {
+      const { turn } = claimed(claim({ pid: 1 }));
+      end(turn);
+      const last = lastOf(turn);
+      claimed(claim({ pid: 2 }));
+      waiting(claim({ pid: 1, last }));
+    });
+
+    it('fails where others have had that turn and cleaned it away', () => {
+      const { turn } = claimed(claim({ pid: 1 }));
+      end(turn);
+      const last = lastOf(turn);
+      for (const other of [2, 3, 4]) end(claimed(claim({ pid: other })).turn);
+      const holder = claimed(claim({ pid: 5 }));
+      waiting(claim({ pid: 1, last }));
+      assert.equal(Math.max(...folder.list().map((name) => turnOf(name) ?? 0)), holder.turn);
+    });
+
+    it('is not tried long after, when the folder may have been cleaned', () => {
+      const { turn } = claimed(claim({ pid: 1 }));
+      end(turn);
+      const last = lastOf(turn);
+      for (const name of folder.list()) folder.remove(name);
+      const holder = claimed(claim({ pid: 2 }));
+      assert.equal(holder.turn, 1);
+      now += 60_001;
+      end(holder.turn);
+      assert.equal(claimed(claim({ pid: 1, last })).turn, 2);
+    });
   });
 
   it('leaves no more than two turns lying about', () => {

@@ -4,6 +4,7 @@ import {
   isNewestTurn,
   launchGapMs,
   type Attempt,
+  type EndedTurn,
   type QueueFolder,
 } from '../../../../sdk/src/channel/queue/claim-turn.ts';
 
@@ -59,7 +60,10 @@ export interface ModelLaunch {
   crashed: boolean;
 }
 
-/** Processes that want one launch each, on one folder, whose every single act can be interleaved. */
+/** What each process wants. */
+const launchesEach = 2;
+
+/** Processes that want two launches each, on one folder, whose every single act can be interleaved. */
 export class QueueModel {
   now = 1_000_000;
   readonly folder = new MemoryFolder(() => this.now);
@@ -119,8 +123,11 @@ export class QueueModel {
       case 'launching': {
         const launch = this.launches.findLast((candidate) => candidate.pid === pid);
         if (launch !== undefined) launch.endedAt = this.now;
-        endTurn(this.folder, phase.attempt.turn, { endedAt: this.now, handOverAt: this.now });
-        return { at: 'done' };
+        const { turn } = phase.attempt;
+        endTurn(this.folder, turn, { endedAt: this.now, handOverAt: this.now });
+        const launches = this.launches.filter((each) => each.pid === pid).length;
+        if (launches >= launchesEach) return { at: 'done' };
+        return this.#attempting(pid, undefined, { turn, endedAt: this.now, handOverAt: this.now });
       }
       case 'done':
       case 'crashed':
@@ -128,8 +135,8 @@ export class QueueModel {
     }
   }
 
-  #attempting(pid: number, ticket: string | undefined): Phase {
-    const claimant = { member: { pid, host: 'aa' }, until: this.now + 1_000_000, count: pid, ticket };
+  #attempting(pid: number, ticket: string | undefined, last?: EndedTurn): Phase {
+    const claimant = { member: { pid, host: 'aa' }, until: this.now + 1_000_000, count: pid, ticket, last };
     const surroundings = {
       now: () => this.now,
       isAlive: (member: { readonly pid: number }) => this.phaseOf(member.pid) !== 'crashed',
