@@ -1,8 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import * as v from 'valibot';
-
 import { localDataDirectory, type UserEnvironment } from '../../user-directories.ts';
 import { startByWine, startInFlatpak, type WinePrefix, type WineStart } from '../wine-prefix.ts';
 import { systemWine } from '../wine-program.ts';
@@ -17,10 +15,6 @@ interface BottlesHome {
   readonly isFlatpak: boolean;
 }
 
-const dataSchema = v.object({ custom_bottles_path: v.nullish(v.string()) });
-const bottleSchema = v.object({ Runner: v.nullish(v.string()) });
-const placeholderSchema = v.object({ Path: v.string() });
-
 /** The prefixes that Bottles manages. */
 export async function bottlesPrefixes(user: UserEnvironment): Promise<readonly WinePrefix[]> {
   const homes: readonly BottlesHome[] = [
@@ -32,7 +26,7 @@ export async function bottlesPrefixes(user: UserEnvironment): Promise<readonly W
 }
 
 async function prefixesOf(home: BottlesHome, user: UserEnvironment): Promise<readonly WinePrefix[]> {
-  const data = await readYaml(path.posix.join(home.folder, 'data.yml'), dataSchema);
+  const data = await readYaml(path.posix.join(home.folder, 'data.yml'), 'bottlesData');
   const parents = [path.posix.join(home.folder, 'bottles'), ...given(data?.custom_bottles_path)];
   const bottles = await Promise.all(
     parents.map(async (parent) => {
@@ -54,9 +48,9 @@ async function prefixAt(
   user: UserEnvironment,
 ): Promise<WinePrefix | undefined> {
   // A bottle that lies elsewhere has a note of where in its place.
-  const elsewhere = await readYaml(path.posix.join(listed, 'placeholder.yml'), placeholderSchema);
+  const elsewhere = await readYaml(path.posix.join(listed, 'placeholder.yml'), 'bottlePlaceholder');
   const folder = elsewhere?.Path ?? listed;
-  const bottle = await readYaml(path.posix.join(folder, 'bottle.yml'), bottleSchema);
+  const bottle = await readYaml(path.posix.join(folder, 'bottle.yml'), 'bottle');
   if (bottle === undefined) return undefined;
   const runner = bottle.Runner ?? '';
   const isSystemWine = runner === '' || runner.startsWith('sys-');

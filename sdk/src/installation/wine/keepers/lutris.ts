@@ -1,12 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import * as v from 'valibot';
-
 import { localDataDirectory, type UserEnvironment } from '../../user-directories.ts';
 import { prefixAround } from '../prefix-around.ts';
 import { startByWine, startInFlatpak, type WinePrefix } from '../wine-prefix.ts';
 import { systemWine } from '../wine-program.ts';
+import type { KeeperFile } from './keeper-files.ts';
 import { readYaml } from './read-yaml.ts';
 import { runnerProgram } from './runner.ts';
 
@@ -18,15 +17,6 @@ interface LutrisHome {
   readonly configuration: string;
   readonly isFlatpak: boolean;
 }
-
-const wineSchema = v.nullish(
-  v.object({ version: v.nullish(v.string()), custom_wine_path: v.nullish(v.string()) }),
-);
-const gameSchema = v.object({
-  game: v.object({ prefix: v.nullish(v.string()), exe: v.nullish(v.string()) }),
-  wine: wineSchema,
-});
-const runnerSchema = v.object({ wine: wineSchema });
 
 /** What Lutris calls the builds of Wine that it does not keep itself. */
 const systemBuilds: Readonly<Record<string, string>> = {
@@ -67,7 +57,7 @@ async function prefixesOf(home: LutrisHome, user: UserEnvironment): Promise<read
   );
   const found = await Promise.all(
     files.flat().map(async (file) => {
-      const program = await readYaml(file, gameSchema);
+      const program = await readYaml(file, 'lutrisGame');
       return program === undefined ? undefined : await prefixOf(program, home, user);
     }),
   );
@@ -75,7 +65,7 @@ async function prefixesOf(home: LutrisHome, user: UserEnvironment): Promise<read
 }
 
 async function prefixOf(
-  { game, wine }: v.InferOutput<typeof gameSchema>,
+  { game, wine }: KeeperFile<'lutrisGame'>,
   home: LutrisHome,
   user: UserEnvironment,
 ): Promise<WinePrefix | undefined> {
@@ -95,7 +85,7 @@ async function prefixOf(
 
 async function defaultVersion(home: LutrisHome): Promise<string | undefined> {
   for (const parent of [home.data, home.configuration]) {
-    const runner = await readYaml(path.posix.join(parent, 'runners/wine.yml'), runnerSchema);
+    const runner = await readYaml(path.posix.join(parent, 'runners/wine.yml'), 'lutrisRunner');
     if (runner?.wine?.version) return runner.wine.version;
   }
   return undefined;

@@ -1,25 +1,29 @@
 import { readFile } from 'node:fs/promises';
 
-import * as v from 'valibot';
+import type { KeeperFile, keeperFiles } from './keeper-files.ts';
 
 /** The files that are read are far smaller, in characters. */
 const plausibleLength = 1024 * 1024;
 
 /**
- * Reads what interests of a file in YAML.
+ * Reads what interests of a file that is written in YAML.
  *
  * @returns nothing for a file that is not there, or holds something else
  */
-export async function readYaml<Schema extends v.GenericSchema>(
+export async function readYaml<Kind extends keyof typeof keeperFiles>(
   file: string,
-  schema: Schema,
-): Promise<v.InferOutput<Schema> | undefined> {
+  kind: Kind,
+): Promise<KeeperFile<Kind> | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined || text.length > plausibleLength) return undefined;
   // Loaded with the first file: most people have none.
-  const { parse, YAMLError } = await import('yaml');
+  const [{ parse, YAMLError }, { safeParse }, schemas] = await Promise.all([
+    import('yaml'),
+    import('valibot'),
+    import('./keeper-files.ts'),
+  ]);
   try {
-    const parsed = v.safeParse(schema, parse(text, { logLevel: 'silent' }));
+    const parsed = safeParse(schemas.keeperFiles[kind], parse(text, { logLevel: 'silent' }));
     return parsed.success ? parsed.output : undefined;
   } catch (error) {
     if (error instanceof YAMLError) return undefined;
