@@ -1,8 +1,7 @@
-import { release } from 'node:os';
-
 import { checkExecutable } from '../given-executable.ts';
 import type { InstallationOptions } from '../installation-options.ts';
 import type { Backend } from '../installation.ts';
+import { wslVersion } from '../wsl/wsl-version.ts';
 import type { LocatedPhones } from './located-phone.ts';
 import type { ReachedWindows } from './windows-surroundings.ts';
 import { WindowsSearch } from './windows-search.ts';
@@ -25,7 +24,7 @@ const reach: Record<
 /** The backends that this machine can have, in the order in which they are tried. */
 export function backendsHere(): readonly Question['backend'][] {
   if (process.platform === 'win32') return ['windows'];
-  return process.platform === 'linux' && /microsoft/iu.test(release()) ? ['wsl', 'wine'] : ['wine'];
+  return wslVersion() === undefined ? ['wine'] : ['wsl', 'wine'];
 }
 
 /**
