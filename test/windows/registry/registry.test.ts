@@ -14,6 +14,7 @@ import type {
 import { loadKoffi } from '../../../sdk/src/installation/windows-native/koffi.ts';
 import { nativeRegistry } from '../../../sdk/src/installation/windows-native/native-registry.ts';
 import { windowsSystem } from '../../../sdk/src/installation/windows-system.ts';
+import { comparableKey } from '../../support/sdk/comparable-key.ts';
 import { keyTree, registryValue, wellFormedValue } from '../../support/sdk/registry-arbitraries.ts';
 
 /** Keys of our own, gone after each test. */
@@ -58,9 +59,9 @@ describe('the registry of Windows', () => {
         await fc.assert(
           fc.asyncProperty(keyTree(wellFormedValue), async (tree) => {
             await of().change([{ edit: 'remove-key', key }, ...editsOf(key, tree)], signal);
-            const expected = comparable(withoutEmptyKeys(tree));
-            assert.deepEqual(comparable(await native.read(key, signal)), expected);
-            assert.deepEqual(comparable(await program.read(key, signal)), expected);
+            const expected = comparableKey(withoutEmptyKeys(tree));
+            assert.deepEqual(comparableKey(await native.read(key, signal)), expected);
+            assert.deepEqual(comparableKey(await program.read(key, signal)), expected);
           }),
           { numRuns: runs },
         );
@@ -74,7 +75,10 @@ describe('the registry of Windows', () => {
         const tree = { values: new Map(values.map((value, index) => [`${index}`, value])), keys: new Map() };
         const key = below(ofUser, 'Values');
         await native.change([{ edit: 'remove-key', key }, ...editsOf(key, tree)], signal);
-        assert.deepEqual(comparable(await native.read(key, signal)), comparable(withoutEmptyKeys(tree)));
+        assert.deepEqual(
+          comparableKey(await native.read(key, signal)),
+          comparableKey(withoutEmptyKeys(tree)),
+        );
       }),
       { numRuns: 50 },
     );
@@ -89,7 +93,7 @@ describe('the registry of Windows', () => {
         name: valueName,
         value: text(value),
       });
-      const read = async (key: RegistryPath): Promise<unknown> => comparable(await of().read(key, signal));
+      const read = async (key: RegistryPath): Promise<unknown> => comparableKey(await of().read(key, signal));
 
       it('has no key that nobody made', async () => {
         assert.equal(await of().read(ofUser, signal), undefined);
@@ -237,13 +241,4 @@ function withoutEmptyKeys(tree: RegistryKey): RegistryKey | undefined {
     if (kept !== undefined) keys.set(name, kept);
   }
   return tree.values.size === 0 && keys.size === 0 ? undefined : { values: tree.values, keys };
-}
-
-/** A key as plain data: whichever class holds it, and in whichever order its names come. */
-function comparable(key: RegistryKey | undefined): unknown {
-  if (key === undefined) return undefined;
-  return {
-    values: new Map(key.values),
-    keys: new Map([...key.keys].map(([name, child]) => [name, comparable(child)])),
-  };
 }

@@ -17,8 +17,8 @@ const header = 'WINE REGISTRY Version 2';
 /** How the links of `system.reg` begin, the only file that has some. */
 const linkRoot = '\\Registry\\Machine\\';
 
-/** A link that leads back to itself would never end. */
-const mostLinks = 16;
+/** Wine has links to links, but no longer chains; one that leads back to itself would never end. */
+const mostLinks = 4;
 
 /**
  * A file in which Wine keeps a part of the registry (`system.reg`, `user.reg`). Only the titles of its keys are looked

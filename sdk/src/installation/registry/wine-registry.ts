@@ -40,6 +40,7 @@ export class WineRegistry implements WindowsRegistry {
 
   async read(key: RegistryPath, signal: AbortSignal): Promise<RegistryKey | undefined> {
     requireKeyPath(key);
+    signal.throwIfAborted();
     const file = await this.#file(key.root, signal);
     if (file === undefined) return undefined;
     return file.read(file.isOf32BitWindows ? key.path : seenPath(key));
