@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { VerifiedVersion } from '../../../sdk/src/catalogue/version.ts';
-import { temporaryDirectory } from '../sdk/temporary-directory.ts';
 import { processExists, until } from '../sdk/until.ts';
 
 /** Names the folder with the stand-ins that were built: one folder for each version, with a `microsip.exe` in it. */
@@ -144,13 +145,12 @@ class StandInProgram implements StandIn {
   readonly logFile: string;
   readonly #recordFile: string;
   readonly #staysNotReady: boolean;
-  readonly #ownFolder: Disposable | undefined;
+  readonly #ownsFolder: boolean;
 
   constructor(options: StandInOptions) {
     const { folder, name = 'microsip', version = '3.22.16', notReady = false } = options;
-    const own = folder === undefined ? temporaryDirectory() : undefined;
-    this.#ownFolder = own;
-    this.folder = folder ?? own?.path ?? '';
+    this.#ownsFolder = folder === undefined;
+    this.folder = folder ?? mkdtempSync(path.join(tmpdir(), 'stand-in-'));
     this.executable = path.join(this.folder, `${name}.exe`);
     this.settingsFile = path.join(this.folder, `${name}.ini`);
     this.logFile = path.join(this.folder, `${name}_log.txt`);
@@ -282,7 +282,8 @@ class StandInProgram implements StandIn {
       if (!over.has(pid) && processExists(pid)) process.kill(pid, 'SIGKILL');
       await until(() => !processExists(pid), `the process ${pid} to end`);
     }
-    this.#ownFolder?.[Symbol.dispose]();
+    // Not at one go: who read the log or the journal just now may still be closing it.
+    if (this.#ownsFolder) await rm(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   #count(what: StandInRecord['what']): number {
