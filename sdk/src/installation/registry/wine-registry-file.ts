@@ -17,9 +17,6 @@ const header = 'WINE REGISTRY Version 2';
 /** How the links of `system.reg` begin, the only file that has some. */
 const linkRoot = '\\Registry\\Machine\\';
 
-/** Wine has links to links, but no longer chains; one that leads back to itself would never end. */
-const mostLinks = 4;
-
 /**
  * A file in which Wine keeps a part of the registry (`system.reg`, `user.reg`). Only the titles of its keys are looked
  * at until a key is read: there are some ten thousand of them.
@@ -44,16 +41,17 @@ export class WineRegistryFile {
 
   /** A key with all that lies below it; nothing when there is none. */
   read(path: string): KeyTree | undefined {
-    return this.#read(keyNames(path), mostLinks);
+    return this.#read(keyNames(path), []);
   }
 
-  #read(names: readonly string[], linksLeft: number): KeyTree | undefined {
-    if (linksLeft === 0) return undefined;
+  /** @param followed - the links that led here: one that leads back to itself leads nowhere */
+  #read(names: readonly string[], followed: readonly Section[]): KeyTree | undefined {
     const link = this.#linkOnTheWay(names);
     if (link !== undefined) {
+      if (followed.includes(link)) return undefined;
       const target = this.#target(link);
       const rest = names.slice(keyNames(link.path).length);
-      return target === undefined ? undefined : this.#read([...target, ...rest], linksLeft - 1);
+      return target === undefined ? undefined : this.#read([...target, ...rest], [...followed, link]);
     }
 
     const path = foldName(names.join('\\'));
@@ -67,7 +65,7 @@ export class WineRegistryFile {
       const sectionNames = keyNames(section.path);
       const branch = tree.branch(sectionNames.slice(names.length));
       if (!section.isLink) this.#readValues(section, branch);
-      else this.#read(sectionNames, linksLeft - 1)?.copyTo(branch);
+      else this.#read(sectionNames, followed)?.copyTo(branch);
     }
     return found ? tree : undefined;
   }
