@@ -46,7 +46,7 @@ function wsl(): ExampleMachine {
     environment: { ...machine.environment, HOME: home.path, XDG_DATA_HOME: home.path, TMPDIR: home.path },
     // A Linux knows by its kernel that it runs in WSL.
     words: ['--backend', 'wsl'],
-    shown: (output) => output.replaceAll(machine.folder, ''),
+    shown: (output) => output.replaceAll(machine.folder, '').replaceAll('Jörg Weiß', 'Ada'),
     [Symbol.dispose]: () => {
       home[Symbol.dispose]();
       machine[Symbol.dispose]();

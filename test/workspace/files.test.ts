@@ -13,7 +13,7 @@ const ownName = 'test/workspace/files.test.ts';
 /** Places that exist on one machine only, and hosts that packages are fetched from. */
 const foreignPlaces = [
   /(?<![\w.])\/(?:root|work)\/\w/u,
-  /\/home\/(?!user\b|ada\b|me\b)\w+/u,
+  /\/home\/(?!user\b|ada\b|jo\b|me\b)\w+/u,
   /[A-Z]:\\Users\\(?!Ada\b|Public\b|user\b|me\b|<|%|\$)\w+/u,
   /registry\.npmjs\.org|registry\.yarnpkg\.com|deb\.debian\.org/u,
 ];
