@@ -14,7 +14,7 @@ export const programName = 'hook.cjs';
 
 /**
  * The private folder of a phone's hook program, its journal and what the user had there before. It is a folder of the
- * user on this machine, and there is one for each ini.
+ * user on this machine, or of the one on Windows behind WSL, and there is one for each ini.
  *
  * @example
  * ```ts
@@ -26,7 +26,8 @@ export function hookFolder(installation: Installation, user: UserEnvironment = c
   // Loaded with the first use: it takes longer to load than the rest of the SDK.
   const { createHash } = process.getBuiltinModule('node:crypto');
   const id = createHash('sha256').update(settings).digest('hex').slice(0, 16);
-  return path.join(localDataDirectory(user), 'microsip-devkit', 'hooks', id);
+  const parent = installation.localAppData ?? localDataDirectory(user);
+  return path.join(parent, 'microsip-devkit', 'hooks', id);
 }
 
 /** The phone whose hook program a value of a hook names, whatever else is in it. */

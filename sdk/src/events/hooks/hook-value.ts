@@ -1,7 +1,10 @@
 import { hookPlaceholders } from '../../catalogue/hook-values.ts';
-import type { HookKey } from '../../catalogue/hook.ts';
+import { hookKeys, type HookKey } from '../../catalogue/hook.ts';
 import { limits } from '../../catalogue/limits.ts';
 import { MicroSipError } from '../../microsip-error.ts';
+
+/** So many characters of a hook MicroSIP reads. */
+const most = limits.hookValueCharacters.value;
 
 /** What MicroSIP is to start at an event. */
 export interface HookProgram {
@@ -28,16 +31,15 @@ export interface HookProgram {
  */
 export function hookValue({ node, script }: HookProgram, hook: HookKey): string {
   for (const file of [node, script]) refuseUnspeakable(file);
-  // Two blanks in a row would become one, did no quotes of the value's own keep them.
-  const outer = /[ \t]{2}|\t/u.test(script) ? '"' : '';
-  const program = /[ \t]/u.test(node) ? `"${node}"` : node;
-  const value = `${program} ${outer}\\"${script}\\"${outer} \\"${hook}`;
-  const most = limits.hookValueCharacters.value;
+  const value = valueText({ node, script }, hook);
   if (value.length > most) {
+    const remedy =
+      node.length >= script.length
+        ? 'Have Node.js in a folder with a shorter path, and name it with the option "node".'
+        : 'Have the kit keep its files in a folder with a shorter path: set LOCALAPPDATA to one wherever it is used.';
     throw new MicroSipError(
       'UNSUPPORTED',
-      `MicroSIP reads ${most} characters of a hook, and ${hook} would need ${value.length}: ${value}. ` +
-        'Have Node.js in a folder with a shorter path, and name it with the option "node".',
+      `MicroSIP reads ${most} characters of a hook, and ${hook} would need ${value.length}: ${value}. ${remedy}`,
     );
   }
   const placeholder = hookPlaceholders.find(({ token }) => value.includes(token));
@@ -48,6 +50,18 @@ export function hookValue({ node, script }: HookProgram, hook: HookKey): string 
     );
   }
   return value;
+}
+
+/** Whether MicroSIP reads the value of every hook to its end. */
+export function fitsInHooks(program: HookProgram): boolean {
+  return hookKeys.every((hook) => valueText(program, hook).length <= most);
+}
+
+function valueText({ node, script }: HookProgram, hook: HookKey): string {
+  // Two blanks in a row would become one, did no quotes of the value's own keep them.
+  const outer = /[ \t]{2}|\t/u.test(script) ? '"' : '';
+  const program = /[ \t]/u.test(node) ? `"${node}"` : node;
+  return `${program} ${outer}\\"${script}\\"${outer} \\"${hook}`;
 }
 
 function refuseUnspeakable(file: string): void {

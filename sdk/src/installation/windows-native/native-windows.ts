@@ -7,6 +7,8 @@ export interface NativeWindows {
   readonly phoneWindows: PhoneWindows;
   /** The folder of the user that Windows knows by this purpose, wherever it was moved to (such as into OneDrive). */
   knownFolder(folder: KnownFolder): string | undefined;
+  /** The path of a file or folder by short names (8.3); as it is where the drive has none, nothing where it is not there. */
+  shortPath(path: string): string | undefined;
 }
 
 /** A folder of the user that Windows lets people move. */

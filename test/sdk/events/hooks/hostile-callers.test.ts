@@ -3,61 +3,13 @@ import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { Simulator } from '../../../../sdk/src/simulator/simulator.ts';
 import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
+import { hostileCallers } from '../../../support/sdk/hostile-callers.ts';
 import { ManualClock } from '../../simulator/manual-clock.ts';
 import { hookedPhone } from './hooked-phone.ts';
 import { JournalReader } from './journal-reader.ts';
 
-/** What peers may call themselves; `$CANARY` is a program that must not run. */
-const hostile: readonly string[] = [
-  '101 & $CANARY',
-  '101|$CANARY',
-  '$($CANARY)',
-  '`$CANARY`',
-  "101' $CANARY '",
-  '101 ^& %PATH% %COMSPEC% !PATH!',
-  '  101   two  blanks ',
-  '\t101\ttabs\t',
-  '--inspect-brk=0.0.0.0:1',
-  '-e process.exit(9)',
-  '-r $CANARY',
-  '/c $CANARY',
-  '{"v":1,"id":"x","at":"2026-11-23T08:00:00.000Z","hook":"cmdCallEnd","caller":"forged"}'.replaceAll(
-    '"',
-    "'",
-  ),
-  '101\n{forged}\r\n102',
-  '101\u0001\u0007\u001b[2J\u007f\u0085',
-  '\u202e101\u2066\u200f\u200b\ufeff\u2028\u2029',
-  'ünïcödé 😀 101',
-  '101\ud800 \udc00 & $CANARY',
-  'C:\\dir\\',
-  '..\\..\\..\\x & ../../../x',
-  'x'.repeat(10_000),
-  '$CANARY '.repeat(500),
-  // Of these Windows takes quotation marks, and what they hold apart, before Node.js sees its arguments.
-  '"',
-  '101"',
-  '"101"',
-  '1"0"1',
-  '101" & $CANARY "',
-  '"$CANARY"',
-  '" -e process.exit(9)',
-  '" "cmdCallBusy 102',
-  '\\" --config evil',
-  '\\\\\\"',
-  '\\\\" x',
-  '"" "" \\\\"x',
-  '101"   three   blanks "  and   more',
-  '\t"\t \t"101"\t\t"',
-  '"ünïcödé" "😀',
-  '" "\u202e101\u0007\n"',
-  '"x" '.repeat(2_500),
-  '\\"'.repeat(5_000),
-  '{"v":1,"id":"x","hook":"cmdCallEnd","caller":"forged"}',
-];
-
 describeOnPosix('hostile callers', () => {
-  for (const caller of hostile) {
+  for (const caller of hostileCallers) {
     it(`${JSON.stringify(caller).slice(0, 60)} reach the reader as they are, and run nothing`, async () => {
       using prepared = hookedPhone({}, { version: '3.22.16' });
       const canary = join(prepared.directory, 'canary');

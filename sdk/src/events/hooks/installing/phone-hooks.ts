@@ -3,13 +3,14 @@ import path from 'node:path';
 import { hookKeys, type HookKey } from '../../../catalogue/hook.ts';
 import { newestVerifiedVersion } from '../../../catalogue/version.ts';
 import type { Installation } from '../../../installation/installation.ts';
+import { loadNativeWindows } from '../../../installation/windows-native/load-native-windows.ts';
 import { MicroSipError } from '../../../microsip-error.ts';
 import { profileValue } from '../../../settings/profile-value.ts';
 import type { ChangeOptions } from '../../../settings/settings-change.ts';
 import { TimeLimit } from '../../../settings/transaction/time-limit.ts';
 import type { HookInstallOptions, HookReadOptions, HooksChange, HookSettings } from '../hook-control.ts';
 import { programName } from '../hook-folder.ts';
-import { hookValue, type HookProgram } from '../hook-value.ts';
+import { fitsInHooks, hookValue, type HookProgram } from '../hook-value.ts';
 import { readHookRecord, writeHookRecord, type HookRecord } from './hook-record.ts';
 import { hookStatuses, journalStatus, readFailures, type HooksStatus } from './hooks-status.ts';
 import {
@@ -32,6 +33,7 @@ import {
 } from './plan-hooks.ts';
 import { copyProgram, writeConfiguration } from './program-files.ts';
 import { keptFiles, lockHooks, preparePrivateFolder, removeFolder, restoreFiles } from './private-folder.ts';
+import { shortenedToFit } from './short-names.ts';
 import { findNode } from '../node-executable.ts';
 import { planOwnCommand } from '../own-command.ts';
 
@@ -164,8 +166,16 @@ export class PhoneHooks {
       node: findNode(node),
       script: path.join(this.#folder, programName),
     });
+    const native = fitsInHooks(program) ? undefined : await loadNativeWindows();
+    const fitting =
+      native === undefined ? program : shortenedToFit(program, (long) => native.shortPath(long));
     const { textsBefore } = await this.#known(signal);
-    return { program, platform: platformOf(this.#installation), version: this.#version, textsBefore };
+    return {
+      program: fitting,
+      platform: platformOf(this.#installation),
+      version: this.#version,
+      textsBefore,
+    };
   }
 
   /** What hooks held before: of this phone, and of one that the ini may have been copied from. */

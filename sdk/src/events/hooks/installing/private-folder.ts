@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, lstat, mkdir, rm, rmdir } from 'node:fs/promises';
+import { chmod, lstat, mkdir, rm, rmdir, statfs } from 'node:fs/promises';
 import path from 'node:path';
 
 import { MicroSipError } from '../../../microsip-error.ts';
@@ -11,7 +11,7 @@ import { configurationName } from './program-files.ts';
 /** Creates the folder, closed to others: it holds callers, and a program that MicroSIP starts. */
 export async function preparePrivateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (process.platform === 'win32') return;
+  if (process.platform === 'win32' || (await isOnWindows(folder))) return;
   const found = await lstat(folder);
   if (!found.isDirectory() || found.uid !== process.getuid?.()) {
     throw new MicroSipError(
@@ -20,6 +20,14 @@ export async function preparePrivateFolder(folder: string): Promise<void> {
     );
   }
   if ((found.mode & 0o077) !== 0) await chmod(folder, 0o700);
+}
+
+/** Drives of Windows in WSL, by the kinds of file system they are mounted as: 9P, FUSE for virtiofs, drvfs. */
+const windowsDrives: ReadonlySet<number> = new Set([0x01021997, 0x65735546, 0x53464846]);
+
+/** Windows guards the folders of its users itself; WSL shows owners and modes that it makes up. */
+async function isOnWindows(folder: string): Promise<boolean> {
+  return windowsDrives.has((await statfs(folder)).type);
 }
 
 /** Takes the right to change a phone's hooks; its file lies above the folder, which comes and goes meanwhile. */
