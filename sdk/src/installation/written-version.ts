@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs';
+import { promisify } from 'node:util';
 
 import { compareVersions, isVersion } from '../catalogue/version.ts';
 
@@ -13,10 +14,10 @@ const plausibleIniSize = 4 * 1024 * 1024;
  */
 export async function writtenVersion(ini: string): Promise<string | undefined> {
   try {
-    const status = await stat(ini);
+    const status = await promisify(stat)(ini);
     // Something else than a file, such as a pipe, might never end.
     if (!status.isFile() || status.size > plausibleIniSize) return undefined;
-    return versionIn(await readFile(ini));
+    return versionIn(await promisify(readFile)(ini));
   } catch (error) {
     if (error instanceof Error && 'code' in error) return undefined;
     throw error;

@@ -4,6 +4,9 @@ import type { Installation } from '../installation.ts';
 import { phoneFiles } from '../phone-files.ts';
 import type { LocatedPhone } from './located-phone.ts';
 
+/** It is known from the search already, as a rule. */
+const localAppDataLimitMs = 10_000;
+
 /**
  * A phone that was located, as the options have it.
  *
@@ -14,12 +17,14 @@ export async function installationOf(
   { dataDirectory, version }: Pick<InstallationOptions, 'dataDirectory' | 'version'>,
 ): Promise<Installation> {
   const { executable, foundBy, local, surroundings } = phone;
+  const localAppData = await surroundings.localAppData?.(AbortSignal.timeout(localAppDataLimitMs));
   const installation = {
     backend: surroundings.backend,
     version: version ?? phone.fileVersion,
     executable,
     ...(surroundings.backend === 'wine' && surroundings.name !== undefined && { prefix: surroundings.name }),
     ...foldersOf(phone, dataDirectory),
+    ...(localAppData !== undefined && { localAppData }),
     launch: surroundings.launchTarget(executable, local),
     foundBy,
   };

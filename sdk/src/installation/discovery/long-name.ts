@@ -1,5 +1,4 @@
 import { realpath } from 'node:fs';
-import { promisify } from 'node:util';
 
 import type { FileFacts } from './windows-files.ts';
 import type { WindowsSurroundings } from './windows-surroundings.ts';
@@ -16,7 +15,9 @@ export async function longName(
   { backend }: WindowsSurroundings,
 ): Promise<string> {
   if (backend !== 'windows' || !/~\d/u.test(executable)) return executable;
-  const real = await promisify(realpath.native)(local).catch(() => executable);
+  const real = await new Promise<string>((resolve) => {
+    realpath.native(local, (error, found) => resolve(error === null ? found : executable));
+  });
   // A drive of the net by the name of its server would be another name that does not fit.
   return real.startsWith('\\\\') ? executable : real;
 }

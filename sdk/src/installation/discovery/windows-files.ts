@@ -1,5 +1,4 @@
 import { readdir, stat, type BigIntStats } from 'node:fs';
-import { promisify } from 'node:util';
 
 import type { WindowsSurroundings } from './windows-surroundings.ts';
 
@@ -41,7 +40,7 @@ export class WindowsFiles {
 
   /** The names in a folder; none where it cannot be looked into. */
   async namesIn({ local }: FileFacts): Promise<readonly string[]> {
-    return (await withinLimit(promisify(readdir)(local), this.#signal)) ?? [];
+    return (await withinLimit<string[]>((done) => readdir(local, done), this.#signal)) ?? [];
   }
 
   async #look(file: string): Promise<FileFacts | undefined> {
@@ -52,7 +51,7 @@ export class WindowsFiles {
 
 /** What lies at a path of this process. */
 export async function factsOf(local: string, signal: AbortSignal): Promise<FileFacts | undefined> {
-  const status = await withinLimit(promisify(stat)(local, { bigint: true }), signal);
+  const status = await withinLimit<BigIntStats>((done) => stat(local, { bigint: true }, done), signal);
   if (status === undefined || !(status.isFile() || status.isDirectory())) return undefined;
   return {
     kind: status.isFile() ? 'file' : 'folder',
@@ -68,21 +67,30 @@ function identityOf(local: string, { dev, ino }: BigIntStats): string {
 }
 
 /** What a look at the file system comes to; nothing when it fails or takes too long. */
-function withinLimit<T>(look: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  return new Promise<T | undefined>((resolve, reject) => {
+function withinLimit<Result>(
+  look: (done: (error: Error | null, result: Result) => void) => void,
+  signal: AbortSignal,
+): Promise<Result | undefined> {
+  return new Promise((resolve, reject) => {
     const cancel = (): void => reject(signal.reason as Error);
     const limit = setTimeout(() => resolve(undefined), lookLimitMs);
     signal.addEventListener('abort', cancel, { once: true });
-    const settle = look.catch(failedLook).then(resolve, reject);
-    void settle.finally(() => {
+    const done = (error: unknown, result?: Result): void => {
       clearTimeout(limit);
       signal.removeEventListener('abort', cancel);
-    });
+      if (error === null) resolve(result);
+      else if (isRefusal(error)) resolve(undefined);
+      else reject(error);
+    };
+    try {
+      look(done);
+    } catch (error) {
+      done(error);
+    }
   });
 }
 
 /** A path may be too long, hold what no path may, or lead where this user may not look: all of this is not there. */
-function failedLook(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error) return undefined;
-  throw error;
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'code' in error;
 }

@@ -30,6 +30,11 @@ export interface WindowsSurroundings {
    * @returns a full path; nothing where this Windows does not see the file
    */
   windowsPath(file: string, signal: AbortSignal): Promise<string | undefined>;
+  /**
+   * The folder in which programs keep data of the user of this Windows, seen from this process; left out where that is
+   * the user of this process.
+   */
+  localAppData?(signal: AbortSignal): Promise<string | undefined>;
   /** The programs of the phones that run, as Windows names them, where that can be found out. */
   runningPhones: RunningPhones;
   /**
