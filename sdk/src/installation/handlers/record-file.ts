@@ -4,7 +4,7 @@ import * as v from 'valibot';
 
 import { MicroSipError } from '../../microsip-error.ts';
 import { replaceFile } from '../../settings/atomic-file.ts';
-import { makeFolder } from '../../settings/transaction/settings-bytes.ts';
+import { errorCode, makeFolder } from '../../settings/transaction/settings-bytes.ts';
 import { localDataDirectory, type UserEnvironment } from '../user-directories.ts';
 
 /** The file that keeps what was there before the kit registered something, until that is taken back. */
@@ -28,7 +28,7 @@ export class RecordFile<Schema extends v.GenericSchema> {
    */
   async read(): Promise<v.InferOutput<Schema> | undefined> {
     const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      if (errorCode(error) === 'ENOENT') return undefined;
       throw error;
     });
     if (text === undefined) return undefined;

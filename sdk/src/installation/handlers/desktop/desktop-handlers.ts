@@ -5,14 +5,16 @@ import path from 'node:path';
 import { schemeNames, type SchemeName } from '../../../catalogue/scheme.ts';
 import { MicroSipError } from '../../../microsip-error.ts';
 import { replaceFile } from '../../../settings/atomic-file.ts';
-import { makeFolder } from '../../../settings/transaction/settings-bytes.ts';
+import { errorCode, makeFolder, unusable } from '../../../settings/transaction/settings-bytes.ts';
 import type { Installation } from '../../installation.ts';
+import { localPath } from '../../local-path.ts';
 import { programOnPath } from '../../program-on-path.ts';
 import { runSystemProgram } from '../../run-system-program.ts';
 import type { UserEnvironment } from '../../user-directories.ts';
 import { dangersOf } from '../chosen-schemes.ts';
 import type { FileEdit, HandlersChange, HandlersPlan, SchemeChange } from '../handler-change.ts';
 import type { HandlersOfSystem, RegistrationWish } from '../handlers-of-system.ts';
+import { missingProgram } from '../missing-program.ts';
 import { RecordFile } from '../record-file.ts';
 import type { HandlersStatus, SchemeHandler } from '../scheme-handler.ts';
 import { putText, restoreText, settledFiles, type FileContent, type FilePlan } from './changed-files.ts';
@@ -50,8 +52,9 @@ export class DesktopHandlers implements HandlersOfSystem {
   }
 
   async status(schemes: readonly SchemeName[], signal: AbortSignal): Promise<HandlersStatus> {
+    const surroundings = await this.#surroundings(signal);
     const handlers = (await this.#registrations(schemes, signal)).map((registration) =>
-      judgedDesktopHandler(registration, this.#surroundings),
+      judgedDesktopHandler(registration, surroundings),
     );
     const own = handlers.filter(({ handledBy }) => handledBy === 'this-microsip');
     return { handlers, remarks: dangersOf(own.map(({ scheme }) => scheme)) };
@@ -59,6 +62,8 @@ export class DesktopHandlers implements HandlersOfSystem {
 
   async planRegister({ force, schemes }: RegistrationWish, signal: AbortSignal): Promise<DesktopPlan> {
     const before = (await this.#record.read()) ?? nothingDone;
+    const surroundings = await this.#surroundings(signal);
+    if (surroundings.isThere === false) throw missingProgram(this.#installation.executable);
     const [desktopFile, list, registrations] = await Promise.all([
       readContent(this.#desktopFile, signal),
       readContent(this.#list, signal),
@@ -66,13 +71,14 @@ export class DesktopHandlers implements HandlersOfSystem {
     ]);
     const judged = registrations.map((registration) => ({
       ...registration,
-      handler: judgedDesktopHandler(registration, this.#surroundings),
+      handler: judgedDesktopHandler(registration, surroundings),
     }));
     const taken = judged.filter(
       ({ choice, handler }) => isTakeable(handler, force) && !this.#isOutranked(choice),
     );
-    const ids = { ...before.ids, ...Object.fromEntries(schemes.map((scheme) => [scheme, this.#id])) };
-    const claimed = schemeNames.filter((scheme) => ids[scheme] === this.#id);
+    const known = before.copies[this.#id] ?? [];
+    const claimed = schemeNames.filter((scheme) => known.includes(scheme) || schemes.includes(scheme));
+    const copies = { ...before.copies, [this.#id]: claimed };
     const lists = withDefault(
       list.text ?? '',
       taken.map(({ scheme }) => scheme),
@@ -82,7 +88,7 @@ export class DesktopHandlers implements HandlersOfSystem {
       edits: [],
       record: {
         ...before,
-        ids,
+        copies,
         folders: withMissingFolders(before.folders, [this.#desktopFile, this.#list]),
       },
     };
@@ -92,7 +98,7 @@ export class DesktopHandlers implements HandlersOfSystem {
     return {
       ...plan,
       schemes: judged.map(({ choice, handler, scheme }): SchemeChange => {
-        const wasKnown = before.ids[scheme] === this.#id && !isDesktopFileNew;
+        const wasKnown = known.includes(scheme) && !isDesktopFileNew;
         if (taken.some((other) => other.scheme === scheme)) {
           return { scheme, outcome: wasKnown && handler.choice === this.#id ? 'unchanged' : 'registered' };
         }
@@ -123,20 +129,17 @@ export class DesktopHandlers implements HandlersOfSystem {
 
   async planUnregister(named: readonly SchemeName[] | undefined, signal: AbortSignal): Promise<DesktopPlan> {
     const before = (await this.#record.read()) ?? nothingDone;
-    const schemes = named ?? schemeNames.filter((scheme) => before.ids[scheme] !== undefined);
-    const own = schemes.filter((scheme) => before.ids[scheme] === this.#id);
-    const ids = Object.fromEntries(
-      schemeNames.flatMap((scheme) => {
-        const id = before.ids[scheme];
-        return id === undefined || own.includes(scheme) ? [] : [[scheme, id] as const];
-      }),
-    );
-    const left = schemeNames.filter((scheme) => ids[scheme] === this.#id);
+    const known = before.copies[this.#id] ?? [];
+    const schemes = named ?? schemeNames.filter((scheme) => copiesWith(before, scheme).length > 0);
+    const own = schemes.filter((scheme) => known.includes(scheme));
+    const left = known.filter((scheme) => !own.includes(scheme));
+    const { [this.#id]: _, ...others } = before.copies;
+    const copies = left.length === 0 ? others : { ...others, [this.#id]: left };
     const [desktopFile, list] = await Promise.all([
       readContent(this.#desktopFile, signal),
       readContent(this.#list, signal),
     ]);
-    let plan: FilePlan = { edits: [], record: { ...before, ids } };
+    let plan: FilePlan = { edits: [], record: { ...before, copies } };
     if (own.length > 0) {
       plan =
         left.length === 0
@@ -144,7 +147,7 @@ export class DesktopHandlers implements HandlersOfSystem {
           : putText(plan, desktopFile, desktopFileText(this.#installation, left), desktopFile.text);
       const withoutOwn = cleaned(list, own, [this.#id]);
       plan =
-        Object.keys(ids).length === 0
+        Object.keys(copies).length === 0
           ? restoreText(plan, list, withoutOwn)
           : putText(plan, list, withoutOwn, cleaned(list, schemeNames, this.#allIds(before)));
     }
@@ -157,7 +160,7 @@ export class DesktopHandlers implements HandlersOfSystem {
       ...plan,
       schemes: schemes.map((scheme): SchemeChange => {
         if (own.includes(scheme)) return { scheme, outcome: 'unregistered' };
-        const id = before.ids[scheme];
+        const [id] = copiesWith(before, scheme);
         return {
           scheme,
           outcome: 'kept',
@@ -179,7 +182,7 @@ export class DesktopHandlers implements HandlersOfSystem {
     const { record, ...plan } = await this.planUnregister(schemes, signal);
     signal.throwIfAborted();
     await this.#change(plan.edits, signal);
-    if (Object.keys(record.ids).length === 0) {
+    if (Object.keys(record.copies).length === 0) {
       for (const folder of record.folders.toReversed()) await removeIfEmpty(folder);
       await this.#record.remove();
     } else await this.#record.write(settledFiles(record));
@@ -194,8 +197,13 @@ export class DesktopHandlers implements HandlersOfSystem {
     return path.posix.join(this.#folders.config, 'mimeapps.list');
   }
 
-  get #surroundings(): DesktopSurroundings {
-    return { start: startOf(this.#installation), id: this.#id, env: this.#env };
+  async #surroundings(signal: AbortSignal): Promise<DesktopSurroundings> {
+    const file = await localPath(this.#installation, this.#installation.executable, signal);
+    return {
+      start: startOf(this.#installation),
+      isThere: file === undefined ? undefined : existsSync(file),
+      env: this.#env,
+    };
   }
 
   async #registrations(
@@ -213,17 +221,15 @@ export class DesktopHandlers implements HandlersOfSystem {
   }
 
   /** The desktop files that the kit has put into lists. */
-  #allIds({ ids }: DesktopRecord): readonly string[] {
-    return [this.#id, ...schemeNames.flatMap((scheme) => ids[scheme] ?? [])];
+  #allIds({ copies }: DesktopRecord): readonly string[] {
+    return [this.#id, ...Object.keys(copies)];
   }
 
   async #change(edits: readonly FileEdit[], signal: AbortSignal): Promise<void> {
     for (const edit of edits) {
-      if (edit.edit === 'remove-file') await rm(edit.file, { force: true });
-      else {
-        await makeFolder(path.posix.dirname(edit.file));
-        await replaceFile(edit.file, Buffer.from(edit.text));
-      }
+      await apply(edit).catch((error: unknown) => {
+        throw unusable(error, edit.file, 'written');
+      });
     }
     if (edits.length > 0) await this.#renewCache(signal);
   }
@@ -237,6 +243,10 @@ export class DesktopHandlers implements HandlersOfSystem {
   }
 }
 
+function copiesWith({ copies }: DesktopRecord, scheme: SchemeName): readonly string[] {
+  return Object.keys(copies).filter((id) => copies[id]?.includes(scheme));
+}
+
 /** A list without what the kit has put there. */
 function cleaned(
   { text }: FileContent,
@@ -244,6 +254,14 @@ function cleaned(
   ids: readonly string[],
 ): string | null {
   return text === null ? null : ids.reduce((list, id) => withoutDefault(list, schemes, id), text);
+}
+
+async function apply(edit: FileEdit): Promise<void> {
+  if (edit.edit === 'remove-file') await rm(edit.file, { force: true });
+  else {
+    await makeFolder(path.posix.dirname(edit.file));
+    await replaceFile(edit.file, Buffer.from(edit.text));
+  }
 }
 
 function isTakeable({ handledBy, programExists }: SchemeHandler, force: boolean): boolean {
@@ -256,8 +274,9 @@ async function readContent(file: string, signal: AbortSignal): Promise<FileConte
   try {
     bytes = await readFile(file, { signal });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { file, text: null };
-    throw error;
+    signal.throwIfAborted();
+    if (errorCode(error) === 'ENOENT') return { file, text: null };
+    throw unusable(error, file, 'read');
   }
   const text = bytes.toString('utf8');
   if (Buffer.from(text).equals(bytes)) return { file, text };
@@ -281,7 +300,6 @@ function withMissingFolders(known: readonly string[], files: readonly string[]):
 
 async function removeIfEmpty(folder: string): Promise<void> {
   await rmdir(folder).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code)) throw error;
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(errorCode(error) ?? '')) throw error;
   });
 }

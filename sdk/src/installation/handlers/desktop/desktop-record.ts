@@ -4,8 +4,8 @@ import { schemeNames } from '../../../catalogue/scheme.ts';
 
 export const desktopRecordSchema = v.object({
   v: v.literal(1),
-  /** The desktop file that each scheme was registered with. */
-  ids: v.record(v.picklist(schemeNames), v.string()),
+  /** The schemes of each copy of MicroSIP, by the name of its desktop file. */
+  copies: v.record(v.string(), v.array(v.picklist(schemeNames))),
   /** Folders that were not there before, the upper ones first. */
   folders: v.array(v.string()),
   /** The files the kit has changed, or was about to. */
@@ -23,4 +23,4 @@ export const desktopRecordSchema = v.object({
 /** What was done to the files of the desktop: what is needed to undo it. */
 export type DesktopRecord = v.InferOutput<typeof desktopRecordSchema>;
 
-export const nothingDone: DesktopRecord = { v: 1, ids: {}, folders: [], files: [] };
+export const nothingDone: DesktopRecord = { v: 1, copies: {}, folders: [], files: [] };

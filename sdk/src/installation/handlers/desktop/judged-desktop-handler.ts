@@ -10,8 +10,8 @@ import type { DesktopRegistration, InstalledApplication } from './installed-appl
 export interface DesktopSurroundings {
   /** What starts this MicroSIP. */
   readonly start: readonly string[];
-  /** The name of its desktop file. */
-  readonly id: string;
+  /** Whether its program is there, where that can be told. */
+  readonly isThere: boolean | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -28,8 +28,10 @@ export function judgedDesktopHandler(
   const { desktopFile } = application;
   const args = programArguments(desktopFile.parsed?.args ?? []);
   const [executable] = args;
-  const programExists = executable === undefined ? undefined : exists(executable, args, surroundings);
   const handledBy = judge(application, args, surroundings);
+  const isStartable = executable === undefined ? undefined : exists(executable, args, surroundings);
+  const programExists =
+    handledBy === 'this-microsip' && isStartable !== false ? surroundings.isThere : isStartable;
   return {
     scheme,
     handledBy,

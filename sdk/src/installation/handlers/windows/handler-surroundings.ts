@@ -1,6 +1,7 @@
 import { access, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
+import { errorCode } from '../../../settings/transaction/settings-bytes.ts';
 import { sameName } from '../../registry/key-names.ts';
 import type { HandlersWindows } from './handlers-windows.ts';
 
@@ -44,7 +45,7 @@ async function isThere(file: string): Promise<boolean | undefined> {
     await access(file);
     return true;
   } catch (error) {
-    const code = codeOf(error);
+    const code = errorCode(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? false : undefined;
   }
 }
@@ -55,11 +56,7 @@ async function realFile(file: string | undefined): Promise<string | undefined> {
   try {
     return await realpath(file);
   } catch (error) {
-    if (codeOf(error) === undefined) throw error;
+    if (errorCode(error) === undefined) throw error;
     return undefined;
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

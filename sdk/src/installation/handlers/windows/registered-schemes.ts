@@ -1,8 +1,9 @@
 import type { SchemeName } from '../../../catalogue/scheme.ts';
 import { textAt, subkeyOf } from '../../registry/registry-lookup.ts';
-import type { RegistryKey, WindowsRegistry } from '../../registry/windows-registry.ts';
+import type { RegistryKey } from '../../registry/windows-registry.ts';
 import { classCommand, type ClassCommand } from './class-command.ts';
 import { mergedClass } from './merged-class.ts';
+import type { RegistryReader } from './read-once.ts';
 
 /** Where the classes of the user and of the machine lie. */
 export const classesPath = 'Software\\Classes';
@@ -27,7 +28,7 @@ export interface DefaultApp {
 
 /** Reads what is registered for a scheme. */
 export async function readScheme(
-  registry: WindowsRegistry,
+  registry: RegistryReader,
   scheme: SchemeName,
   signal: AbortSignal,
 ): Promise<RegisteredScheme> {
@@ -53,7 +54,7 @@ export async function readScheme(
 
 /** A class as programs see it. `Software\Classes` of the machine is the same to 32-bit and 64-bit programs. */
 export async function readClass(
-  registry: WindowsRegistry,
+  registry: RegistryReader,
   name: string,
   signal: AbortSignal,
 ): Promise<RegistryKey | undefined> {

@@ -1,5 +1,5 @@
 import type { SchemeName } from '../../../catalogue/scheme.ts';
-import type { RegistryEdit, RegistryKey } from '../../registry/windows-registry.ts';
+import type { RegistryEdit } from '../../registry/windows-registry.ts';
 import type { UserEnvironment } from '../../user-directories.ts';
 import { dangersOf } from '../chosen-schemes.ts';
 import type { HandlersChange, HandlersPlan, SchemeChange } from '../handler-change.ts';
@@ -9,19 +9,20 @@ import type { HandlersStatus, SchemeHandler } from '../scheme-handler.ts';
 import type { HandlersWindows } from './handlers-windows.ts';
 import { handlerSurroundings, type HandlerSurroundings } from './handler-surroundings.ts';
 import { judgedHandler } from './judged-handler.ts';
-import { keysTouchedFor, offer, openCommand, progIdOf, settingsPage, takeOver } from './own-registration.ts';
+import { missingProgram } from '../missing-program.ts';
+import { offer, openCommand, progIdOf, settingsPage, takeOver } from './own-registration.ts';
 import { ownsCommand, putValues, restoreValues, settledRecord } from './plan-registration.ts';
+import { readOnce } from './read-once.ts';
+import { readUserPart } from './read-user-part.ts';
 import { classesPath, readClass, readScheme } from './registered-schemes.ts';
 import {
   noRegistration,
   registeredPrograms,
   registrationRecordSchema,
   type RegistrationRecord,
+  type TouchedValue,
 } from './registration-record.ts';
-import { UserRegistryPart } from './user-registry-part.ts';
-
-/** A small key that every Windows has among the user's classes, which are too many to be read. */
-const lastingClass = `${classesPath}\\Local Settings\\MuiCache`;
+import type { UserRegistryPart } from './user-registry-part.ts';
 
 /** How long Windows may take to change its registry. */
 const changeLimitMs = 30_000;
@@ -50,11 +51,10 @@ export class WindowsHandlers implements HandlersOfSystem {
   }
 
   async status(schemes: readonly SchemeName[], signal: AbortSignal): Promise<HandlersStatus> {
+    const reader = readOnce(this.#windows.registry);
     const surroundings = await this.#surroundings(signal);
     const handlers = await Promise.all(
-      schemes.map(async (scheme) =>
-        judgedHandler(await readScheme(this.#windows.registry, scheme, signal), surroundings),
-      ),
+      schemes.map(async (scheme) => judgedHandler(await readScheme(reader, scheme, signal), surroundings)),
     );
     const own = handlers.filter(({ handledBy }) => handledBy === 'this-microsip');
     return { handlers, remarks: dangersOf(own.map(({ scheme }) => scheme)) };
@@ -63,14 +63,17 @@ export class WindowsHandlers implements HandlersOfSystem {
   async planRegister(wish: RegistrationWish, signal: AbortSignal): Promise<WindowsPlan> {
     openCommand(this.#executable);
     const before = (await this.#record.read()) ?? noRegistration;
-    const [registry, surroundings] = await Promise.all([
-      this.#readUserPart(wish.schemes, before, signal),
-      this.#surroundings(signal),
+    const surroundings = await this.#surroundings(signal);
+    if ((await surroundings.exists(this.#executable)) === false) throw missingProgram(this.#executable);
+    const reader = readOnce(this.#windows.registry);
+    const [registry, ...found] = await Promise.all([
+      readUserPart(reader, wish.schemes, before, signal),
+      ...wish.schemes.map((scheme) => readScheme(reader, scheme, signal)),
     ]);
     let record = before;
     const schemes: SchemeChange[] = [];
-    for (const scheme of wish.schemes) {
-      const registered = await readScheme(this.#windows.registry, scheme, signal);
+    for (const registered of found) {
+      const { scheme } = registered;
       const [byName, clicked] = await Promise.all([
         judgedHandler({ ...registered, choice: undefined }, surroundings),
         judgedHandler(registered, surroundings),
@@ -87,7 +90,7 @@ export class WindowsHandlers implements HandlersOfSystem {
         continue;
       }
       const takes = wish.force || isFree(byName) || ownsCommand(registry, record, scheme);
-      const merged = takes ? await readClass(this.#windows.registry, scheme, signal) : undefined;
+      const merged = takes ? await readClass(reader, scheme, signal) : undefined;
       const editsBefore = registry.edits.length;
       record = putValues(registry, record, [
         ...offer(scheme, this.#executable),
@@ -135,7 +138,7 @@ export class WindowsHandlers implements HandlersOfSystem {
         });
       }
     }
-    const registry = await this.#readUserPart(own, before, signal);
+    const registry = await readUserPart(this.#windows.registry, own, before, signal);
     const { foreign, record } = restoreValues(registry, before, own);
     for (const scheme of own) {
       const changed = foreign.filter((entry) => entry.scheme === scheme);
@@ -145,7 +148,7 @@ export class WindowsHandlers implements HandlersOfSystem {
         ...remarkOf(
           changed.length === 0
             ? undefined
-            : `Somebody else has changed this since, so it stays: ${changed.map((entry) => `HKCU\\${entry.path}${entry.name === '' ? '' : `, "${entry.name}"`}`).join('; ')}.`,
+            : `Somebody else has changed this since, so it stays: ${changed.map(placeOf).join('; ')}.`,
         ),
       });
     }
@@ -182,23 +185,6 @@ export class WindowsHandlers implements HandlersOfSystem {
     );
   }
 
-  async #readUserPart(
-    schemes: readonly SchemeName[],
-    { keys: made }: RegistrationRecord,
-    signal: AbortSignal,
-  ): Promise<UserRegistryPart> {
-    const read = async (path: string): Promise<readonly [string, RegistryKey | undefined]> => [
-      path,
-      await this.#windows.registry.read({ root: 'HKCU', path }, signal),
-    ];
-    const keys = await Promise.all(keysTouchedFor(schemes).map(read));
-    const isMissing = !keys.some(([path, key]) => key !== undefined && path.startsWith(`${classesPath}\\`));
-    const isMadeByKit = made.includes(classesPath);
-    // A Windows, or a Wine, that was hardly used lacks the whole key.
-    const mattersWhole = isMadeByKit || (isMissing && (await read(lastingClass))[1] === undefined);
-    return new UserRegistryPart(new Map(mattersWhole ? [await read(classesPath), ...keys] : keys));
-  }
-
   #surroundings(signal: AbortSignal): Promise<HandlerSurroundings> {
     return handlerSurroundings(this.#executable, this.#windows, signal);
   }
@@ -214,9 +200,13 @@ function takenBy({ executable }: SchemeHandler): string {
   return `${executable ?? 'Another app'} has the scheme and keeps it. Choose MicroSIP in ${settingsPage}, or take it over with --force.`;
 }
 
-function choiceOf({ choice, choiceAgrees, handledBy }: SchemeHandler): string | undefined {
-  if (choice === undefined || handledBy === 'this-microsip' || choiceAgrees === true) return undefined;
+function choiceOf({ choice, handledBy }: SchemeHandler): string | undefined {
+  if (choice === undefined || handledBy === 'this-microsip') return undefined;
   return `Windows' default app for it is ${choice}, which only you can change: choose MicroSIP in ${settingsPage}.`;
+}
+
+function placeOf({ name, path }: TouchedValue): string {
+  return `HKCU\\${path}${name === '' ? '' : `, "${name}"`}`;
 }
 
 function remarkOf(remark: string | undefined): { readonly remark?: string } {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 
@@ -40,8 +40,8 @@ describe('registering a portable MicroSIP on Windows', () => {
     directory[Symbol.dispose]();
   });
 
-  function addProgram(file: string): void {
-    const local = localPathIn(directory.path, file);
+  function addProgram(file: string, home = directory.path): void {
+    const local = localPathIn(home, file);
     mkdirSync(path.dirname(local), { recursive: true });
     writeFileSync(local, '');
   }
@@ -207,9 +207,16 @@ describe('registering a portable MicroSIP on Windows', () => {
 
   it('takes back what belongs to a copy that is gone', async () => {
     const before = registry.export();
+    addProgram('E:\\gone\\microsip.exe');
     await handlers('E:\\gone\\microsip.exe').register();
+    rmSync(localPathIn(directory.path, 'E:\\gone'), { recursive: true });
     await handlers().unregister();
     assert.deepEqual(registry.export(), before);
+  });
+
+  it('refuses a program that is not there', async () => {
+    await assert.rejects(handlers('E:\\gone\\microsip.exe').register(), { code: 'NOT_INSTALLED' });
+    assert.ok(!remembers(directory.path));
   });
 
   it('takes schemes back one by one', async () => {
@@ -278,6 +285,7 @@ describe('registering a portable MicroSIP on Windows', () => {
         ),
         async (steps) => {
           using home = temporaryDirectory();
+          addProgram(microsip, home.path);
           const made = new MemoryRegistry({
             'HKCU\\Software\\Classes': { tel: foreign, dial: {}, 'Local Settings': { MuiCache: {} } },
             'HKCU\\Software\\RegisteredApplications': { Other: 'x' },
