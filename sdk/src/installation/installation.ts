@@ -16,6 +16,11 @@ export interface Installation {
   readonly dataDirectory: string;
   /** The folder with the log; an installed MicroSIP keeps it apart, in `%LOCALAPPDATA%` (facts D.1). */
   readonly logDirectory: string;
+  /**
+   * The folder in which programs keep data of the phone's user, as this process sees it, where that user is one of
+   * another system: for a phone behind WSL, `%LOCALAPPDATA%` of Windows.
+   */
+  readonly localAppData?: string;
   /** What is really started. */
   readonly launch: LaunchTarget;
   /** What led to it; left out for a simulator. */

@@ -156,6 +156,11 @@ class WindowsAroundWsl implements WindowsSurroundings {
     return await this.#paths.windowsPath(file, signal);
   }
 
+  async localAppData(signal: AbortSignal): Promise<string | undefined> {
+    const folder = (await this.environment(signal))['LOCALAPPDATA'];
+    return folder === undefined ? undefined : await this.localPath(folder, signal);
+  }
+
   /**
    * Linux starts the program by its own name for it. WSL hands arguments over one by one, and quotes on the Windows side
    * those that need it by the rules of Microsoft's C runtime (`FormatCommandLine` in WSL's `interop.cpp`), so that one

@@ -41,6 +41,7 @@ describeOnPosix('the Windows around a WSL, on a machine that stands in for one',
       executable: 'C:\\Users\\Jörg Weiß\\AppData\\Local\\MicroSIP\\microsip.exe',
       dataDirectory: `${profile}/AppData/Roaming/MicroSIP`,
       logDirectory: `${profile}/AppData/Local/MicroSIP`,
+      localAppData: `${profile}/AppData/Local`,
       launch: {
         file: `${profile}/AppData/Local/MicroSIP/microsip.exe`,
         leadingArguments: [],
