@@ -75,7 +75,7 @@ function withinLimit<Result>(
     const cancel = (): void => reject(signal.reason as Error);
     const limit = setTimeout(() => resolve(undefined), lookLimitMs);
     signal.addEventListener('abort', cancel, { once: true });
-    const done = (error: unknown, result?: Result): void => {
+    const done = (error: Error | null, result?: Result): void => {
       clearTimeout(limit);
       signal.removeEventListener('abort', cancel);
       if (error === null) resolve(result);
@@ -85,12 +85,12 @@ function withinLimit<Result>(
     try {
       look(done);
     } catch (error) {
-      done(error);
+      done(error instanceof Error ? error : new Error(String(error)));
     }
   });
 }
 
 /** A path may be too long, hold what no path may, or lead where this user may not look: all of this is not there. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && 'code' in error;
+function isRefusal(error: Error): boolean {
+  return 'code' in error;
 }
