@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
+import type { ChannelChoice } from '../../../sdk/src/channel/channel.ts';
 import { CommandLineSender } from '../../../sdk/src/channel/command-line-sender.ts';
 import { Launcher } from '../../../sdk/src/channel/launcher.ts';
-import { openSender } from '../../../sdk/src/channel/open-sender.ts';
+import { WindowsChannels } from '../../../sdk/src/channel/window-message/windows-channels.ts';
 import { observerOf } from '../../../sdk/src/events/observer-of.ts';
 import { loadNativeWindows } from '../../../sdk/src/installation/windows-native/load-native-windows.ts';
 import { findInstallation } from '../../../sdk/src/installation/find-installation.ts';
@@ -28,25 +29,32 @@ export const windowMessage: Benchmark = {
     const windows = (await loadNativeWindows())?.phoneWindows;
     if (windows === undefined) throw new Error('Windows cannot be called: koffi does not run here');
     const launcher = new Launcher(observer);
-    const byLauncher = new CommandLineSender(installation, observer, {
-      choose: () => Promise.resolve({ channel: launcher }),
-    });
-    const byWindow = await openSender(installation, observer);
-    const limits = {
-      signal: new AbortController().signal,
-      timeoutMs: 15_000,
-      needsRunningPhone: true,
+    const channels = new WindowsChannels(installation, launcher);
+    let choice: ChannelChoice = channels;
+    // One sender for both ways: its place in the line depends on what it sent before.
+    const sender = new CommandLineSender(installation, observer, { choose: (tail) => choice.choose(tail) });
+    const signal = new AbortController().signal;
+    const limits = { signal, timeoutMs: 15_000, needsRunningPhone: true };
+    const command = (by: ChannelChoice): Promise<number> => {
+      choice = by;
+      return untilReceipt(phone, (tail) => sender.send(tail, limits));
     };
     const times = await inTurns(
-      30,
+      20,
       {
-        launched: () => untilReceipt(phone, (tail) => byLauncher.send(tail, limits)),
-        sent: () => untilReceipt(phone, (tail) => byWindow.send(tail, limits)),
-        spawned: () =>
+        commandByLauncher: () => command({ choose: () => Promise.resolve({ channel: launcher }) }),
+        commandByWindow: () => command(channels),
+        launcher: () => untilReceipt(phone, (tail) => launcher.handOver(installation, tail, { signal })),
+        windowMessage: () =>
+          untilReceipt(phone, async (tail) => {
+            const { channel } = await channels.choose(tail);
+            await channel.handOver(installation, tail, { signal });
+          }),
+        spawn: () =>
           untilReceipt(phone, async (tail) => {
             await once(spawn(phone.executable, [tail], { stdio: 'ignore' }), 'exit');
           }),
-        message: () =>
+        sendMessage: () =>
           untilReceipt(phone, async (tail) => {
             const [window] = windows.find(phone.executable);
             if (window !== undefined) await windows.sendCommandLine(window, tail, 5000);
@@ -55,8 +63,14 @@ export const windowMessage: Benchmark = {
       pauseMs,
     );
     return [
-      finding('command to receipt, through the SDK', times.sent, times.launched, 'launcher'),
-      finding('command to receipt, bare', times.message, times.spawned, 'child_process.spawn'),
+      finding('window message, call to receipt', times.windowMessage, times.launcher, 'launcher'),
+      finding(
+        'command by window message, waiting for its turn included',
+        times.commandByWindow,
+        times.commandByLauncher,
+        'by launcher',
+      ),
+      finding('WM_COPYDATA alone', times.sendMessage, times.spawn, 'child_process.spawn'),
     ];
   },
 };
