@@ -7,6 +7,7 @@ export { planAction } from './action/plan-action.ts';
 export type { ActionPlan } from './action/plan-action.ts';
 export type { AudioDevice, HangupScope, PhoneAction } from './action/phone-action.ts';
 export type { HookKey } from './catalogue/hook.ts';
+export type { SchemeName } from './catalogue/scheme.ts';
 export type { AccountSettingKey, SettingKey } from './catalogue/settings.ts';
 export type { CommandLineTail, Delivery } from './channel/channel.ts';
 export type { LaunchPlan } from './channel/launch-plan.ts';
@@ -75,6 +76,13 @@ export type {
 } from './installation/handlers/handler-control.ts';
 export type { InstallationOptions } from './installation/installation-options.ts';
 export type { Backend, Installation, LaunchTarget } from './installation/installation.ts';
+export type {
+  RegistryEdit,
+  RegistryPath,
+  RegistryRoot,
+  RegistryValue,
+  RegistryView,
+} from './installation/registry/windows-registry.ts';
 export { MicroSipError } from './microsip-error.ts';
 export type { MicroSipErrorCode } from './microsip-error.ts';
 export { MicroSip } from './microsip.ts';
