@@ -11,19 +11,6 @@ export function loadNativeWindows(): Promise<NativeWindows | undefined> {
 async function load(): Promise<NativeWindows | undefined> {
   const koffi = await loadKoffi();
   if (koffi === undefined) return undefined;
-  const [{ knownFolders }, { NativePhoneWindows }, { NativeProcesses }, { nativeRegistry }, { shortPaths }] =
-    await Promise.all([
-      import('./known-folders.ts'),
-      import('./native-phone-windows.ts'),
-      import('./native-processes.ts'),
-      import('./native-registry.ts'),
-      import('./short-path.ts'),
-    ]);
-  const processes = new NativeProcesses(koffi);
-  return {
-    registry: nativeRegistry(koffi),
-    phoneWindows: new NativePhoneWindows(koffi, processes),
-    knownFolder: knownFolders(koffi),
-    shortPath: shortPaths(koffi),
-  };
+  const { bindWindows } = await import('./bind-windows.ts');
+  return bindWindows(koffi);
 }
