@@ -25,6 +25,9 @@ import { InstalledApplications, type DesktopRegistration } from './installed-app
 import { judgedDesktopHandler, type DesktopSurroundings } from './judged-desktop-handler.ts';
 import { xdgFolders, type XdgFolders } from './xdg-folders.ts';
 
+/** How long the cache of desktop files may take; nothing is lost without it. */
+const cacheLimitMs = 20_000;
+
 /** A plan with what is to be on disk before and after it. */
 interface DesktopPlan extends HandlersPlan {
   readonly edits: readonly FileEdit[];
@@ -121,7 +124,7 @@ export class DesktopHandlers implements HandlersOfSystem {
       signal.throwIfAborted();
       // What was there before has to be on disk before the files change.
       await this.#record.write(record);
-      await this.#change(plan.edits, signal);
+      await this.#change(plan.edits);
       await this.#record.write(settledFiles(record));
     }
     return { changed: plan.edits.length > 0, ...plan };
@@ -181,7 +184,7 @@ export class DesktopHandlers implements HandlersOfSystem {
   async unregister(schemes: readonly SchemeName[] | undefined, signal: AbortSignal): Promise<HandlersChange> {
     const { record, ...plan } = await this.planUnregister(schemes, signal);
     signal.throwIfAborted();
-    await this.#change(plan.edits, signal);
+    await this.#change(plan.edits);
     if (Object.keys(record.copies).length === 0) {
       for (const folder of record.folders.toReversed()) await removeIfEmpty(folder);
       await this.#record.remove();
@@ -225,21 +228,21 @@ export class DesktopHandlers implements HandlersOfSystem {
     return [this.#id, ...Object.keys(copies)];
   }
 
-  async #change(edits: readonly FileEdit[], signal: AbortSignal): Promise<void> {
+  async #change(edits: readonly FileEdit[]): Promise<void> {
     for (const edit of edits) {
       await apply(edit).catch((error: unknown) => {
         throw unusable(error, edit.file, 'written');
       });
     }
-    if (edits.length > 0) await this.#renewCache(signal);
+    if (edits.length > 0) await this.#renewCache();
   }
 
   /** Desktops look up who claims a scheme in a cache, which is renewed only where there is one: it would stay behind. */
-  async #renewCache(signal: AbortSignal): Promise<void> {
+  async #renewCache(): Promise<void> {
     const applications = path.posix.dirname(this.#desktopFile);
     const program = programOnPath('update-desktop-database', this.#env);
     if (program === undefined || !existsSync(path.posix.join(applications, 'mimeinfo.cache'))) return;
-    await runSystemProgram(program, [applications], signal);
+    await runSystemProgram(program, [applications], AbortSignal.timeout(cacheLimitMs));
   }
 }
 

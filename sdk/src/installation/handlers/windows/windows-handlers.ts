@@ -142,15 +142,16 @@ export class WindowsHandlers implements HandlersOfSystem {
     const { foreign, record } = restoreValues(registry, before, own);
     for (const scheme of own) {
       const changed = foreign.filter((entry) => entry.scheme === scheme);
-      schemes.push({
-        scheme,
-        outcome: 'unregistered',
-        ...remarkOf(
-          changed.length === 0
-            ? undefined
-            : `Somebody else has changed this since, so it stays: ${changed.map(placeOf).join('; ')}.`,
-        ),
-      });
+      const { choice } = await readScheme(this.#windows.registry, scheme, signal);
+      const remark = joined(
+        changed.length === 0
+          ? undefined
+          : `Somebody else has changed this since, so it stays: ${changed.map(placeOf).join('; ')}.`,
+        choice?.progId === progIdOf(scheme)
+          ? `You had chosen it in Windows' default apps, so the next click asks which program to take instead; choose in ${settingsPage}.`
+          : undefined,
+      );
+      schemes.push({ scheme, outcome: 'unregistered', ...(remark !== '' && { remark }) });
     }
     return {
       schemes,
@@ -172,6 +173,7 @@ export class WindowsHandlers implements HandlersOfSystem {
   /** What has begun is not left half way when the caller gives up. */
   async #change(edits: readonly RegistryEdit[]): Promise<void> {
     await this.#windows.registry.change(edits, AbortSignal.timeout(changeLimitMs));
+    await this.#windows.tellOfChange?.();
   }
 
   /** A registration of the kit's whose record lies elsewhere, as for one made from WSL. */

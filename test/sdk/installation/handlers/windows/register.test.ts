@@ -172,6 +172,22 @@ describe('registering a portable MicroSIP on Windows', () => {
     assert.ok(edits.every((edit) => 'key' in edit && !edit.key.path.includes('UrlAssociations')));
   });
 
+  it('says what becomes of a choice of default app that led to it', async () => {
+    await handlers().register({ schemes: ['tel'] });
+    registry.write(
+      {
+        root: 'HKCU',
+        path: 'Software\\Microsoft\\Windows\\Shell\\Associations\\UrlAssociations\\tel\\UserChoice',
+      },
+      { ProgId: 'MicroSIPDevKit.tel' },
+    );
+    const { handlers: told } = await handlers().status({ schemes: ['tel'] });
+    assert.equal(told[0]?.choiceAgrees, true);
+    const { schemes } = await handlers().unregister();
+    assert.equal(schemes[0]?.outcome, 'unregistered');
+    assert.match(schemes[0].remark ?? '', /next click asks.*ms-settings:defaultapps/u);
+  });
+
   it('changes nothing the second time, and still knows what was there first', async () => {
     user('tel', foreign);
     const before = registry.export();
