@@ -30,7 +30,7 @@ export class FileQueue {
   /** The next file that may run beside those that do, or `undefined` when there is none until one of them is done. */
   take(): string | undefined {
     const file = this.#waiting.find((candidate) =>
-      [...this.#running].every((running) => this.#maySeeEachOther(candidate, running)),
+      [...this.#running].every((running) => this.#mayRunTogether(candidate, running)),
     );
     if (file === undefined) return undefined;
     this.#waiting = this.#waiting.filter((waiting) => waiting !== file);
@@ -43,7 +43,7 @@ export class FileQueue {
     this.#running.delete(file);
   }
 
-  #maySeeEachOther(one: string, other: string): boolean {
+  #mayRunTogether(one: string, other: string): boolean {
     const { loners, quarrels } = this.#options;
     if (loners.has(one) || loners.has(other)) return false;
     return !quarrels.some(({ files }) => files.includes(one) && files.includes(other));
