@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Delivery } from '../../../../sdk/src/channel/channel.ts';
@@ -8,34 +8,19 @@ import type { HookEvent } from '../../../../sdk/src/events/hooks/hook-event.ts';
 import type { HooksStatus } from '../../../../sdk/src/events/hooks/installing/hooks-status.ts';
 import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
 import { skipBecause } from '../../../support/mocha/skip-because.ts';
-import { runCommand } from '../../../support/run-command.ts';
-import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
+import { RealPrefix } from '../../../support/sdk/real-prefix.ts';
 import { until } from '../../../support/sdk/until.ts';
 import { findCCompiler } from '../../../support/windows/c-compiler.ts';
 import { standInPhone, type StandIn } from '../../../support/windows/stand-in-phone.ts';
 import { provideWindowsPrograms } from '../../../support/windows/windows-programs.ts';
-import { findWine, type WinePrograms } from '../../../support/windows/wine.ts';
+import { findWine } from '../../../support/windows/wine.ts';
 import { cliProcess } from '../../cli/run-cli.ts';
 
 describeOnPosix('a phone in a prefix that Wine itself made', () => {
-  let home: TemporaryDirectory;
-  let prefix: string;
-  let wine: WinePrograms;
+  const made: AsyncDisposable[] = [];
+  let prefix: RealPrefix;
   let phone: StandIn;
-  const endings: (() => unknown)[] = [];
 
-  const environment = (): Record<string, string> => ({
-    HOME: home.path,
-    XDG_DATA_HOME: path.join(home.path, 'data'),
-    XDG_CONFIG_HOME: path.join(home.path, 'config'),
-    TMPDIR: home.path,
-    WINEPREFIX: prefix,
-    WINEARCH: 'win64',
-    WINEDEBUG: '-all',
-    WINEDLLOVERRIDES: 'mscoree,mshtml=',
-    DISPLAY: '',
-    WAYLAND_DISPLAY: '',
-  });
   const microsip = async <Result>(...words: readonly string[]): Promise<Result> => {
     const all = [
       ...words,
@@ -47,7 +32,7 @@ describeOnPosix('a phone in a prefix that Wine itself made', () => {
       '--timeout',
       '60000',
     ];
-    const { code, stdout, stderr } = await cliProcess(all, environment());
+    const { code, stdout, stderr } = await cliProcess(all, prefix.environment);
     assert.equal(code, 0, `${words.join(' ')}: ${stdout}${stderr}`);
     return JSON.parse(stdout) as Result;
   };
@@ -57,32 +42,22 @@ describeOnPosix('a phone in a prefix that Wine itself made', () => {
     const [foundWine, compiler] = [findWine(), findCCompiler()];
     if (!foundWine.ok) skipBecause(this, foundWine.reason);
     if (!compiler.ok) skipBecause(this, compiler.reason);
-    wine = foundWine.value;
     Object.assign(process.env, await provideWindowsPrograms(compiler.value));
-    home = temporaryDirectory();
-    endings.push(() => home[Symbol.dispose]());
-    prefix = path.join(home.path, 'My Prefix');
-    mkdirSync(prefix);
-    const options = { env: environment(), timeout: 120_000 };
-    for (const option of ['-w', '-k'])
-      endings.push(() => runCommand(wine.server, [option], { ...options, timeout: 30_000 }));
-    await runCommand(wine.wine, ['wineboot', '-i'], options);
-    // Without a display, windows are there all the same.
-    const driver = ['HKCU\\Software\\Wine\\Drivers', '/v', 'Graphics', '/d', 'null', '/f'];
-    await runCommand(wine.wine, ['reg', 'add', ...driver], options);
+    prefix = await RealPrefix.create(foundWine.value);
+    made.push(prefix);
     const appPath = 'HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\microsip.exe';
-    const place = ['/ve', '/d', 'C:\\Phones\\MicroSIP\\microsip.exe', '/f'];
-    await runCommand(wine.wine, ['reg', 'add', appPath, ...place], options);
-    await runCommand(wine.server, ['-w'], options);
+    await prefix.run('reg', 'add', appPath, '/ve', '/d', 'C:\\Phones\\MicroSIP\\microsip.exe', '/f');
+    await prefix.settle();
     phone = standInPhone({
-      folder: path.join(prefix, 'drive_c', 'Phones', 'MicroSIP'),
+      folder: path.join(prefix.folder, 'drive_c', 'Phones', 'MicroSIP'),
       farEnds: { 2001: 'rings' },
     });
   });
 
-  after(async () => {
-    // Left out where the suite is skipped.
-    for (const end of endings.toReversed()) await end();
+  after(async function () {
+    this.timeout(60_000);
+    // Nothing where the suite is skipped.
+    for (const each of made) await each[Symbol.asyncDispose]();
   });
 
   it('is found, starts, takes commands, has hooks that run outside of Wine, and ends', async function () {
@@ -93,7 +68,7 @@ describeOnPosix('a phone in a prefix that Wine itself made', () => {
       '--dry-run',
     );
     assert.ok(plan.commandLine.endsWith(' C:\\Phones\\MicroSIP\\microsip.exe 101'), plan.commandLine);
-    assert.deepEqual(plan.environment, { WINEPREFIX: prefix });
+    assert.deepEqual(plan.environment, { WINEPREFIX: prefix.folder });
 
     await microsip('hooks', 'install', '--node', realpathSync(process.execPath));
     const ini = readFileSync(phone.settingsFile).toString('utf16le');
