@@ -64,7 +64,7 @@ export class Launcher implements Channel {
       ]);
       if (first === 'interrupted' && !(await watch.isPhoneNow())) {
         const interrupted = [signal, limits.signal].find(({ aborted }) => aborted) ?? limits.signal;
-        throw interruptedLaunch(interrupted, performance.now() - startedAt, watch.lastSeen);
+        throw interruptedLaunch(interrupted, performance.now() - startedAt, watch.lastSeen, installation);
       }
       if (typeof first === 'string') {
         program.leaveRunning();
@@ -159,12 +159,19 @@ class PhoneWatch {
 }
 
 /** @param signal - what was aborted: the caller's, or the launcher's own limit */
-function interruptedLaunch(signal: AbortSignal, elapsedMs: number, phone: PhoneProcess): MicroSipError {
+function interruptedLaunch(
+  signal: AbortSignal,
+  elapsedMs: number,
+  phone: PhoneProcess,
+  { backend }: Installation,
+): MicroSipError {
   const waited = `${Math.round(elapsedMs)} ms`;
+  // WSL ends no program of Windows that has windows when its own process ends (`ProcessInteropMessages` in its source).
+  const end = backend === 'wsl' ? 'may still go on, as WSL cannot end it' : 'was ended';
   const timedOut =
     phone === 'not-running'
-      ? `MicroSIP did not come up within ${waited}, and its start was ended; start it by hand and see what it says.`
-      : `MicroSIP did not take the command within ${waited}, and the start that waited for it was ended. ` +
+      ? `MicroSIP did not come up within ${waited}, and its start ${end}; start it by hand and see what it says.`
+      : `MicroSIP did not take the command within ${waited}, and the start that waits for it ${end}. ` +
         'It may be waiting for an event hook or for an answer to a message box: look at its window.';
   return interruptionError(signal, timedOut, 'MicroSIP may have got it');
 }

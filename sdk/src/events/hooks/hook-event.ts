@@ -11,8 +11,8 @@ export interface HookEvent {
   /**
    * What MicroSIP appended, all of it: the user part of the caller, hostile text, or nothing. MicroSIP appends it bare
    * (facts C.3), so Windows takes quotation marks in it for its own. They are there from the simulator; from Windows only
-   * where the package koffi was installed when the hooks were, and but for a caller that is plain without them. The log
-   * has them in any case.
+   * where the package koffi was installed when the hooks were, and but for a caller that is plain without them; not from
+   * Wine, where the hook program is one of Linux. The log has them in any case.
    */
   readonly caller: string;
 }
