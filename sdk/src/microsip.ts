@@ -48,8 +48,9 @@ const defaultTimeoutMs = 15_000;
  * queue up: MicroSIP loses commands of which two arrive at once.
  *
  * Every command rejects with a {@link MicroSipError}: `TIMEOUT`, `CANCELLED` and `DISPOSED` when it was not through in
- * time; `NOT_RUNNING` when it needs a phone that runs; `NOT_INSTALLED` or `LAUNCH_FAILED` when MicroSIP could not be
- * started; `SETTINGS_DAMAGED` when a simulated phone finds an ini that is none of MicroSIP's; `UNSUPPORTED` when this
+ * time; `NOT_RUNNING` when it needs a phone that runs; `NOT_READY` when that has no SIP stack yet; `ACCESS_DENIED` when it
+ * runs as administrator and this program does not; `NOT_INSTALLED` or `LAUNCH_FAILED` when MicroSIP could not be started;
+ * `SETTINGS_DAMAGED` when a simulated phone finds an ini that is none of MicroSIP's; `UNSUPPORTED` when this
  * version of MicroSIP cannot do it; `INVALID_ARGUMENT` for a time limit that cannot be measured.
  *
  * @example

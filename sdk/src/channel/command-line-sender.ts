@@ -67,7 +67,10 @@ export class CommandLineSender {
       }
       handedOver = true;
       const handOver = await channel.handOver(this.#installation, tail, { signal });
-      if (handOver === 'phone-gone') return 'not-sent';
+      if (handOver === 'phone-gone') {
+        handedOver = false;
+        return 'not-sent';
+      }
       return { ...handOver, channel: channel.name, ...(reason !== undefined && { channelReason: reason }) };
     } finally {
       turn.end({ handedOver });

@@ -21,7 +21,7 @@ export function noteDelivery(terminal: Terminal, installation: Installation, del
 
 function wayOf({ channel, channelReason }: Delivery): string {
   if (channel === 'window-message') return 'a message to its window';
-  return channelReason === undefined ? 'the launcher' : `the launcher (${channelReason})`;
+  return channelReason === undefined ? 'the launcher' : `the launcher (${escapeForTerminal(channelReason)})`;
 }
 
 /** Delivered is all that is known: MicroSIP gives no answer. */
