@@ -79,7 +79,6 @@ describe('links on Windows', () => {
 
   /** The handlers of a copy, with what was there before kept in a folder of the test's. */
   function handlers({ executable, folder }: StandIn = phone, by = registry): HandlerControl {
-    const user = { platform: 'win32', env: { LOCALAPPDATA: directory.path }, home: directory.path } as const;
     const windows = {
       registry: by,
       environment: () => Promise.resolve(process.env),
@@ -93,8 +92,8 @@ describe('links on Windows', () => {
       logDirectory: folder,
       launch: { file: executable, leadingArguments: [] },
     } as const;
-    return new HandlerControl(installation, user, () =>
-      Promise.resolve(new WindowsHandlers(executable, windows, user)),
+    return new HandlerControl(installation, undefined, () =>
+      Promise.resolve(new WindowsHandlers(executable, windows, directory.path)),
     );
   }
 

@@ -2,7 +2,7 @@ import { MicroSipError } from '../../microsip-error.ts';
 import { lockSettings } from '../../settings/transaction/settings-lock.ts';
 import { TimeLimit } from '../../settings/transaction/time-limit.ts';
 import type { Installation } from '../installation.ts';
-import type { UserEnvironment } from '../user-directories.ts';
+import { localDataDirectory, type UserEnvironment } from '../user-directories.ts';
 import { schemesToAsk, schemesToRegister } from './chosen-schemes.ts';
 import type { HandlersChange, HandlersPlan } from './handler-change.ts';
 import type { HandlerOptions, RegisterHandlersOptions } from './handler-options.ts';
@@ -105,11 +105,10 @@ async function openHandlers(
         import('./windows/windows-handlers.ts'),
         import('./windows/open-windows.ts'),
       ]);
-      return new WindowsHandlers(
-        installation.executable,
-        await openWindows(installation.backend, signal),
-        user,
-      );
+      const windows = await openWindows(installation.backend, signal);
+      // In WSL, too, that of Windows: what was registered here can be taken back there.
+      const dataFolder = installation.localAppData ?? localDataDirectory(user);
+      return new WindowsHandlers(installation.executable, windows, dataFolder);
     }
     case 'wine': {
       if (user.platform !== 'linux') throw withoutDesktopFiles();

@@ -5,7 +5,6 @@ import * as v from 'valibot';
 import { MicroSipError } from '../../microsip-error.ts';
 import { replaceFile } from '../../settings/atomic-file.ts';
 import { errorCode, makeFolder } from '../../settings/transaction/settings-bytes.ts';
-import { localDataDirectory, type UserEnvironment } from '../user-directories.ts';
 
 /** The file that keeps what was there before the kit registered something, until that is taken back. */
 export class RecordFile<Schema extends v.GenericSchema> {
@@ -13,11 +12,12 @@ export class RecordFile<Schema extends v.GenericSchema> {
   readonly #schema: Schema;
 
   /**
+   * @param folder - where the programs of the user keep their data
    * @param name - of the system it is about: `windows`, `desktop`
    * @param schema - what the file may hold
    */
-  constructor(user: UserEnvironment, name: string, schema: Schema) {
-    this.file = path.join(localDataDirectory(user), 'microsip-devkit', `handlers-${name}.json`);
+  constructor(folder: string, name: string, schema: Schema) {
+    this.file = path.join(folder, 'microsip-devkit', `handlers-${name}.json`);
     this.#schema = schema;
   }
 

@@ -10,7 +10,7 @@ import type { Installation } from '../../installation.ts';
 import { localPath } from '../../local-path.ts';
 import { programOnPath } from '../../program-on-path.ts';
 import { runSystemProgram } from '../../run-system-program.ts';
-import type { UserEnvironment } from '../../user-directories.ts';
+import { localDataDirectory, type UserEnvironment } from '../../user-directories.ts';
 import { dangersOf } from '../chosen-schemes.ts';
 import type { FileEdit, HandlersChange, HandlersPlan, SchemeChange } from '../handler-change.ts';
 import type { HandlersOfSystem, RegistrationWish } from '../handlers-of-system.ts';
@@ -46,7 +46,7 @@ export class DesktopHandlers implements HandlersOfSystem {
     this.#installation = installation;
     this.#env = user.env;
     this.#folders = xdgFolders(user);
-    this.#record = new RecordFile(user, 'desktop', desktopRecordSchema);
+    this.#record = new RecordFile(localDataDirectory(user), 'desktop', desktopRecordSchema);
     this.#id = desktopFileId(installation);
   }
 

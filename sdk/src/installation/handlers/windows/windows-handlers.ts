@@ -1,6 +1,5 @@
 import type { SchemeName } from '../../../catalogue/scheme.ts';
 import type { RegistryEdit } from '../../registry/windows-registry.ts';
-import type { UserEnvironment } from '../../user-directories.ts';
 import { dangersOf } from '../chosen-schemes.ts';
 import type { HandlersChange, HandlersPlan, SchemeChange } from '../handler-change.ts';
 import type { HandlersOfSystem, RegistrationWish } from '../handlers-of-system.ts';
@@ -39,11 +38,15 @@ export class WindowsHandlers implements HandlersOfSystem {
   readonly #windows: HandlersWindows;
   readonly #record: RecordFile<typeof registrationRecordSchema>;
 
-  /** @param executable - the MicroSIP, as Windows names it */
-  constructor(executable: string, windows: HandlersWindows, user: UserEnvironment) {
+  /**
+   * @param executable - the MicroSIP, as Windows names it
+   * @param windows - where it runs
+   * @param dataFolder - where the programs of the user of that Windows keep their data, seen from this process
+   */
+  constructor(executable: string, windows: HandlersWindows, dataFolder: string) {
     this.#executable = executable;
     this.#windows = windows;
-    this.#record = new RecordFile(user, 'windows', registrationRecordSchema);
+    this.#record = new RecordFile(dataFolder, 'windows', registrationRecordSchema);
   }
 
   get recordFile(): string {
@@ -176,14 +179,14 @@ export class WindowsHandlers implements HandlersOfSystem {
     await this.#windows.tellOfChange?.();
   }
 
-  /** A registration of the kit's whose record lies elsewhere, as for one made from WSL. */
+  /** A registration of the kit's whose record is lost. */
   async #strayRemark(scheme: SchemeName, signal: AbortSignal): Promise<{ readonly remark?: string }> {
     const path = `${classesPath}\\${progIdOf(scheme)}`;
     const stray = await this.#windows.registry.read({ root: 'HKCU', path }, signal);
     return remarkOf(
       stray === undefined
         ? undefined
-        : 'The kit registered it from another system, such as WSL, which knows what was there before: take it back there.',
+        : `The kit registered it, but its note of what was there before is gone: remove HKCU\\${path} by hand.`,
     );
   }
 

@@ -14,11 +14,6 @@ export function handlersOn(
   directory: string,
   { executable = microsip, version = undefined as string | undefined } = {},
 ): HandlerControl {
-  const user = {
-    platform: 'linux',
-    env: { XDG_DATA_HOME: path.join(directory, 'data') },
-    home: directory,
-  } as const;
   const windows = {
     registry,
     environment: () => Promise.resolve({ ProgramFiles: 'C:\\Program Files' }),
@@ -32,8 +27,8 @@ export function handlersOn(
     logDirectory: directory,
     launch: { file: executable, leadingArguments: [] },
   } as const;
-  return new HandlerControl(installation, user, () =>
-    Promise.resolve(new WindowsHandlers(executable, windows, user)),
+  return new HandlerControl(installation, undefined, () =>
+    Promise.resolve(new WindowsHandlers(executable, windows, path.join(directory, 'data'))),
   );
 }
 

@@ -359,6 +359,16 @@ describe('registering a portable MicroSIP on Windows', () => {
     assert.deepEqual(registry.export(), before);
   });
 
+  it('takes nothing back when it is not known what was there before, and says so', async () => {
+    await handlers().register({ schemes: ['tel'] });
+    rmSync(recordIn(directory.path));
+    const before = registry.export();
+    const { schemes } = await handlers().unregister({ schemes: ['tel'] });
+    assert.equal(schemes[0]?.outcome, 'kept');
+    assert.match(schemes[0].remark ?? '', /note of what was there before is gone/u);
+    assert.deepEqual(registry.export(), before);
+  });
+
   it('does as Windows says where it does not allow it', async () => {
     registry.diesAfter = 0;
     await assert.rejects(handlers().register(), /killed/u);
