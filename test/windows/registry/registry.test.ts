@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import { RegProgram } from '../../../sdk/src/installation/registry/reg-program.ts';
 import type {
   RegistryEdit,
-  RegistryKey,
   RegistryPath,
   RegistryValue,
   WindowsRegistry,
@@ -16,6 +15,7 @@ import { nativeRegistry } from '../../../sdk/src/installation/windows-native/nat
 import { windowsSystem } from '../../../sdk/src/installation/windows-system.ts';
 import { comparableKey } from '../../support/sdk/comparable-key.ts';
 import { keyTree, registryValue, wellFormedValue } from '../../support/sdk/registry-arbitraries.ts';
+import { editsOfTree, keyBelow, withoutEmptyKeys } from '../../support/sdk/registry-tree.ts';
 
 /** Keys of our own, gone after each test. */
 const scratchPath = `Software\\MicroSIP DevKit test ${randomUUID()}`;
@@ -55,10 +55,10 @@ describe('the registry of Windows', () => {
   for (const top of scratchKeys) {
     for (const { name, of, runs } of ways) {
       it(`is read alike by both ways as ${name} wrote it: ${top.root}, ${top.view} bits`, async () => {
-        const key = below(top, 'Tree');
+        const key = keyBelow(top, 'Tree');
         await fc.assert(
           fc.asyncProperty(keyTree(wellFormedValue), async (tree) => {
-            await of().change([{ edit: 'remove-key', key }, ...editsOf(key, tree)], signal);
+            await of().change([{ edit: 'remove-key', key }, ...editsOfTree(key, tree)], signal);
             const expected = comparableKey(withoutEmptyKeys(tree));
             assert.deepEqual(comparableKey(await native.read(key, signal)), expected);
             assert.deepEqual(comparableKey(await program.read(key, signal)), expected);
@@ -73,8 +73,8 @@ describe('the registry of Windows', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(registryValue, { maxLength: 20 }), async (values) => {
         const tree = { values: new Map(values.map((value, index) => [`${index}`, value])), keys: new Map() };
-        const key = below(ofUser, 'Values');
-        await native.change([{ edit: 'remove-key', key }, ...editsOf(key, tree)], signal);
+        const key = keyBelow(ofUser, 'Values');
+        await native.change([{ edit: 'remove-key', key }, ...editsOfTree(key, tree)], signal);
         assert.deepEqual(
           comparableKey(await native.read(key, signal)),
           comparableKey(withoutEmptyKeys(tree)),
@@ -97,7 +97,7 @@ describe('the registry of Windows', () => {
 
       it('has no key that nobody made', async () => {
         assert.equal(await of().read(ofUser, signal), undefined);
-        assert.equal(await of().read(below(ofMachine64, 'a', 'b'), signal), undefined);
+        assert.equal(await of().read(keyBelow(ofMachine64, 'a', 'b'), signal), undefined);
         assert.equal(await of().read({ root: 'HKLM', path: 'Nothing of this name' }, signal), undefined);
       });
 
@@ -124,7 +124,7 @@ describe('the registry of Windows', () => {
       });
 
       it('is looked at whatever the case of names', async () => {
-        await of().change([set(below(ofUser, 'ÄÖÜ'), 'x', '1')], signal);
+        await of().change([set(keyBelow(ofUser, 'ÄÖÜ'), 'x', '1')], signal);
         assert.deepEqual(await read({ ...ofUser, path: `${scratchPath.toUpperCase()}\\äöü` }), {
           values: new Map([['x', text('1')]]),
           keys: new Map(),
@@ -135,10 +135,10 @@ describe('the registry of Windows', () => {
         await of().change(
           [
             set(ofUser, 'kept', '1'),
-            set(below(ofUser, 'a', 'b'), 'x', 'goes'),
+            set(keyBelow(ofUser, 'a', 'b'), 'x', 'goes'),
             set(ofMachine32, 'x', 'of the machine'),
-            { edit: 'remove-key', key: below(ofUser, 'a') },
-            set(below(ofUser, 'a'), 'y', 'stays'),
+            { edit: 'remove-key', key: keyBelow(ofUser, 'a') },
+            set(keyBelow(ofUser, 'a'), 'y', 'stays'),
             set(ofUser, 'gone', '2'),
             { edit: 'remove-value', key: ofUser, name: 'GONE' },
             set(ofUser, 'kept', '3'),
@@ -160,11 +160,11 @@ describe('the registry of Windows', () => {
       it('has no key more when what is not there is removed', async () => {
         await of().change(
           [
-            { edit: 'remove-value', key: below(ofUser, 'a'), name: 'x' },
-            { edit: 'remove-key', key: below(ofUser, 'b', 'c') },
-            set(below(ofUser, 'd'), 'x', '1'),
-            { edit: 'remove-key', key: below(ofUser, 'd') },
-            { edit: 'remove-value', key: below(ofUser, 'd'), name: 'x' },
+            { edit: 'remove-value', key: keyBelow(ofUser, 'a'), name: 'x' },
+            { edit: 'remove-key', key: keyBelow(ofUser, 'b', 'c') },
+            set(keyBelow(ofUser, 'd'), 'x', '1'),
+            { edit: 'remove-key', key: keyBelow(ofUser, 'd') },
+            { edit: 'remove-value', key: keyBelow(ofUser, 'd'), name: 'x' },
           ],
           signal,
         );
@@ -172,7 +172,7 @@ describe('the registry of Windows', () => {
       });
 
       it('has names and values as long as Windows allows, and deep keys', async () => {
-        const deep = below(
+        const deep = keyBelow(
           ofUser,
           ...Array.from({ length: 30 }, (_name, depth) => `level ${depth}`),
           'x'.repeat(255),
@@ -220,25 +220,3 @@ describe('the registry of Windows', () => {
     });
   }
 });
-
-function below(key: RegistryPath, ...names: readonly string[]): RegistryPath {
-  return { ...key, path: [key.path, ...names].join('\\') };
-}
-
-/** What makes a tree: one change for each value. */
-function editsOf(key: RegistryPath, tree: RegistryKey): readonly RegistryEdit[] {
-  return [
-    ...[...tree.values].map(([name, value]): RegistryEdit => ({ edit: 'set', key, name, value })),
-    ...[...tree.keys].flatMap(([name, child]) => editsOf(below(key, name), child)),
-  ];
-}
-
-/** What becomes of a tree that is made value by value. */
-function withoutEmptyKeys(tree: RegistryKey): RegistryKey | undefined {
-  const keys = new Map<string, RegistryKey>();
-  for (const [name, child] of tree.keys) {
-    const kept = withoutEmptyKeys(child);
-    if (kept !== undefined) keys.set(name, kept);
-  }
-  return tree.values.size === 0 && keys.size === 0 ? undefined : { values: tree.values, keys };
-}
