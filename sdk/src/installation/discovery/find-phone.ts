@@ -26,13 +26,16 @@ export async function findPhone(options: InstallationOptions, limits: FindOption
       const phone = await chosenAmong(found.phones, signal);
       if (phone !== undefined) return await installationOf(phone, options);
     }
-    throw notInstalled(steps);
+    throw notInstalled(steps, options.executable);
   });
 }
 
 /** The backends that are searched. */
-export function backendsOf({ backend = 'auto' }: InstallationOptions): readonly Question['backend'][] {
-  if (backend === 'auto') return backendsHere();
+export function backendsOf({
+  backend = 'auto',
+  executable,
+}: InstallationOptions): readonly Question['backend'][] {
+  if (backend === 'auto') return backendsHere(executable);
   return backend === 'simulator' ? [] : [backend];
 }
 

@@ -18,12 +18,24 @@ const places: Record<DiscoveryPlace | DiscoverySystem, string> = {
 
 const mostRemarks = 3;
 
-/** That no MicroSIP was found: where it was looked, what was odd there, and what to do. */
-export function notInstalled(steps: readonly DiscoveryStep[]): MicroSipError {
+/**
+ * That no MicroSIP was found: where it was looked, what was odd there, and what to do.
+ *
+ * @param executable - the program that was named
+ */
+export function notInstalled(steps: readonly DiscoveryStep[], executable: string | undefined): MicroSipError {
   const looked = [...new Set(steps.map(({ place }) => places[place]))];
   const remarks = steps.flatMap(({ looked: where, remark }) =>
     remark === undefined ? [] : `${where}: ${remark}`,
   );
+  if (executable !== undefined) {
+    const named = steps.flatMap(({ place, remark }) => (place === 'option' ? (remark ?? []) : []));
+    const why = named.length === 0 ? remarks.join('; ') : `it ${named.join('; ')}`;
+    return new MicroSipError(
+      'NOT_INSTALLED',
+      `“${executable}” leads to no program: ${why}. Give its full path (--exe), or none, to have MicroSIP looked for.`,
+    );
+  }
   const shown = remarks.slice(0, mostRemarks).map((remark) => `${remark}. `);
   const where = looked.length === 0 ? '' : `; it was looked for in ${looked.join(', ')}`;
   return new MicroSipError(

@@ -1,6 +1,9 @@
+import path from 'node:path';
+
 import { checkExecutable } from '../given-executable.ts';
 import type { InstallationOptions } from '../installation-options.ts';
 import type { Backend } from '../installation.ts';
+import { prefixAround } from '../wine/prefix-around.ts';
 import { wslVersion } from '../wsl/wsl-version.ts';
 import type { LocatedPhones } from './located-phone.ts';
 import type { ReachedWindows } from './windows-surroundings.ts';
@@ -21,16 +24,20 @@ const reach: Record<
   wine: async (question, signal) => (await import('../wine/wine-windows.ts')).wineWindows(question, signal),
 };
 
-/** The backends that this machine can have, in the order in which they are tried. */
-export function backendsHere(): readonly Question['backend'][] {
+/**
+ * The backends that this machine can have, in the order in which they are tried. In WSL, too, a program in a prefix of
+ * Wine is Wine's, though Windows could see it.
+ */
+export function backendsHere(executable = ''): readonly Question['backend'][] {
   if (process.platform === 'win32') return ['windows'];
-  return wslVersion() === undefined ? ['wine'] : ['wsl', 'wine'];
+  if (wslVersion() === undefined) return ['wine'];
+  return prefixAround(path.posix.resolve(executable)) === undefined ? ['wsl', 'wine'] : ['wine', 'wsl'];
 }
 
 /**
  * Searches every Windows that one backend reaches, or looks at the program that was named.
  *
- * @throws MicroSipError `INVALID_ARGUMENT` for a name that is none of a program, `NOT_INSTALLED` for one that leads nowhere
+ * @throws MicroSipError `INVALID_ARGUMENT` for a name that is none of a program
  */
 export async function searchPhones(question: Question, signal: AbortSignal): Promise<LocatedPhones> {
   const { executable } = question;
@@ -52,11 +59,12 @@ async function firstNamed(
   searches: readonly WindowsSearch[],
   executable: string,
 ): Promise<readonly LocatedPhones[]> {
-  let first: LocatedPhones | undefined;
+  const seen: LocatedPhones[] = [];
   for (const search of searches) {
     const named = await search.named(executable);
-    if (named?.phones.some(({ file }) => file !== undefined)) return [named];
-    first ??= named;
+    if (named.phones.some(({ file }) => file !== undefined)) return [named];
+    seen.push(named);
   }
-  return first === undefined ? [] : [first];
+  const first = seen.find(({ phones }) => phones.length > 0);
+  return first === undefined ? seen : [first];
 }

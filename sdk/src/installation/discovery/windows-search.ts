@@ -5,7 +5,7 @@ import { MicroSipError } from '../../microsip-error.ts';
 import type { ProgramFile } from '../program-file/program-file.ts';
 import { describeKey } from '../registry/key-path.ts';
 import type { RegistryPath } from '../registry/windows-registry.ts';
-import type { DiscoveryPlace } from './discovery-step.ts';
+import type { DiscoveryPlace, DiscoveryStep, DiscoverySystem } from './discovery-step.ts';
 import { folderLeads, searchPathLead } from './folder-leads.ts';
 import { followLead, type FollowedLead } from './follow-lead.ts';
 import type { Lead } from './lead.ts';
@@ -40,7 +40,7 @@ export class WindowsSearch {
 
   /** Looks at every place where MicroSIP may be. */
   async everywhere(): Promise<LocatedPhones> {
-    const environment = await this.#surroundings.environment(this.#signal);
+    const { environment, steps } = await this.#environment();
     const { runningPhones } = this.#surroundings;
     const [registry, running] = await Promise.all([
       this.#registryLeads(environment),
@@ -53,7 +53,7 @@ export class WindowsSearch {
     }
     return {
       phones: await this.#phones(followed, environment),
-      steps: followed.map(({ step }) => step),
+      steps: [...steps, ...followed.map(({ step }) => step)],
     };
   }
 
@@ -61,13 +61,13 @@ export class WindowsSearch {
    * Looks at the program that was named, whether or not it is there.
    *
    * @param given - its path as Windows or this process names it, or its name alone, which is looked for in `PATH`
-   * @returns nothing where this Windows does not see it
-   * @throws MicroSipError `INVALID_ARGUMENT` for a folder, `NOT_INSTALLED` for a name that `PATH` does not lead to
+   * @returns no phone where this Windows does not see it, or where `PATH` does not lead to the name
+   * @throws MicroSipError `INVALID_ARGUMENT` for a folder
    */
-  async named(given: string): Promise<LocatedPhones | undefined> {
+  async named(given: string): Promise<LocatedPhones> {
     const executable = await this.#surroundings.windowsPath(given, this.#signal);
-    if (executable === undefined) return undefined;
-    const environment = await this.#surroundings.environment(this.#signal);
+    if (executable === undefined) return noPhone(given, 'cannot be seen from there');
+    const { environment, steps } = await this.#environment();
     const there = await this.#files.lookAt(executable);
     if (there?.kind === 'folder') {
       throw new MicroSipError(
@@ -79,23 +79,34 @@ export class WindowsSearch {
     const remark = there === undefined ? { remark: 'is not there' } : {};
     return {
       phones: [await this.#phone('option', { executable, file: there }, environment)],
-      steps: [{ place: 'option', looked: given, named: [executable], ...remark }],
+      steps: [...steps, { place: 'option', looked: given, named: [executable], ...remark }],
     };
   }
 
   async #inSearchPath(name: string, environment: Environment): Promise<LocatedPhones> {
     const { programs, step } = await followLead(searchPathLead(environment, name), this.#files, isMicroSip);
     const [program] = programs;
-    if (program !== undefined) {
-      return {
-        phones: [await this.#phone('option', program, environment)],
-        steps: [{ ...step, place: 'option' }],
-      };
+    if (program === undefined) return noPhone(name, 'is neither in this folder nor in those of PATH');
+    return {
+      phones: [await this.#phone('option', program, environment)],
+      steps: [{ ...step, place: 'option' }],
+    };
+  }
+
+  /** The environment of this Windows; an empty one where it cannot be read, and a step that says why. */
+  async #environment(): Promise<{
+    readonly environment: Environment;
+    readonly steps: readonly DiscoveryStep[];
+  }> {
+    try {
+      return { environment: await this.#surroundings.environment(this.#signal), steps: [] };
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      if (!(error instanceof MicroSipError)) throw error;
+      const { backend, name = 'the environment' } = this.#surroundings;
+      const step = { place: systems[backend], looked: name, named: [], remark: error.message };
+      return { environment: {}, steps: [step] };
     }
-    throw new MicroSipError(
-      'NOT_INSTALLED',
-      `There is no “${name}” in this folder, nor in those of PATH; give the full path of microsip.exe.`,
-    );
   }
 
   async #registryLeads(environment: Environment): Promise<readonly Lead[]> {
@@ -194,6 +205,16 @@ export class WindowsSearch {
     this.#readings.set(name, reading);
     return reading;
   }
+}
+
+const systems: Record<WindowsSurroundings['backend'], DiscoverySystem> = {
+  windows: 'this-windows',
+  wsl: 'wsl-interop',
+  wine: 'wine-prefix',
+};
+
+function noPhone(given: string, remark: string): LocatedPhones {
+  return { phones: [], steps: [{ place: 'option', looked: given, named: [], remark }] };
 }
 
 /** What a program's file says of it; loaded where there is one. */

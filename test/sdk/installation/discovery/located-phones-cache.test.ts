@@ -66,7 +66,7 @@ describe('what searches found', () => {
   it('is not kept for a named program that is not there', async () => {
     const named = async (): Promise<LocatedPhones> => {
       searches++;
-      return (await new WindowsSearch(windows, never).named(executable)) ?? { phones: [], steps: [] };
+      return await new WindowsSearch(windows, never).named(executable);
     };
     assert.equal((await ask('named', named)).phones[0]?.file, undefined);
     windows.addProgram(executable);

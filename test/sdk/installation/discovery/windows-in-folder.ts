@@ -42,14 +42,13 @@ export class WindowsInFolder implements WindowsSurroundings, Disposable {
     writeFileSync(this.local(executable), 'MZ');
   }
 
-  environment(): Promise<Readonly<Record<string, string>>> {
-    return Promise.resolve({
+  environment = (): Promise<Readonly<Record<string, string>>> =>
+    Promise.resolve({
       ProgramFiles: 'C:\\Programs',
       LOCALAPPDATA: 'C:\\Local',
       APPDATA: 'C:\\Roaming',
       Path: 'C:\\Searched',
     });
-  }
 
   localPath(file: string): Promise<string | undefined> {
     return Promise.resolve(/^c:/iu.test(file) ? this.local(file) : undefined);

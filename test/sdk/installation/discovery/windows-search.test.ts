@@ -101,6 +101,22 @@ describe('the search for MicroSIP', () => {
     assert.equal(result.steps.filter(({ remark }) => remark === 'Windows does not let you').length, 9);
   });
 
+  it('goes on without the environment, and says why', async () => {
+    using windows = new WindowsInFolder();
+    windows.addProgram('C:\\a\\microsip.exe');
+    windows.memory.write({ root: 'HKCU', path: 'Software\\MicroSIP' }, { '': 'C:\\a' });
+    windows.environment = () =>
+      Promise.reject(new MicroSipError('LAUNCH_FAILED', 'reg.exe could not be run'));
+    const result = await searched(windows);
+    assert.deepEqual(found(result), [['user-registry', 'C:\\a\\microsip.exe']]);
+    assert.deepEqual(result.steps[0], {
+      place: 'wine-prefix',
+      looked: 'the environment',
+      named: [],
+      remark: 'reg.exe could not be run',
+    });
+  });
+
   it('hides no fault of the kit itself', async () => {
     using windows = new WindowsInFolder();
     windows.registry = {
@@ -155,6 +171,52 @@ describe('the search for MicroSIP', () => {
       windows.running = 'unknown';
       const { steps } = await searched(windows);
       assert.equal(steps.find(({ place }) => place === 'running-process')?.remark, 'cannot be found out');
+    });
+  });
+
+  describe('for a program that is named', () => {
+    const named = async (windows: WindowsInFolder, name: string): Promise<LocatedPhones> =>
+      await new WindowsSearch(windows, never).named(name);
+
+    it('takes a full path, whether or not the program is there', async () => {
+      using windows = new WindowsInFolder();
+      const executable = 'C:\\x\\phone.exe';
+      const missing = await named(windows, executable);
+      assert.deepEqual([missing.phones[0]?.file, missing.steps[0]?.remark], [undefined, 'is not there']);
+      windows.addProgram(executable);
+      const there = await named(windows, executable);
+      assert.deepEqual(
+        [there.phones[0]?.local, there.steps[0]?.remark],
+        [windows.local(executable), undefined],
+      );
+    });
+
+    it('looks for a name alone in PATH, and for no other program there', async () => {
+      using windows = new WindowsInFolder();
+      windows.addProgram('C:\\Searched\\microsip.exe');
+      const none = await named(windows, 'phone.exe');
+      assert.deepEqual(none, {
+        phones: [],
+        steps: [
+          {
+            place: 'option',
+            looked: 'phone.exe',
+            named: [],
+            remark: 'is neither in this folder nor in those of PATH',
+          },
+        ],
+      });
+      windows.addProgram('C:\\Searched\\phone.exe');
+      assert.deepEqual(found(await named(windows, 'phone.exe')), [['option', 'C:\\Searched\\phone.exe']]);
+    });
+
+    it('refuses a folder, and says what to write', async () => {
+      using windows = new WindowsInFolder();
+      windows.addProgram('C:\\folder.exe\\microsip.exe');
+      await assert.rejects(named(windows, 'C:\\folder.exe'), {
+        code: 'INVALID_ARGUMENT',
+        message: /name the program in it: C:\\folder\.exe\\microsip\.exe$/u,
+      });
     });
   });
 
