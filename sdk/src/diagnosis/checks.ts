@@ -35,18 +35,27 @@ import { hookRedirected } from './checks/hooks/hook-redirected.ts';
 import { hookShell } from './checks/hooks/hook-shell.ts';
 import { hookShowsPassword } from './checks/hooks/hook-shows-password.ts';
 import { unknownHook } from './checks/hooks/unknown-hook.ts';
+import { linksElsewhere } from './checks/links/links-elsewhere.ts';
+import { linksStale } from './checks/links/links-stale.ts';
+import { linksUnhandled } from './checks/links/links-unhandled.ts';
 import { buildAgeing } from './checks/program/build-ageing.ts';
 import { cameraDenied } from './checks/program/camera-denied.ts';
 import { elevatedInstance } from './checks/program/elevated-instance.ts';
 import { folderNotWritable } from './checks/program/folder-not-writable.ts';
+import { interopOff } from './checks/program/interop-off.ts';
+import { koffiMissing } from './checks/program/koffi-missing.ts';
 import { nodeTooOld } from './checks/program/node-too-old.ts';
 import { notInstalled } from './checks/program/not-installed.ts';
 import { oldVersion } from './checks/program/old-version.ts';
+import { otherCopyRuns } from './checks/program/other-copy-runs.ts';
+import { otherSession } from './checks/program/other-session.ts';
 import { portable } from './checks/program/portable.ts';
 import { programMissing } from './checks/program/program-missing.ts';
+import { severalCopies } from './checks/program/several-copies.ts';
 import { severalInstances } from './checks/program/several-instances.ts';
 import { unknownVersion } from './checks/program/unknown-version.ts';
 import { wineMissing } from './checks/program/wine-missing.ts';
+import { winePrefixBroken } from './checks/program/wine-prefix-broken.ts';
 import { callLogDamaged } from './checks/records/call-log-damaged.ts';
 import { contactsDamaged } from './checks/records/contacts-damaged.ts';
 import { settingsAnsi } from './checks/settings-file/settings-ansi.ts';
@@ -60,15 +69,24 @@ import { settingsUtf8 } from './checks/settings-file/settings-utf8.ts';
 /** All that a diagnosis looks for, what everything else rests on first. */
 export const checks = [
   notInstalled,
+  interopOff,
   programMissing,
   wineMissing,
+  winePrefixBroken,
   portable,
+  severalCopies,
+  otherCopyRuns,
   folderNotWritable,
   oldVersion,
   unknownVersion,
   buildAgeing,
   severalInstances,
   elevatedInstance,
+  otherSession,
+  koffiMissing,
+  linksStale,
+  linksElsewhere,
+  linksUnhandled,
   cameraDenied,
   nodeTooOld,
   settingsMissing,

@@ -33,7 +33,7 @@ export async function diagnose(
     installation = await findInstallation(options);
   } catch (error) {
     if (!(error instanceof MicroSipError) || error.code !== 'NOT_INSTALLED') throw error;
-    return diagnosisOf(emptySnapshot(error.message, surroundings));
+    return diagnosisOf(await emptySnapshot(error.message, surroundings));
   }
   return await diagnoseInstallation(installation, signal, surroundings);
 }

@@ -54,7 +54,7 @@ describe('microsip doctor', () => {
       ['not-installed'],
     );
     // What could not be looked into is not said to be good.
-    assert.deepEqual(checked, ['not-installed', 'node-too-old']);
+    assert.deepEqual(checked, ['not-installed', 'interop-off', 'node-too-old']);
   });
 
   it('prints exactly one JSON value', async () => {

@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import {
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import { hookKeys } from '../../../sdk/src/catalogue/hook.ts';
@@ -7,6 +16,8 @@ import { recordName } from '../../../sdk/src/events/hooks/installing/hook-record
 import type { FindingCode } from '../../../sdk/src/diagnosis/checks.ts';
 import type { Severity } from '../../../sdk/src/diagnosis/finding.ts';
 import { cameraConsentKeys } from '../../../sdk/src/diagnosis/snapshot/camera-consent.ts';
+import { missingInPrefix, type HandlerFacts } from '../../../sdk/src/diagnosis/snapshot/neighbourhood.ts';
+import { interopTrouble } from '../../../sdk/src/installation/wsl/interop.ts';
 import { encodeIni } from '../../../sdk/src/settings/ini-encoding.ts';
 import { standIn } from '../../support/sdk/stand-in-process.ts';
 import type { PreparedBackend, PreparedPhone } from './prepared-phone.ts';
@@ -51,6 +62,32 @@ async function runPhone(phone: PreparedPhone, started: AsyncDisposable[]): Promi
   phone.surroundings = { ...phone.surroundings, now: Date.now() + 60_000 };
 }
 
+function handler(
+  scheme: HandlerFacts['scheme'],
+  handledBy: HandlerFacts['handledBy'],
+  programExists: boolean,
+): HandlerFacts {
+  return { scheme, handledBy, executable: 'C:\\Other\\phone.exe', programExists };
+}
+
+/** A real prefix, as far as Wine needs it, without one of its parts. */
+const prefixFaults: readonly Fault[] = ['system.reg', 'user.reg', 'dosdevices/c:', 'drive_c/windows'].map(
+  (part) => ({
+    title: `${part} is gone`,
+    backend: 'wine',
+    break: async (phone) => {
+      const prefix = path.join(phone.directory, 'prefix');
+      mkdirSync(path.join(prefix, 'dosdevices'), { recursive: true });
+      mkdirSync(path.join(prefix, 'drive_c', 'windows'), { recursive: true });
+      symlinkSync('../drive_c', path.join(prefix, 'dosdevices', 'c:'));
+      for (const name of ['system.reg', 'user.reg']) writeFileSync(path.join(prefix, name), '');
+      assert.deepEqual(await missingInPrefix(prefix), []);
+      rmSync(path.join(prefix, part), { recursive: true });
+      phone.around({ missingInPrefix: await missingInPrefix(prefix) });
+    },
+  }),
+);
+
 /** Every fault that a diagnosis must find, in every form it comes in. */
 export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
   'not-installed': [
@@ -76,6 +113,105 @@ export const faults: Readonly<Record<FindingCode, readonly Fault[]>> = {
       backend: 'wine',
       break: ({ directory }) => {
         rmSync(path.join(directory, 'bin', 'wine'));
+      },
+    },
+  ],
+  'interop-off': [
+    {
+      title: '/etc/wsl.conf switches it off',
+      backend: 'wsl',
+      break: async (phone) => {
+        const root = path.join(phone.directory, 'root');
+        mkdirSync(path.join(root, 'etc'), { recursive: true });
+        writeFileSync(path.join(root, 'etc', 'wsl.conf'), '[interop]\nenabled = false\n');
+        phone.surroundings = { ...phone.surroundings, interopTrouble: (await interopTrouble(root)) ?? false };
+      },
+    },
+    {
+      title: 'the rule of the kernel is gone',
+      backend: 'wsl',
+      break: async (phone) => {
+        const trouble = await interopTrouble(path.join(phone.directory, 'root'));
+        phone.surroundings = { ...phone.surroundings, interopTrouble: trouble ?? false };
+      },
+    },
+  ],
+  'wine-prefix-broken': prefixFaults,
+  'several-copies': [
+    {
+      title: 'another portable one',
+      break: (phone) => {
+        phone.around({ copies: [{ executable: 'D:\\Tools\\microsip.exe', portable: true, running: false }] });
+      },
+    },
+    {
+      title: 'the same path in another prefix of Wine',
+      backend: 'wine',
+      break: (phone) => {
+        const { executable } = phone;
+        phone.around({ copies: [{ executable, prefix: '/prefixes/other', portable: false }] });
+      },
+    },
+  ],
+  'other-copy-runs': [
+    {
+      title: 'the installed one does not run, a portable one does',
+      also: ['several-copies'],
+      break: (phone) => {
+        phone.around({ copies: [{ executable: 'D:\\Tools\\microsip.exe', portable: true, running: true }] });
+      },
+    },
+  ],
+  'other-session': [
+    {
+      title: 'somebody else is logged in as well',
+      break: (phone) => {
+        phone.around({ otherSessions: [4242] });
+      },
+    },
+  ],
+  'koffi-missing': [
+    {
+      title: 'it was left out when the kit was installed',
+      break: (phone) => {
+        phone.around({ nativeWindows: 'missing' });
+      },
+    },
+  ],
+  'links-unhandled': [
+    {
+      title: 'nobody has tel:',
+      break: (phone) => {
+        phone.around({ handlers: [{ scheme: 'tel', handledBy: 'nobody' }] });
+      },
+    },
+  ],
+  'links-elsewhere': [
+    {
+      title: 'another program has sip:',
+      break: (phone) => {
+        phone.around({ handlers: [handler('sip', 'another-program', true)] });
+      },
+    },
+    {
+      title: 'another copy of MicroSIP has callto:, and who has tel: is not known',
+      break: (phone) => {
+        const unknown = { scheme: 'tel', handledBy: 'another-program' } as const;
+        phone.around({ handlers: [handler('callto', 'another-microsip', true), unknown] });
+      },
+    },
+  ],
+  'links-stale': [
+    {
+      title: 'the program that has tel: was removed',
+      break: (phone) => {
+        phone.around({ handlers: [handler('tel', 'another-program', false)] });
+      },
+    },
+    {
+      title: 'so was the copy of this MicroSIP that has sip:',
+      break: (phone) => {
+        phone.around({ handlers: [handler('sip', 'this-microsip', false)] });
       },
     },
   ],

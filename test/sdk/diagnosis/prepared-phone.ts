@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { diagnose, diagnoseInstallation } from '../../../sdk/src/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../../sdk/src/diagnosis/finding.ts';
+import type { Neighbourhood } from '../../../sdk/src/diagnosis/snapshot/neighbourhood.ts';
 import type { SnapshotSurroundings } from '../../../sdk/src/diagnosis/snapshot/take-snapshot.ts';
 import { HookControl } from '../../../sdk/src/events/hooks/hook-control.ts';
 import { findInstallation } from '../../../sdk/src/installation/find-installation.ts';
@@ -33,6 +34,19 @@ async function goodIni(): Promise<string> {
 }
 
 let written: Promise<string> | undefined;
+
+/** Alone on its machine, and all links open it. */
+const goodNeighbourhood: Neighbourhood = {
+  copies: [],
+  handlers: [
+    { scheme: 'sip', handledBy: 'this-microsip', programExists: true },
+    { scheme: 'tel', handledBy: 'this-microsip', programExists: true },
+    { scheme: 'callto', handledBy: 'this-microsip', programExists: true },
+  ],
+  nativeWindows: 'present',
+  otherSessions: [],
+  missingInPrefix: [],
+};
 
 /** The backends a phone can be prepared for on this machine. */
 export type PreparedBackend = 'simulator' | 'wine' | 'wsl';
@@ -78,6 +92,8 @@ export class PreparedPhone implements Disposable {
       now: Date.UTC(2026, 10, 22),
       user: this.user,
       searchPath: path.join(this.directory, 'bin'),
+      neighbourhood: goodNeighbourhood,
+      interopTrouble: false,
       ...(backend === 'wsl' && { windows: this.windows({}) }),
     };
   }
@@ -97,6 +113,14 @@ export class PreparedPhone implements Disposable {
     this.settings((ini) => {
       ini.set(section, key, text);
     });
+  }
+
+  /** Has something else lie around the phone. */
+  around(neighbourhood: Partial<Neighbourhood>): void {
+    this.surroundings = {
+      ...this.surroundings,
+      neighbourhood: { ...goodNeighbourhood, ...neighbourhood },
+    };
   }
 
   file(file: string, content: Uint8Array | string): void {

@@ -1,6 +1,7 @@
 import type { Backend } from '../../installation/installation.ts';
 import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
 import type { LogFacts } from './log-facts.ts';
+import type { Neighbourhood } from './neighbourhood.ts';
 import type { RecordFacts } from './record-facts.ts';
 import type { SettingsFacts } from './settings-facts.ts';
 
@@ -14,13 +15,17 @@ export interface PhoneSnapshot {
   readonly phone: PhoneFacts | undefined;
   /** Why none was found. */
   readonly notFound: string | undefined;
+  /** Why this WSL starts no Windows programs, where it does not. */
+  readonly interopTrouble: string | undefined;
 }
 
 /** One phone, as its files and processes show it. */
-export interface PhoneFacts extends RecordFacts {
+export interface PhoneFacts extends RecordFacts, Neighbourhood {
   readonly backend: Backend;
   /** The program as Windows names it. */
   readonly executable: string;
+  /** The prefix of Wine that it lives in. */
+  readonly prefix: string | undefined;
   readonly dataDirectory: string;
   /** As the user said, else as MicroSIP wrote it into its ini. */
   readonly version: string | undefined;

@@ -6,11 +6,14 @@ import { localPath } from '../../installation/local-path.ts';
 import { phoneFiles } from '../../installation/phone-files.ts';
 import { findPhoneProcesses } from '../../installation/processes/find-phone-processes.ts';
 import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
+import { interopTrouble } from '../../installation/wsl/interop.ts';
+import { wslVersion } from '../../installation/wsl/wsl-version.ts';
 import type { UserEnvironment } from '../../installation/user-directories.ts';
 import type { WindowsSystem } from '../../installation/windows-system.ts';
 import { cameraDeniedBy } from './camera-consent.ts';
 import { isWritable, isWritableFile, presenceOf } from './file-presence.ts';
 import { logFacts } from './log-facts.ts';
+import { lookAround, type Neighbourhood } from './neighbourhood.ts';
 import type { PhoneFacts, PhoneSnapshot, Presence } from './phone-snapshot.ts';
 import { recordFacts } from './record-facts.ts';
 import { readSettings } from './read-settings.ts';
@@ -26,11 +29,19 @@ export interface SnapshotSurroundings {
   readonly searchPath?: string | undefined;
   /** Whose hook program is meant. */
   readonly user?: UserEnvironment;
+  /** What lies around the phone. */
+  readonly neighbourhood?: Neighbourhood;
+  /** Why this WSL starts no Windows programs; `false` where it does. */
+  readonly interopTrouble?: string | false;
 }
 
 /** The snapshot of a machine where no MicroSIP was found. */
-export function emptySnapshot(notFound: string, surroundings: SnapshotSurroundings = {}): PhoneSnapshot {
-  return { ...momentOf(surroundings), phone: undefined, notFound };
+export async function emptySnapshot(
+  notFound: string,
+  surroundings: SnapshotSurroundings = {},
+): Promise<PhoneSnapshot> {
+  const interopTrouble = await troubleOfInterop(surroundings);
+  return { ...momentOf(surroundings), phone: undefined, notFound, interopTrouble };
 }
 
 /** Looks at everything a phone consists of, and changes nothing. */
@@ -54,6 +65,8 @@ export async function takeSnapshot(
     log,
     denied,
     records,
+    neighbourhood,
+    interopTrouble,
   ] = await Promise.all([
     programPresence(installation, signal),
     backend === 'wine' ? launcherPresence(installation.launch, surroundings.searchPath) : undefined,
@@ -65,10 +78,13 @@ export async function takeSnapshot(
     looking.then((found) => logFacts(files.log, found, at, signal)),
     cameraDenial(installation, signal, surroundings.windows),
     recordFacts(files, signal),
+    surroundings.neighbourhood ?? lookAround(installation, signal, surroundings.windows),
+    backend === 'wsl' ? troubleOfInterop(surroundings) : undefined,
   ]);
   const phone: PhoneFacts = {
     backend,
     executable,
+    prefix: installation.prefix,
     dataDirectory,
     version,
     program,
@@ -81,8 +97,16 @@ export async function takeSnapshot(
     processes,
     cameraDeniedBy: denied,
     ...records,
+    ...neighbourhood,
   };
-  return { at, nodeVersion, phone, notFound: undefined };
+  return { at, nodeVersion, phone, notFound: undefined, interopTrouble };
+}
+
+async function troubleOfInterop({
+  interopTrouble: given,
+}: SnapshotSurroundings): Promise<string | undefined> {
+  if (given !== undefined) return given === false ? undefined : given;
+  return wslVersion() === undefined ? undefined : await interopTrouble();
 }
 
 function momentOf({

@@ -57,6 +57,19 @@ export class WindowsProcesses {
     return oldestFirst(told.filter(isThisProgram));
   }
 
+  /** The processes of other Windows sessions whose program has a phone's name: no command from here reaches them. */
+  async inOtherSessions(executable: string, signal: AbortSignal): Promise<readonly number[] | 'unknown'> {
+    const imageName = path.win32.basename(executable);
+    const [tasks, own] = await Promise.all([
+      this.#list(`IMAGENAME eq ${imageName}`, signal),
+      this.#ownSession(signal),
+    ]);
+    if (tasks === 'unknown' || own === undefined) return 'unknown';
+    return tasks
+      .filter((task) => isNamed(task, imageName) && task.session !== own)
+      .map(({ processId }) => processId);
+  }
+
   /** Whether there is a process with this number. */
   async exists(processId: number, signal: AbortSignal): Promise<boolean | 'unknown'> {
     const tasks = await this.#list(`PID eq ${processId}`, signal);

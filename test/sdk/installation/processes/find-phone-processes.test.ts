@@ -172,3 +172,27 @@ describeOnPosix('the processes of a phone on Windows, seen from WSL', () => {
     assert.equal(await failing.exists(1, signal), 'unknown');
   });
 });
+
+describeOnPosix('phones in other sessions of Windows', () => {
+  const sessions = String.raw`
+    const filter = process.argv[process.argv.indexOf('/FI') + 1];
+    const found = { 'IMAGENAME eq microsip.exe': [[77, 1], [78, 2], [79, 3]], 'PID eq 500': [[500, 2]] }[filter] ?? [];
+    for (const [id, session] of found) {
+      console.log('"' + (id === 500 ? 'node' : 'microsip') + '.exe","' + id + '","Console","' + session + '","35,104 K"');
+    }
+  `;
+
+  it('are those of the same name that are not in the session of this process', async () => {
+    using directory = temporaryDirectory();
+    const system = standInWindows(directory.path, { tasklist: sessions });
+    assert.deepEqual(await windowsOf(system, 500).inOtherSessions(phone, signal), [77, 79]);
+  });
+
+  it('are not known where tasklist does not run, or the own session cannot be told', async () => {
+    using directory = temporaryDirectory();
+    const system = standInWindows(directory.path, { tasklist: sessions });
+    assert.equal(await windowsOf(system, 501).inOtherSessions(phone, signal), 'unknown');
+    const nothing = standInWindows(path.join(directory.path, 'empty'), {});
+    assert.equal(await windowsOf(nothing, 500).inOtherSessions(phone, signal), 'unknown');
+  });
+});

@@ -10,8 +10,12 @@ export const elevatedInstance = phoneCheck({
     const hidden = processes.filter(({ accessible }) => accessible === false);
     if (hidden.length === 0) return undefined;
     return {
-      detail: `Process ${hidden.map(({ processId }) => processId).join(', ')} runs as administrator, or as another user: a command would not find it, and start a second MicroSIP instead.`,
-      remedy: 'End it, and start MicroSIP without administrator rights: `microsip start`.',
+      detail:
+        `Process ${hidden.map(({ processId }) => processId).join(', ')} runs as administrator, or as another user. Windows lets no ` +
+        'message from here reach its window, and MicroSIP started again would not find it, and become a second one. ' +
+        'Commands that see this are refused with ACCESS_DENIED.',
+      remedy:
+        'End it, and start MicroSIP without administrator rights: `microsip start`. Or run what commands it as administrator too.',
     };
   },
 });

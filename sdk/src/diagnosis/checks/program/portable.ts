@@ -8,9 +8,8 @@ export const portable = phoneCheck({
   examine: ({ dataDirectory, portable: isPortable }) =>
     isPortable
       ? {
-          detail: `It keeps its files beside its program, in ${dataDirectory}, and registers no URL schemes: links such as tel: do not reach it.`,
-          remedy:
-            'Install MicroSIP with its installer if links are to reach it; a portable copy can stay beside it.',
+          detail: `It keeps its files beside its program, in ${dataDirectory}, and registers no URL schemes by itself: links such as tel: reach it only where somebody else has registered it.`,
+          remedy: 'If links are to reach it: `microsip handlers register`.',
         }
       : undefined,
 });
