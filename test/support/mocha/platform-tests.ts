@@ -14,6 +14,11 @@ export const describeOnPosix = (title: string, body: () => void): void => {
   if (posix) describe(title, body);
 };
 
+/** A suite of what there is on Linux only, such as WSL. */
+export const describeOnLinux = (title: string, body: () => void): void => {
+  if (process.platform === 'linux') describe(title, body);
+};
+
 /** A test that reads what only Linux tells about processes. */
 export const itOnLinux: Declare =
   process.platform === 'linux' ? (title, body) => void it(title, body) : leaveOut;

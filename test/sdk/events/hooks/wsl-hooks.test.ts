@@ -5,12 +5,12 @@ import path from 'node:path';
 
 import type { HooksStatus } from '../../../../sdk/src/events/hooks/installing/hooks-status.ts';
 import { encodeIni } from '../../../../sdk/src/settings/ini-encoding.ts';
-import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
+import { describeOnLinux } from '../../../support/mocha/platform-tests.ts';
 import { temporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
 import { StandInWsl } from '../../../support/sdk/wsl/stand-in-wsl.ts';
 import { cliProcess, type CliResult } from '../../cli/run-cli.ts';
 
-describeOnPosix(
+describeOnLinux(
   'the hooks of a phone on the Windows around a WSL, on a machine that stands in for one',
   () => {
     const executable = 'D:\\MicroSIP\\microsip.exe';

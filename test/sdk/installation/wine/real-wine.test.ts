@@ -6,7 +6,7 @@ import type { Delivery } from '../../../../sdk/src/channel/channel.ts';
 import type { PhoneStatus } from '../../../../sdk/src/events/call-event.ts';
 import type { HookEvent } from '../../../../sdk/src/events/hooks/hook-event.ts';
 import type { HooksStatus } from '../../../../sdk/src/events/hooks/installing/hooks-status.ts';
-import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
+import { describeOnLinux } from '../../../support/mocha/platform-tests.ts';
 import { skipBecause } from '../../../support/mocha/skip-because.ts';
 import { RealPrefix } from '../../../support/sdk/real-prefix.ts';
 import { until } from '../../../support/sdk/until.ts';
@@ -16,7 +16,7 @@ import { provideWindowsPrograms } from '../../../support/windows/windows-program
 import { findWine } from '../../../support/windows/wine.ts';
 import { cliProcess } from '../../cli/run-cli.ts';
 
-describeOnPosix('a phone in a prefix that Wine itself made', () => {
+describeOnLinux('a phone in a prefix that Wine itself made', () => {
   const made: AsyncDisposable[] = [];
   let prefix: RealPrefix;
   let phone: StandIn;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
+import { describeOnLinux } from '../../../support/mocha/platform-tests.ts';
 import { commandLineToArgv } from '../../../support/sdk/command-line-to-argv.ts';
 import { StandInWsl } from '../../../support/sdk/wsl/stand-in-wsl.ts';
 import { temporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
@@ -12,7 +12,7 @@ interface Plan {
   readonly steps: readonly { readonly place: string; readonly looked: string; readonly remark?: string }[];
 }
 
-describeOnPosix('the microsip command in a WSL, on a machine that stands in for one', () => {
+describeOnLinux('the microsip command in a WSL, on a machine that stands in for one', () => {
   const executable = 'D:\\My Phones\\MicroSIP\\microsip.exe';
   const run = async (wsl: StandInWsl, ...words: readonly string[]): Promise<CliResult> => {
     using home = temporaryDirectory();

@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import path from 'node:path';
 
 import { WslPaths } from '../../../../sdk/src/installation/wsl/wsl-paths.ts';
-import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
+import { describeOnLinux } from '../../../support/mocha/platform-tests.ts';
 import { StandInWsl } from '../../../support/sdk/wsl/stand-in-wsl.ts';
 
 const { signal } = new AbortController();
 
-describeOnPosix('the names of files in WSL, on a machine that stands in for one', () => {
+describeOnLinux('the names of files in WSL, on a machine that stands in for one', () => {
   it('are those that wslpath gives, wherever the drives are mounted', async () => {
     using wsl = new StandInWsl();
     const { paths } = wsl.view();

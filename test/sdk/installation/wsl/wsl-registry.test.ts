@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { WindowsRegistry } from '../../../../sdk/src/installation/registry/windows-registry.ts';
 import { wslWindows } from '../../../../sdk/src/installation/wsl/wsl-windows.ts';
-import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
+import { describeOnLinux } from '../../../support/mocha/platform-tests.ts';
 import { skipBecause } from '../../../support/mocha/skip-because.ts';
 import { RealPrefix } from '../../../support/sdk/real-prefix.ts';
 import { StandInWsl } from '../../../support/sdk/wsl/stand-in-wsl.ts';
@@ -24,7 +24,7 @@ function regOf({ wine }: WinePrograms, prefix: RealPrefix): string {
   ].join('\n');
 }
 
-describeOnPosix('the registry of Windows, from WSL, by a reg.exe that Wine really runs', () => {
+describeOnLinux('the registry of Windows, from WSL, by a reg.exe that Wine really runs', () => {
   const { signal } = new AbortController();
   const made: (AsyncDisposable | Disposable)[] = [];
   let registry: WindowsRegistry;

@@ -7,7 +7,7 @@ import { WindowsSearch } from '../../../../sdk/src/installation/discovery/window
 import type { WindowsSurroundings } from '../../../../sdk/src/installation/discovery/windows-surroundings.ts';
 import type { Installation } from '../../../../sdk/src/installation/installation.ts';
 import { wslSystem, wslWindows } from '../../../../sdk/src/installation/wsl/wsl-windows.ts';
-import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
+import { describeOnLinux } from '../../../support/mocha/platform-tests.ts';
 import { StandInWsl } from '../../../support/sdk/wsl/stand-in-wsl.ts';
 
 const { signal } = new AbortController();
@@ -29,7 +29,7 @@ const installed = {
   'HKEY_CURRENT_USER\\Software\\MicroSIP': { '': 'C:\\Users\\Jörg Weiß\\AppData\\Local\\MicroSIP' },
 };
 
-describeOnPosix('the Windows around a WSL, on a machine that stands in for one', () => {
+describeOnLinux('the Windows around a WSL, on a machine that stands in for one', () => {
   it('tells in its registry where MicroSIP is, and where the user’s folders are', async () => {
     using wsl = new StandInWsl({ registry: installed });
     wsl.recorder('C:\\Users\\Jörg Weiß\\AppData\\Local\\MicroSIP\\microsip.exe');
