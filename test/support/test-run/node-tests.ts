@@ -6,6 +6,7 @@ import { endingInOrder } from './ending-in-order.ts';
 import { FileDurations } from './file-durations.ts';
 import { FileQueue } from './file-queue.ts';
 import { failuresOf, mergedAccount, type FileResult } from './file-result.ts';
+import { matchingFiles } from './matching-files.ts';
 import { runMochaProcess } from './mocha-process.ts';
 import type { Outcome } from './outcome.ts';
 import { loners, quarrels } from './quarrels.ts';
@@ -59,8 +60,11 @@ async function runFiles({
   ...options
 }: RunOptions): Promise<FileResult[]> {
   const testFolder = path.join(root, 'test');
+  const { grep, signal } = options;
+  const chosen =
+    grep === undefined ? files : await matchingFiles(files, grep, { folder, signal, testFolder });
   const durations = new FileDurations();
-  const queue = new FileQueue(files, {
+  const queue = new FileQueue(chosen, {
     expectedMs: (file) => durations.expectedMs(file, readFileSync(path.join(testFolder, file), 'utf8')),
     quarrels,
     loners: new Set(loners.keys()),
@@ -78,12 +82,12 @@ async function runFiles({
       environment,
       ...options,
     });
-    if (options.signal.aborted) return;
+    if (signal.aborted) return;
     results.push({ file, ...result });
     if (result.output !== '') console.log(result.output);
-    if (options.grep === undefined && result.exitCode === 0) durations.note(file, result.milliseconds);
+    if (grep === undefined && result.exitCode === 0) durations.note(file, result.milliseconds);
   };
-  await runQueue(queue, processesAtOnce, run, options.signal);
+  await runQueue(queue, processesAtOnce, run, signal);
   durations.keep();
   return results;
 }
