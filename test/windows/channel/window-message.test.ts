@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 
+import { execa } from 'execa';
+
+import type { Delivery } from '../../../sdk/src/channel/channel.ts';
 import { findPhoneProcesses } from '../../../sdk/src/installation/processes/find-phone-processes.ts';
 import { MicroSip } from '../../../sdk/src/microsip.ts';
 import { standInPhone, type StandIn } from '../../support/windows/stand-in-phone.ts';
@@ -83,6 +87,17 @@ describe('commands on Windows', () => {
     }
     await phone.untilRecorded('over');
     assert.deepEqual(phone.received(), []);
+  });
+
+  it('go by the launcher, which says why, where koffi is missing', async () => {
+    await phone.start();
+    const program = path.join(import.meta.dirname, 'programs/dial-without-koffi.ts');
+    const { stdout } = await execa(process.execPath, [program, phone.executable]);
+    const { channel, channelReason, started } = JSON.parse(stdout) as Delivery;
+    assert.deepEqual([channel, started], ['launcher', false]);
+    assert.match(channelReason ?? '', /koffi.* is missing or does not run here/u);
+    assert.deepEqual(await phone.untilReceived(1), ['101']);
+    assert.equal(phone.received()[0]?.by, 'message 1');
   });
 
   it('reach the copy that is meant', async () => {
