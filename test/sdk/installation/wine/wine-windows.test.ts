@@ -38,7 +38,7 @@ class Home implements Disposable {
       surroundings.map(async (windows) => {
         const search = new WindowsSearch(windows, signal);
         const found = executable === undefined ? await search.everywhere() : await search.named(executable);
-        return found?.phones ?? [];
+        return found.phones;
       }),
     );
     return await Promise.all(located.flat().map(async (phone) => await installationOf(phone, {})));
