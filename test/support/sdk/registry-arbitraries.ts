@@ -50,10 +50,10 @@ export const registryValue: fc.Arbitrary<RegistryValue> = fc.oneof(
   }),
 );
 
-/** A name of a value that a registration file can hold; `''` is the default value. */
-export const valueName = registryText.map((text) => text.replaceAll(/[\r\n]/gu, ''));
+/** A name of a value, without what ends a line somewhere; `''` is the default value. */
+export const valueName = registryText.map((text) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ''));
 
-/** A name of a key that a registration file can hold. */
+/** A name of a key. */
 export const keyName = valueName.map((name) => name.replaceAll('\\', '')).filter((name) => name !== '');
 
 /**

@@ -16,6 +16,7 @@ import { windowsSystem } from '../../../sdk/src/installation/windows-system.ts';
 import { comparableKey } from '../../support/sdk/comparable-key.ts';
 import { keyTree, registryValue, wellFormedValue } from '../../support/sdk/registry-arbitraries.ts';
 import { editsOfTree, keyBelow, withoutEmptyKeys } from '../../support/sdk/registry-tree.ts';
+import { isWine } from '../../support/windows/is-wine.ts';
 
 /** Keys of our own, gone after each test. */
 const scratchPath = `Software\\MicroSIP DevKit test ${randomUUID()}`;
@@ -27,12 +28,14 @@ const scratchKeys = [ofUser, ofMachine32, ofMachine64];
 describe('the registry of Windows', () => {
   const signal = AbortSignal.timeout(600_000);
   let native: WindowsRegistry;
+  let underWine: boolean;
   const program = new RegProgram({ program: windowsSystem().reg });
 
   before(async () => {
     const koffi = await loadKoffi();
     assert.ok(koffi, 'koffi loads');
     native = nativeRegistry(koffi);
+    underWine = isWine(koffi);
   });
 
   afterEach(async () => {
@@ -201,6 +204,13 @@ describe('the registry of Windows', () => {
         await assert.rejects(of().change([set(ofUser, 'x', '1')], stopped), { name: 'AbortError' });
         await assert.rejects(of().read(ofUser, stopped), { name: 'AbortError' });
         assert.equal(await read(ofUser), undefined);
+      });
+
+      it('says when Windows does not let one in', async () => {
+        // Not even an administrator reads the accounts; Wine keeps none there, and no key from anybody.
+        const reading = of().read({ root: 'HKLM', path: 'SAM\\SAM' }, signal);
+        if (underWine) assert.equal(await reading, undefined);
+        else await assert.rejects(reading, { code: 'ACCESS_DENIED' });
       });
 
       it('keeps what is above all programs', async () => {
