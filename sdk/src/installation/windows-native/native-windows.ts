@@ -9,6 +9,8 @@ export interface NativeWindows {
   knownFolder(folder: KnownFolder): string | undefined;
   /** The path of a file or folder by short names (8.3); as it is where the drive has none, nothing where it is not there. */
   shortPath(path: string): string | undefined;
+  /** Tells the shell that other programs open links than before: it remembers them. */
+  tellShellOfHandlers(): void;
 }
 
 /** A folder of the user that Windows lets people move. */

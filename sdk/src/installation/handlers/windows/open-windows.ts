@@ -1,5 +1,6 @@
 import { MicroSipError } from '../../../microsip-error.ts';
 import type { ReachedWindows, WindowsSurroundings } from '../../discovery/windows-surroundings.ts';
+import { loadNativeWindows } from '../../windows-native/load-native-windows.ts';
 import type { HandlersWindows } from './handlers-windows.ts';
 
 /**
@@ -25,7 +26,7 @@ function withShell(windows: WindowsSurroundings): HandlersWindows {
     registry: windows.registry,
     environment: (signal) => windows.environment(signal),
     localPath: (file, signal) => windows.localPath(file, signal),
-    tellOfChange: async () => (await import('../../windows-native/shell-notice.ts')).tellShellOfHandlers(),
+    tellOfChange: async () => (await loadNativeWindows())?.tellShellOfHandlers(),
   };
 }
 
