@@ -25,7 +25,9 @@ const ofMachine32: RegistryPath = { root: 'HKLM', path: scratchPath, view: 32 };
 const ofMachine64: RegistryPath = { root: 'HKLM', path: scratchPath, view: 64 };
 const scratchKeys = [ofUser, ofMachine32, ofMachine64];
 
-describe('the registry of Windows', () => {
+describe('the registry of Windows', function () {
+  // A start of reg.exe takes a second where much else runs.
+  this.timeout(180_000);
   const signal = AbortSignal.timeout(600_000);
   let native: WindowsRegistry;
   let underWine: boolean;
