@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 
 import { loadNativeWindows } from '../../../sdk/src/installation/windows-native/load-native-windows.ts';
 import { MicroSip } from '../../../sdk/src/microsip.ts';
+import { skipBecause } from '../../support/mocha/skip-because.ts';
+import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { until } from '../../support/sdk/until.ts';
 import { given, hookedStandIn, told, type Folders } from './hooked-stand-in.ts';
 
@@ -45,7 +49,8 @@ describe('hooks in the folders of Windows users', function () {
     });
   }
 
-  it('that are too deep for a hook are named by their short names', async () => {
+  it('that are too deep for a hook are named by their short names', async function () {
+    if (!(await hasShortNames())) skipBecause(this, 'this drive has no short names');
     const deep = 'deeper and deeper still\\'.repeat(6);
     const folders = { phone: 'phone', localAppData: `${deep}Local` };
     await using hooked = await hookedStandIn(folders, { only: ['cmdIncomingCall'] });
@@ -58,7 +63,8 @@ describe('hooks in the folders of Windows users', function () {
     assert.deepEqual(told(reader.events), [['cmdIncomingCall', '102']]);
   });
 
-  it('are the same by long and by short names', async () => {
+  it('are the same by long and by short names', async function () {
+    if (!(await hasShortNames())) skipBecause(this, 'this drive has no short names');
     await using hooked = await hookedStandIn({ phone: 'a folder with a long name', localAppData: 'user' });
     const native = await loadNativeWindows();
     const short = native?.shortPath(hooked.phone.executable);
@@ -68,3 +74,12 @@ describe('hooks in the folders of Windows users', function () {
     assert.equal((await again.hooks.status()).installed, true);
   });
 });
+
+/** Windows can be told to make none. */
+async function hasShortNames(): Promise<boolean> {
+  using directory = temporaryDirectory();
+  const folder = path.join(directory.path, 'a folder with a long name');
+  mkdirSync(folder);
+  const short = (await loadNativeWindows())?.shortPath(folder);
+  return path.basename(short ?? '').includes('~');
+}
