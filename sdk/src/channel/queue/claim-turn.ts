@@ -42,6 +42,8 @@ export interface Claimant {
   readonly count: number;
   /** The ticket drawn by an earlier attempt. */
   readonly ticket?: string | undefined;
+  /** Whether another of its own process waits before it, behind which it gets a place and no turn. */
+  readonly behindOwn?: boolean | undefined;
   /** The turn that this process ended just now. */
   readonly last?: EndedTurn | undefined;
 }
@@ -95,6 +97,10 @@ export function* claimTurn(
   claimant: Claimant,
   { now, isAlive }: Surroundings,
 ): Generator<undefined, Attempt, undefined> {
+  if (claimant.behindOwn === true) {
+    const ticket = claimant.ticket ?? drawTicket(folder, claimant, now());
+    return { outcome: 'waiting', ticket, retryInMs: Math.max(claimant.until - now(), longestPollMs) };
+  }
   const next = yield* claimNext(folder, claimant, now);
   if (next !== undefined) return next;
   const names = folder.list();

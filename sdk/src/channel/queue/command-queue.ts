@@ -27,6 +27,8 @@ export interface QueueProcess extends Surroundings {
   readonly member: QueueMember;
 }
 
+const nobodyPauses = (): void => undefined;
+
 /** How many tickets this process has drawn, over all its queues. */
 let ticketsDrawn = 0;
 
@@ -39,8 +41,11 @@ export class CommandQueue {
   readonly #folder: QueueFolder;
   readonly #process: QueueProcess;
   #last: EndedTurn | undefined;
-  /** Those of this process who wait, by the number of their ticket, and what makes them look again. */
-  readonly #waiting = new Map<number, () => void>();
+  /**
+   * Those of this process who wait, in their order, and what makes them look again. Only the first of them looks: who
+   * looked late would otherwise be overtaken by those behind, and a folder with many tickets is slow to read.
+   */
+  readonly #line = new Map<number, () => void>();
 
   constructor(folder: QueueFolder, queueProcess: QueueProcess) {
     this.#folder = folder;
@@ -58,6 +63,7 @@ export class CommandQueue {
     const until = Math.ceil(this.#process.now() + timeoutMs);
     const count = ++ticketsDrawn;
     let ticket: string | undefined;
+    this.#line.set(count, nobodyPauses);
     try {
       for (;;) {
         if (signal.aborted) throw this.#gaveUp(signal, timeoutMs);
@@ -68,31 +74,31 @@ export class CommandQueue {
           continue;
         }
         ticket = undefined;
+        this.#line.delete(count);
         return this.#turn(attempt);
       }
     } finally {
       if (ticket !== undefined) this.#folder.remove(ticket);
+      if (this.#line.delete(count)) this.#wakeFirst();
     }
   }
 
   /** Other processes can only be waited for; the end of a turn in this one is known at once. */
   async #pause(milliseconds: number, count: number, signal: AbortSignal): Promise<void> {
     const woken = new AbortController();
-    this.#waiting.set(count, () => woken.abort());
-    try {
-      await pause(milliseconds, AbortSignal.any([signal, woken.signal]));
-    } finally {
-      this.#waiting.delete(count);
-    }
+    this.#line.set(count, () => woken.abort());
+    await pause(milliseconds, AbortSignal.any([signal, woken.signal]));
   }
 
   #wakeFirst(): void {
-    if (this.#waiting.size > 0) this.#waiting.get(Math.min(...this.#waiting.keys()))?.();
+    const [wake] = this.#line.values();
+    wake?.();
   }
 
   #attempt(until: number, count: number, ticket: string | undefined): Attempt {
     const { member } = this.#process;
-    const claimant = { member, until, count, ticket, last: this.#last };
+    const [first] = this.#line.keys();
+    const claimant = { member, until, count, ticket, behindOwn: first !== count, last: this.#last };
     const steps = claimTurn(this.#folder, claimant, this.#process);
     for (;;) {
       const step = steps.next();

@@ -7,6 +7,7 @@ import { setImmediate as nextRound } from 'node:timers/promises';
 import { launchGapMs } from '../../../../sdk/src/channel/queue/claim-turn.ts';
 import { FileQueueFolder } from '../../../../sdk/src/channel/queue/file-queue-folder.ts';
 import { CommandQueue } from '../../../../sdk/src/channel/queue/command-queue.ts';
+import { ticketName } from '../../../../sdk/src/channel/queue/queue-file.ts';
 import { thisProcess } from '../../../../sdk/src/channel/queue/queue-process.ts';
 import { startLimits } from '../../../../sdk/src/channel/limits.ts';
 import { MicroSipError } from '../../../../sdk/src/microsip-error.ts';
@@ -80,6 +81,29 @@ describe('the queue before MicroSIP', () => {
     );
     assert.deepEqual(order, [0, 1, 2, 3, 4, 5]);
     assert.deepEqual(tickets(), []);
+  });
+
+  it('keeps it too where somebody else, who is next, leaves a free turn lying', async () => {
+    // Every look at the clock takes a second, so that everybody's patience is soon over.
+    let now = Date.now();
+    const impatient = new CommandQueue(folder, {
+      ...thisProcess,
+      now: () => (now += 1000),
+      isAlive: () => true,
+    });
+    const holder = await impatient.enter(never, 1e9);
+    const other = { member: { pid: 1, host: 'aa' }, since: now, until: now + 1e9 };
+    folder.create(ticketName(other, 1));
+    const order: number[] = [];
+    const enter = async (index: number): Promise<void> => {
+      const turn = await impatient.enter(never, 1e9);
+      order.push(index);
+      turn.end({ handedOver: false });
+    };
+    const waiting = [enter(0), enter(1), enter(2)];
+    holder.end({ handedOver: false });
+    await Promise.all([...waiting, enter(3)]);
+    assert.deepEqual(order, [0, 1, 2, 3]);
   });
 
   it('times out, says what to do, and leaves the line', async () => {
