@@ -155,6 +155,8 @@ export class Wine implements WindowsMachine {
       [loweredSourcesVariable]: this.pathOf(path.join(this.#folder, 'sources')),
       // For what the tests start, too.
       NODE_OPTIONS: `--import=file:///Z:${path.join(this.#root, loweredSourcesHook)} --disable-warning=ExperimentalWarning`,
+      // Wine's server leaves a folder behind.
+      TMPDIR: this.#folder,
       NODE_PATH: this.pathOf(path.join(this.#folder, 'node_modules')),
       WINEARCH: 'win64',
       WINEDEBUG: '-all',
