@@ -1,0 +1,150 @@
+import { checkTarget } from 'microsip-sdk/target';
+
+import { columnTitlesOf } from './column-titles.ts';
+import { findDialableLinks } from './dialable-link.ts';
+import type { Dialable, DialableKind } from './dialable.ts';
+import { readingsOf, type PossibleNumber, type Reading } from './number-candidates.ts';
+import { findNumberRuns } from './number-runs.ts';
+import { loadPhoneNumberLibrary, type PhoneNumberLibrary } from './phone-number-library.ts';
+
+/** What is looked for, and where. */
+export interface DialableOptions {
+  /** Whose numbers are written without a country code; without it, only international numbers are found. */
+  readonly region?: string | undefined;
+  /** Default: all. */
+  readonly kinds?: readonly DialableKind[] | undefined;
+  /** Where the part begins that is looked at, such as the visible one. Default: the beginning of the text. */
+  readonly from?: number | undefined;
+  /** Where it ends. Default: the end of the text. */
+  readonly to?: number | undefined;
+  /** Whether enough time was spent. Asked now and then; the search ends with what it has. */
+  readonly isTimeUp?: (() => boolean) | undefined;
+}
+
+/** What was found. */
+export interface DialableSearch {
+  /** In the order of the text; none overlaps another. */
+  readonly found: readonly Dialable[];
+  /** Where a search goes on that ran out of time; otherwise the end of the part. */
+  readonly searchedTo: number;
+}
+
+/** A number, a link and the words before it may begin before the part that is looked at. */
+const margin = 512;
+
+/** Links are looked for in stretches, with a look at the time between them. */
+const stretch = 16_384;
+
+/** Numbers that are decided about between two looks at the time. */
+const batch = 32;
+
+/**
+ * Finds what can be dialled in a text, or in a part of it: links with `tel:`, `sip:`, `sips:` and `callto:`, and
+ * telephone numbers. Dates, versions, amounts, keys and the like are told from numbers by their shape, by what touches
+ * them and by the words before them; what is left is held against the numbering plans of the world.
+ *
+ * What it costs grows with the part, not with the text, whatever the text holds.
+ *
+ * @example
+ * ```ts
+ * const { found } = await findDialable(document.getText(), { region: 'DE', from, to });
+ * ```
+ */
+export async function findDialable(text: string, options: DialableOptions = {}): Promise<DialableSearch> {
+  const { kinds = ['link', 'number'], isTimeUp = () => false } = options;
+  const to = Math.min(options.to ?? text.length, text.length);
+  const from = Math.min(Math.max(options.from ?? 0, 0), to);
+  const start = Math.max(0, from - margin);
+
+  // Links are always looked for: the number inside one is not a second thing to dial.
+  const links = searchLinks(text, start, to, isTimeUp);
+  const numbers = kinds.includes('number')
+    ? await searchNumbers(text, start, { ...links, region: options.region, isTimeUp })
+    : { found: [], searchedTo: links.searchedTo };
+
+  const { searchedTo } = numbers;
+  const found = [...(kinds.includes('link') ? links.found : []), ...numbers.found]
+    .filter((dialable) => dialable.end > from && dialable.start < searchedTo)
+    .sort((left, right) => left.start - right.start);
+  return { found, searchedTo: Math.max(from, searchedTo) };
+}
+
+function searchLinks(text: string, from: number, to: number, isTimeUp: () => boolean): DialableSearch {
+  const found: Dialable[] = [];
+  for (let index = from; index < to; index += stretch) {
+    if (index > from && isTimeUp()) return { found, searchedTo: index };
+    found.push(
+      ...findDialableLinks(text, Math.max(index, found.at(-1)?.end ?? 0), Math.min(index + stretch, to)),
+    );
+  }
+  return { found, searchedTo: to };
+}
+
+async function searchNumbers(
+  text: string,
+  from: number,
+  {
+    found: links,
+    searchedTo: to,
+    region,
+    isTimeUp,
+  }: DialableSearch & { region: string | undefined; isTimeUp: () => boolean },
+): Promise<DialableSearch> {
+  const { runs, searchedTo } = findNumberRuns(text, from, to, isTimeUp);
+  const titles = runs.length > 0 ? columnTitlesOf(text) : undefined;
+  const found: Dialable[] = [];
+  let library: PhoneNumberLibrary | undefined;
+  let link = 0;
+  for (const [index, run] of runs.entries()) {
+    if (index % batch === batch - 1 && isTimeUp()) return { found, searchedTo: run.start };
+    while ((links[link]?.end ?? Infinity) <= run.start) link++;
+    if ((links[link]?.start ?? Infinity) < run.end) continue;
+    const readings = readingsOf(text, run, titles);
+    if (readings.length === 0) continue;
+    library ??= await loadPhoneNumberLibrary();
+    found.push(...numbersIn(readings, region, library));
+  }
+  return { found, searchedTo };
+}
+
+/** The numbers of the first reading that has any. */
+function numbersIn(
+  readings: readonly Reading[],
+  region: string | undefined,
+  library: PhoneNumberLibrary,
+): readonly Dialable[] {
+  for (const { candidates, allOrNone } of readings) {
+    const numbers = candidates.flatMap((candidate) => numberIn(candidate, region, library) ?? []);
+    if (numbers.length > 0 && (!allOrNone || numbers.length === candidates.length)) return numbers;
+  }
+  return [];
+}
+
+function numberIn(
+  { start, end, text, needsUsualFormat }: PossibleNumber,
+  region: string | undefined,
+  { isSupportedCountry, parsePhoneNumberFromString }: PhoneNumberLibrary,
+): Dialable | undefined {
+  const number = parsePhoneNumberFromString(text, {
+    ...(region !== undefined && isSupportedCountry(region) ? { defaultCountry: region } : {}),
+    extract: false,
+  });
+  if (number?.isValid() !== true) return undefined;
+  if (needsUsualFormat && !isSameGrouping(text, number.formatNational())) return undefined;
+  const check = checkTarget(text);
+  if (!check.ok) return undefined;
+  return {
+    kind: 'number',
+    start,
+    end,
+    text,
+    check,
+    region: number.country,
+    international: number.formatInternational(),
+  };
+}
+
+function isSameGrouping(written: string, usual: string): boolean {
+  const groups = (text: string): string => text.replaceAll(/\P{Nd}+/gu, ' ').trim();
+  return groups(written) === groups(usual);
+}

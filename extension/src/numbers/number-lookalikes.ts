@@ -1,0 +1,91 @@
+/** A part of a text that may be a number, with what stands right before and behind it. */
+export interface NumberCandidate {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** How much of a text is looked at on either side. */
+const nearby = 24;
+
+/** What has the shape of something else, whatever stands around it. */
+const foreignShapes: readonly RegExp[] = [
+  // Dates and times, also with a time behind: 2024-01-15, 2024/1/15, 15.01.2024, 01/15/24.
+  /^[([]?(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:\D|$)/u,
+  /^[([]?(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)?\d\d(?:[ )\]]|$)/u,
+  /^\(?(?:19|20)\d\d ?[-–—/] ?(?:19|20)\d\d\)?$/u,
+  // IP addresses, versions, sections and amounts: nothing but dots, and no area code in front.
+  /^[1-9]\d{0,2}(?:\.\d{1,3}){3}(?:[/ ]|$)/u,
+  /^[1-9]\d?(?:\.\d{1,3})+$/u,
+  /^\d+\.\d+$/u,
+  /^\d{1,3}(?:\.\d{1,5}){3}$/u,
+  // Decimals with a sign: +48.8577.
+  /^[+＋]\d{1,3}\.\d+$/u,
+  // Books, articles and cards.
+  /^97[89][- ]?\d/u,
+  /^\d{4}(?:[- ]\d{4}){2,}/u,
+  // A group of one digit at the end is a check digit: 0-306-40615-2, 80-2-2.
+  /[-. ]\d$/u,
+  // Groups of a table, of hexadecimal bytes, of lottery numbers.
+  /^\(?\d{2}(?: \d{2}){5,}\)?$/u,
+  // Pages and issues of a journal: 43-57 (1998).
+  /^\d{1,5}-+\d{1,5} {0,4}\(\d{1,4}/u,
+  // Nothing but one and the same digit.
+  /^\D*(\d)(?:\D*\1)+\D*$/u,
+];
+
+/** What cannot end right before a number. A letter of a script that has no blanks between its words can. */
+const touchedBefore =
+  /(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_@#$€£¥%°^~\\&]|[\p{L}\p{N}][-./]|[-./]|\d[:'’])$/u;
+/** A currency with a blank. */
+const currencyBefore = /(?:[$€£¥]|\b(?:EUR|USD|CHF|GBP|AUD|CAD|JPY|Rs|kr)\.?) ?$/u;
+/** `:` between hexadecimal digits: a time, an address of a network card or of IPv6. */
+const colonBefore = /(?:^|[^\p{L}\p{N}])[\da-f]{0,4}\d[\da-f]{0,3}:$|::$/iu;
+
+/** What cannot begin right behind a number. */
+const touchedBehind =
+  /^(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_@$€£¥%°^\\]|[-./'’][\p{L}\p{N}]|:\d|#\p{L})/u;
+const unitBehind =
+  /^ ?(?:[€$£¥%°]|(?:EUR|USD|CHF|GBP|[kKMGT]i?[Bb]|bytes|ms|[µn]?s|k?Hz|MHz|GHz|[kcm]?m|mm|kg|g|px|pt|sq|rows|users|downloads|records|requests|items|lines|times|people)(?![\p{L}\p{N}]))/u;
+
+/** Digits in groups, with cents behind the comma. */
+const amount = /^[\d.' ]+$/u;
+const centsBehind = /^,\d{1,2}(?!\d)/u;
+
+/** Bytes, of which these have no letter. */
+const pairs = /^\d\d(?: \d\d)+$/u;
+const byteBefore = /(?:^|[^\p{L}\p{N}])[\da-f]{2} $/iu;
+const byteBehind = /^ [\da-f]{2}(?![\p{L}\p{N}])/iu;
+
+/** Extensions begin with letters: `555 0132x12`, `ext. 12`. */
+const extensionBehind = /^ ?(?:x|ext)/iu;
+
+/** What MicroSIP's keys and digits of addresses on the web have around them. */
+const insideAddress = /(?:\w:\/\/|www\.|\\\\)[^\s"'<>()]*$/iu;
+
+/**
+ * Whether something is a date, a version, an amount, a part of a word or of an address: anything but a telephone
+ * number, by its shape and by what touches it.
+ *
+ * @param isInternational - whether it has a plus and so can hardly be anything else
+ */
+export function isLookalike(
+  text: string,
+  { start, end, text: written }: NumberCandidate,
+  isInternational: boolean,
+): boolean {
+  if (foreignShapes.some((shape) => shape.test(written))) return true;
+  const before = text.slice(Math.max(0, start - nearby), start);
+  const behind = text.slice(end, end + nearby);
+  if (touchedBehind.test(behind) && !extensionBehind.test(behind)) return true;
+  if (isInternational) return /[\p{Script=Latin}\p{N}_\\/]$/u.test(before) && !/\d[,;:]$/u.test(before);
+  return (
+    touchedBefore.test(before) ||
+    currencyBefore.test(before) ||
+    colonBefore.test(before) ||
+    unitBehind.test(behind) ||
+    (pairs.test(written) && (byteBefore.test(before) || byteBehind.test(behind))) ||
+    (amount.test(written) && centsBehind.test(behind)) ||
+    insideAddress.test(text.slice(Math.max(0, start - 128), start))
+  );
+}
