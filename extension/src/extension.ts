@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import { CallStatusItem } from './call-status-item.ts';
-import { registerCallCommands } from './call-commands.ts';
+import { registerCommands } from './commands/register-commands.ts';
 import { PhoneConnection } from './phone-connection.ts';
 import { affectsPhone, readConnectOptions } from './settings.ts';
 
@@ -19,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     log,
     connection,
     callStatus,
-    registerCallCommands(connection, log),
+    registerCommands(connection, log),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (affectsPhone(change)) connection.reconnect();
     }),

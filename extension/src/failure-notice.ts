@@ -1,9 +1,10 @@
 import type { MicroSipError } from 'microsip-sdk';
+import * as vscode from 'vscode';
 
 import type { PhoneSettings } from './settings.ts';
 
 /** What a person can do about a failure with one click. */
-export type Remedy = 'Open Settings' | 'Use a Simulated Phone' | 'Show Log';
+export type Remedy = 'open-settings' | 'use-simulated-phone' | 'show-log';
 
 /** A failure as a notification of the editor tells it. */
 export interface FailureNotice {
@@ -11,9 +12,17 @@ export interface FailureNotice {
   readonly remedies: readonly Remedy[];
 }
 
-const notFound =
-  'MicroSIP was not found. Name its program in the setting microsip.executable, ' +
-  'or choose the simulated phone, which calls nobody.';
+/** What the button of a remedy says. */
+export function remedyTitle(remedy: Remedy): string {
+  switch (remedy) {
+    case 'open-settings':
+      return vscode.l10n.t('Open Settings');
+    case 'use-simulated-phone':
+      return vscode.l10n.t('Use a Simulated Phone');
+    case 'show-log':
+      return vscode.l10n.t('Show Log');
+  }
+}
 
 /**
  * A failed command in the editor's words: the SDK's own messages name options of the `microsip` command. Nothing is
@@ -26,19 +35,19 @@ export function failureNotice(
   switch (error.code) {
     case 'NOT_INSTALLED':
       if (settings.backend === 'simulator') {
-        return { message: withoutLinks(error.message), remedies: ['Show Log'] };
+        return { message: withoutLinks(error.message), remedies: ['show-log'] };
       }
       return {
-        message: notFound,
+        message: vscode.l10n.t(
+          'MicroSIP was not found. Name its program in the setting microsip.executable, or choose the simulated phone, which calls nobody.',
+        ),
         // A simulated phone would live in that folder, and write into MicroSIP's own files.
         remedies:
-          settings.dataDirectory === undefined
-            ? ['Open Settings', 'Use a Simulated Phone']
-            : ['Open Settings'],
+          settings.dataDirectory === undefined ? ['open-settings', 'use-simulated-phone'] : ['open-settings'],
       };
     case 'INVALID_ARGUMENT':
     case 'SETTINGS_DAMAGED':
-      return { message: withoutLinks(error.message), remedies: ['Open Settings'] };
+      return { message: withoutLinks(error.message), remedies: ['open-settings'] };
     case 'CANCELLED':
     case 'DISPOSED':
       return undefined;
@@ -46,7 +55,7 @@ export function failureNotice(
     case 'SETTINGS_BUSY':
       return { message: withoutLinks(error.message), remedies: [] };
     default:
-      return { message: withoutLinks(error.message), remedies: ['Show Log'] };
+      return { message: withoutLinks(error.message), remedies: ['show-log'] };
   }
 }
 

@@ -11,28 +11,28 @@ describe('the notice of a failure', () => {
     const notice = failureNotice(notInstalled, { backend: 'auto', dataDirectory: undefined });
     assert.match(notice?.message ?? '', /microsip\.executable/u);
     assert.doesNotMatch(notice?.message ?? '', /--/u);
-    assert.deepEqual(notice?.remedies, ['Open Settings', 'Use a Simulated Phone']);
+    assert.deepEqual(notice?.remedies, ['open-settings', 'use-simulated-phone']);
   });
 
   it('does not offer a simulated phone where that is what failed', () => {
     assert.deepEqual(failureNotice(notInstalled, { backend: 'simulator', dataDirectory: undefined }), {
       message: 'give the path (--exe)',
-      remedies: ['Show Log'],
+      remedies: ['show-log'],
     });
   });
 
   it("does not offer to put a simulated phone into MicroSIP's own folder", () => {
     const notice = failureNotice(notInstalled, { backend: 'windows', dataDirectory: 'C:\\Phone' });
-    assert.deepEqual(notice?.remedies, ['Open Settings']);
+    assert.deepEqual(notice?.remedies, ['open-settings']);
   });
 
   it('leads to the settings when they are what is wrong, and to the log when the phone is', () => {
     const remedies = (code: MicroSipErrorCode) =>
       failureNotice(new MicroSipError(code, 'It failed.'), { backend: 'windows', dataDirectory: undefined })
         ?.remedies;
-    assert.deepEqual(remedies('INVALID_ARGUMENT'), ['Open Settings']);
-    assert.deepEqual(remedies('LAUNCH_FAILED'), ['Show Log']);
-    assert.deepEqual(remedies('TIMEOUT'), ['Show Log']);
+    assert.deepEqual(remedies('INVALID_ARGUMENT'), ['open-settings']);
+    assert.deepEqual(remedies('LAUNCH_FAILED'), ['show-log']);
+    assert.deepEqual(remedies('TIMEOUT'), ['show-log']);
     assert.deepEqual(remedies('TARGET_REFUSED'), []);
   });
 

@@ -1,0 +1,45 @@
+import type { SettingContribution } from './setting-contribution.ts';
+
+/** Every setting, by its name: `backend` is `microsip.backend`. */
+export const settings = {
+  backend: {
+    type: 'string',
+    scope: 'machine',
+    default: 'auto',
+    values: {
+      auto: { en: 'The first that is there.', de: 'Das erste, das es gibt.' },
+      windows: { en: 'MicroSIP on this Windows.', de: 'MicroSIP auf diesem Windows.' },
+      wsl: {
+        en: 'MicroSIP on the Windows that this WSL runs in.',
+        de: 'MicroSIP auf dem Windows, in dem dieses WSL läuft.',
+      },
+      wine: { en: 'MicroSIP under Wine.', de: 'MicroSIP unter Wine.' },
+      simulator: {
+        en: 'A simulated phone: no MicroSIP, no Windows and no SIP account needed.',
+        de: 'Ein simuliertes Telefon: ohne MicroSIP, ohne Windows und ohne SIP-Konto.',
+      },
+    },
+    description: { en: 'Where MicroSIP runs.', de: 'Wo MicroSIP läuft.' },
+  },
+  executable: {
+    type: 'string',
+    scope: 'machine',
+    default: '',
+    description: {
+      en: 'Path of `microsip.exe`. Empty: it is looked for.',
+      de: 'Pfad von `microsip.exe`. Leer: Das Programm wird gesucht.',
+    },
+  },
+  dataDirectory: {
+    type: 'string',
+    scope: 'machine',
+    default: '',
+    description: {
+      en: "Folder with MicroSIP's settings, log and history; for the simulator, the folder the simulated phone lives in. Empty: MicroSIP's own, or for the simulator one in the extension's storage.",
+      de: 'Ordner mit Einstellungen, Protokoll und Anrufliste von MicroSIP; beim Simulator der Ordner, in dem das simulierte Telefon lebt. Leer: der von MicroSIP selbst, beim Simulator einer im Speicher der Erweiterung.',
+    },
+  },
+} as const satisfies Readonly<Record<string, SettingContribution>>;
+
+/** The name of a setting, without `microsip.`. */
+export type SettingName = keyof typeof settings;

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { MicroSip, type PhoneStatus } from 'microsip-sdk';
+import { SimulatorClient } from 'microsip-sdk/simulator';
+import * as vscode from 'vscode';
+
+const waitLimitMs = 15_000;
+
+/** A simulated phone of its own, which the extension's settings name as long as the test goes on. */
+export class EditorPhone {
+  readonly dataDirectory: string;
+  /** The phone as another program sees it. */
+  readonly sdk: MicroSip;
+  /** What the network and the far ends do. */
+  readonly simulator: SimulatorClient;
+
+  private constructor(dataDirectory: string, sdk: MicroSip) {
+    this.dataDirectory = dataDirectory;
+    this.sdk = sdk;
+    this.simulator = new SimulatorClient(dataDirectory);
+  }
+
+  /** Makes one, started, and waits for the extension. */
+  static async start(): Promise<EditorPhone> {
+    await vscode.extensions.getExtension('microsip-devkit.microsip-devkit')?.activate();
+    const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'microsip-editor-phone-'));
+    const sdk = await MicroSip.connect({ backend: 'simulator', dataDirectory });
+    await sdk.start();
+    const phone = new EditorPhone(dataDirectory, sdk);
+    await phone.simulator.waitUntilRunning();
+    await configure(dataDirectory, 'simulator');
+    return phone;
+  }
+
+  /** Waits for the phone to be in a state; the time limit only keeps a failing test from hanging. */
+  async until(what: string, isSo: (status: PhoneStatus) => boolean): Promise<PhoneStatus> {
+    const limit = performance.now() + waitLimitMs;
+    for (;;) {
+      const status = await this.sdk.status();
+      if (isSo(status)) return status;
+      if (performance.now() > limit) {
+        throw new Error(`Waited in vain until ${what}: ${JSON.stringify(status)}`);
+      }
+      await delay(10);
+    }
+  }
+
+  /** Ends every call. */
+  async endCalls(): Promise<void> {
+    if ((await this.sdk.status()).phone === 'not-running') await this.sdk.start();
+    await this.sdk.hangup({ scope: 'all' });
+    await this.until('no call is left', ({ phone, calls }) => phone !== 'not-running' && calls.length === 0);
+  }
+
+  /** Ends the phone, and has the extension forget it. */
+  async remove(): Promise<void> {
+    await configure(undefined, undefined);
+    if ((await this.sdk.status()).phone !== 'not-running') await this.sdk.exit();
+    await this.sdk.dispose();
+    await this.simulator.waitUntilEnded();
+    await rm(this.dataDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+async function configure(dataDirectory: string | undefined, backend: string | undefined): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('microsip');
+  await settings.update('dataDirectory', dataDirectory, vscode.ConfigurationTarget.Global);
+  await settings.update('backend', backend, vscode.ConfigurationTarget.Global);
+}
