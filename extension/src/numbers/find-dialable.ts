@@ -3,6 +3,7 @@ import { checkTarget } from 'microsip-sdk/target';
 import { columnTitlesOf } from './column-titles.ts';
 import { findDialableLinks } from './dialable-link.ts';
 import type { Dialable, DialableKind } from './dialable.ts';
+import { KnownNumbers, type KnownNumber } from './known-numbers.ts';
 import { readingsOf, type PossibleNumber, type Reading } from './number-candidates.ts';
 import { findNumberRuns } from './number-runs.ts';
 import { loadPhoneNumberLibrary, type PhoneNumberLibrary } from './phone-number-library.ts';
@@ -17,6 +18,8 @@ export interface DialableOptions {
   readonly from?: number | undefined;
   /** Where it ends. Default: the end of the text. */
   readonly to?: number | undefined;
+  /** What earlier searches learned; hand in the same to all searches that go over the same documents. */
+  readonly knownNumbers?: KnownNumbers | undefined;
   /** Whether enough time was spent. Asked now and then; the search ends with what it has. */
   readonly isTimeUp?: (() => boolean) | undefined;
 }
@@ -51,7 +54,7 @@ const batch = 32;
  * ```
  */
 export async function findDialable(text: string, options: DialableOptions = {}): Promise<DialableSearch> {
-  const { kinds = ['link', 'number'], isTimeUp = () => false } = options;
+  const { kinds = ['link', 'number'], knownNumbers = new KnownNumbers(), isTimeUp = () => false } = options;
   const to = Math.min(options.to ?? text.length, text.length);
   const from = Math.min(Math.max(options.from ?? 0, 0), to);
   const start = Math.max(0, from - margin);
@@ -59,7 +62,7 @@ export async function findDialable(text: string, options: DialableOptions = {}):
   // Links are always looked for: the number inside one is not a second thing to dial.
   const links = searchLinks(text, start, to, isTimeUp);
   const numbers = kinds.includes('number')
-    ? await searchNumbers(text, start, { ...links, region: options.region, isTimeUp })
+    ? await searchNumbers(text, start, links, { region: options.region, knownNumbers, isTimeUp })
     : { found: [], searchedTo: links.searchedTo };
 
   const { searchedTo } = numbers;
@@ -80,15 +83,17 @@ function searchLinks(text: string, from: number, to: number, isTimeUp: () => boo
   return { found, searchedTo: to };
 }
 
+interface NumberSearchOptions {
+  readonly region: string | undefined;
+  readonly knownNumbers: KnownNumbers;
+  readonly isTimeUp: () => boolean;
+}
+
 async function searchNumbers(
   text: string,
   from: number,
-  {
-    found: links,
-    searchedTo: to,
-    region,
-    isTimeUp,
-  }: DialableSearch & { region: string | undefined; isTimeUp: () => boolean },
+  { found: links, searchedTo: to }: DialableSearch,
+  { region, knownNumbers, isTimeUp }: NumberSearchOptions,
 ): Promise<DialableSearch> {
   const { runs, searchedTo } = findNumberRuns(text, from, to, isTimeUp);
   const titles = runs.length > 0 ? columnTitlesOf(text) : undefined;
@@ -102,7 +107,8 @@ async function searchNumbers(
     const readings = readingsOf(text, run, titles);
     if (readings.length === 0) continue;
     library ??= await loadPhoneNumberLibrary();
-    found.push(...numbersIn(readings, region, library));
+    const known = library;
+    found.push(...numbersIn(readings, (written) => knownNumbers.read(written, region, known)));
   }
   return { found, searchedTo };
 }
@@ -110,27 +116,21 @@ async function searchNumbers(
 /** The numbers of the first reading that has any. */
 function numbersIn(
   readings: readonly Reading[],
-  region: string | undefined,
-  library: PhoneNumberLibrary,
+  read: (written: string) => KnownNumber | undefined,
 ): readonly Dialable[] {
   for (const { candidates, allOrNone } of readings) {
-    const numbers = candidates.flatMap((candidate) => numberIn(candidate, region, library) ?? []);
+    const numbers = candidates.flatMap((candidate) => dialableOf(candidate, read(candidate.text)) ?? []);
     if (numbers.length > 0 && (!allOrNone || numbers.length === candidates.length)) return numbers;
   }
   return [];
 }
 
-function numberIn(
+function dialableOf(
   { start, end, text, needsUsualFormat }: PossibleNumber,
-  region: string | undefined,
-  { isSupportedCountry, parsePhoneNumberFromString }: PhoneNumberLibrary,
+  number: KnownNumber | undefined,
 ): Dialable | undefined {
-  const number = parsePhoneNumberFromString(text, {
-    ...(region !== undefined && isSupportedCountry(region) ? { defaultCountry: region } : {}),
-    extract: false,
-  });
-  if (number?.isValid() !== true) return undefined;
-  if (needsUsualFormat && !isSameGrouping(text, number.formatNational())) return undefined;
+  if (number === undefined) return undefined;
+  if (needsUsualFormat && !isSameGrouping(text, number.national)) return undefined;
   const check = checkTarget(text);
   if (!check.ok) return undefined;
   return {
@@ -139,8 +139,10 @@ function numberIn(
     end,
     text,
     check,
-    region: number.country,
-    international: number.formatInternational(),
+    region: number.region,
+    get international() {
+      return number.international;
+    },
   };
 }
 

@@ -57,8 +57,11 @@ export function hintBefore(text: string, start: number, reach: number): Hint {
 
 /** What stands in brackets behind a number: `(mobile)`. */
 export function hintBehind(text: string, end: number): Hint {
-  const bracketed = /^["'`]? ?[([] ?(?<words>[^()[\]\n]{2,24})[)\]]/u.exec(text.slice(end, end + 32))
-    ?.groups?.['words'];
+  const code = text.charCodeAt(end);
+  if (code !== 0x20 && code !== 0x28 && code !== 0x5b) return 'none';
+  const bracketed = /^ ?[([] ?(?<words>[^()[\]\n]{2,24})[)\]]/u.exec(text.slice(end, end + 32))?.groups?.[
+    'words'
+  ];
   return bracketed === undefined ? 'none' : hintOf(wordsOf(bracketed), 2);
 }
 
@@ -73,15 +76,26 @@ function linePrefix(text: string, start: number): string {
 }
 
 /** `name: `, `"name": "`, `name = '`, `<name>` right before a value. */
-const keyBefore = /(?<key>[\p{L}\p{N}_.-]+)["'\])]?\s{0,3}(?::=?|=>?|>)\s{0,3}[["'(`]{0,3}$/u;
+const keyBefore = /(?<key>[\p{L}\p{N}_.-]+)["'\])]?\s{0,3}(?::=?|=>?|>)$/u;
 
 function keyOf(prefix: string): string | undefined {
-  return keyBefore.exec(prefix.slice(-64))?.groups?.['key'];
+  const key = prefix.slice(0, endWithout(prefix, ' \t["\'(`'));
+  return /[:=>]$/u.test(key) ? keyBefore.exec(key.slice(-48))?.groups?.['key'] : undefined;
 }
 
 /** The words that no bracket, comma or other number parts from the number. */
 function clauseOf(prefix: string): string {
-  return /[^\d,;|(){}<>[\]]*$/u.exec(prefix.replace(/[\s"'`([{<]+$/u, ''))?.[0] ?? '';
+  const end = endWithout(prefix, ' \t"\'`([{<');
+  let start = end;
+  while (start > 0 && !'0123456789,;|(){}<>[]'.includes(prefix.charAt(start - 1))) start--;
+  return prefix.slice(start, end);
+}
+
+/** Where a text ends when some characters at its end are left out. */
+function endWithout(text: string, characters: string): number {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return end;
 }
 
 /** The nearest line above that has a word, when all between are values of the same list. */

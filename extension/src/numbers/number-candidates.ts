@@ -1,3 +1,4 @@
+import { DIGIT, isOf } from './character-class.ts';
 import type { ColumnTitles } from './column-titles.ts';
 import { hintBefore, hintBehind, hintOfTitle, type Hint } from './nearby-words.ts';
 import { isLookalike, type NumberCandidate } from './number-lookalikes.ts';
@@ -22,7 +23,7 @@ const mostDigits = 18;
 const fewestDigits = 6;
 
 /** Where a run may be two numbers, the likelier places first. */
-const seams: readonly RegExp[] = [/ {2,}| ?[,;|] ?/u, / [-–—/~] | ?\/ ?/u];
+const seams: readonly RegExp[] = [/ {2,}/u, / [-–—/~] | ?\/ ?/u];
 
 /** Numbers with nothing but blanks between them, in so many groups at most, are told apart in so many ways at most. */
 const mostGroups = 16;
@@ -39,12 +40,16 @@ export function readingsOf(
   titles: ColumnTitles | undefined,
 ): readonly Reading[] {
   const whole = trimmed(text, run.start, run.end);
+  if (!/[ /~–—]/u.test(whole.text)) {
+    const only = possible(text, whole, titles);
+    return only === undefined ? [] : [{ candidates: [only], allOrNone: false }];
+  }
   const readings: Reading[] = [reading(text, [whole], titles)];
   for (const seam of seams) {
-    const pieces = cut(text, whole, seam);
+    const pieces = seam.test(whole.text) ? cut(text, whole, seam) : [];
     if (pieces.length > 1) readings.push(reading(text, pieces, titles));
   }
-  const groups = cut(text, whole, / /u);
+  const groups = digitCount(whole.text) >= 2 * fewestDigits ? cut(text, whole, / /u) : [];
   if (groups.length > 1 && groups.length <= mostGroups) readings.push(...tilings(text, groups, titles));
   return readings.filter(({ candidates }) => candidates.length > 0);
 }
@@ -94,6 +99,7 @@ function tilings(
 /** A bracket that is only opened or only closed belongs to the text around. */
 function trimmed(text: string, start: number, end: number): NumberCandidate {
   const written = text.slice(start, end);
+  if (!/[()[\]（）［］]/u.test(written)) return { start, end, text: written };
   const lead = /^[([（［]*/u.exec(written)?.[0] ?? '';
   const closing = written.replaceAll(/[^)\]）］]/gu, '').length;
   const opening = written.replaceAll(/[^([（［]/gu, '').length;
@@ -157,7 +163,7 @@ function evidenceFor(
   titles: ColumnTitles | undefined,
 ): 'enough' | 'format' | 'none' {
   const { text: written, start, end } = candidate;
-  const digits = written.replaceAll(/\P{Nd}/gu, '').length;
+  const digits = digitCount(written);
   if (digits < fewestDigits || digits > mostDigits) return 'none';
   if (isLookalike(text, candidate, isInternational(written))) return 'none';
   if (isInternational(written)) return 'enough';
@@ -166,6 +172,12 @@ function evidenceFor(
   if (hint === 'other') return 'none';
   if (telling || hint === 'telephone') return 'enough';
   return ambiguousGroups.test(written) ? 'none' : 'format';
+}
+
+function digitCount(text: string): number {
+  let digits = 0;
+  for (let index = 0; index < text.length; index++) if (isOf(text.charCodeAt(index), DIGIT)) digits++;
+  return digits;
 }
 
 function hintFor(

@@ -34,9 +34,10 @@ const foreignShapes: readonly RegExp[] = [
   /^\D*(\d)(?:\D*\1)+\D*$/u,
 ];
 
-/** What cannot end right before a number. A letter of a script that has no blanks between its words can. */
+/** What cannot stand right before a number. A letter of a script that has no blanks between its words can. */
 const touchedBefore =
-  /(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_@#$€£¥%°^~\\&]|[\p{L}\p{N}][-./]|[-./]|\d[:'’])$/u;
+  /(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_@#$€£¥%°^~\\&./-]|\d[:'’])$/u;
+const touchedBeforePlus = /(?:[\p{Script=Latin}\p{N}_\\/])$/u;
 /** A currency with a blank. */
 const currencyBefore = /(?:[$€£¥]|\b(?:EUR|USD|CHF|GBP|AUD|CAD|JPY|Rs|kr)\.?) ?$/u;
 /** `:` between hexadecimal digits: a time, an address of a network card or of IPv6. */
@@ -60,8 +61,18 @@ const byteBehind = /^ [\da-f]{2}(?![\p{L}\p{N}])/iu;
 /** Extensions begin with letters: `555 0132x12`, `ext. 12`. */
 const extensionBehind = /^ ?(?:x|ext)/iu;
 
-/** What MicroSIP's keys and digits of addresses on the web have around them. */
-const insideAddress = /(?:\w:\/\/|www\.|\\\\)[^\s"'<>()]*$/iu;
+/** An address on the web or a path. */
+const address = /^(?:[\w+.-]*:\/\/|www\.|\\\\)/iu;
+
+/** ASCII letters, digits and the underscore: most of what is no number stands right beside one of them. */
+function isWordCharacter(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    code === 0x5f
+  );
+}
 
 /**
  * Whether something is a date, a version, an amount, a part of a word or of an address: anything but a telephone
@@ -74,18 +85,28 @@ export function isLookalike(
   { start, end, text: written }: NumberCandidate,
   isInternational: boolean,
 ): boolean {
+  if (isWordCharacter(text.charCodeAt(start - 1))) return true;
+  const behind = text.slice(end, end + nearby);
+  const isExtended = extensionBehind.test(behind);
+  if (isWordCharacter(text.charCodeAt(end)) && !isExtended) return true;
   if (foreignShapes.some((shape) => shape.test(written))) return true;
   const before = text.slice(Math.max(0, start - nearby), start);
-  const behind = text.slice(end, end + nearby);
-  if (touchedBehind.test(behind) && !extensionBehind.test(behind)) return true;
-  if (isInternational) return /[\p{Script=Latin}\p{N}_\\/]$/u.test(before) && !/\d[,;:]$/u.test(before);
+  if (touchedBehind.test(behind) && !isExtended) return true;
+  if (isInternational) return touchedBeforePlus.test(before);
   return (
     touchedBefore.test(before) ||
     currencyBefore.test(before) ||
-    colonBefore.test(before) ||
+    (before.endsWith(':') && colonBefore.test(before)) ||
     unitBehind.test(behind) ||
     (pairs.test(written) && (byteBefore.test(before) || byteBehind.test(behind))) ||
-    (amount.test(written) && centsBehind.test(behind)) ||
-    insideAddress.test(text.slice(Math.max(0, start - 128), start))
+    (behind.startsWith(',') && amount.test(written) && centsBehind.test(behind)) ||
+    address.test(tokenBefore(text, start))
   );
+}
+
+/** What stands before a number without a blank, a quotation mark or a bracket in between. */
+function tokenBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < 128 && !' \t\n\r"\'`<>()'.includes(text.charAt(start - 1))) start--;
+  return text.slice(start, end);
 }
