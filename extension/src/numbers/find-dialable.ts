@@ -1,5 +1,3 @@
-import { checkTarget } from 'microsip-sdk/target';
-
 import { columnTitlesOf } from './column-titles.ts';
 import { findDialableLinks } from './dialable-link.ts';
 import type { Dialable, DialableKind } from './dialable.ts';
@@ -104,41 +102,40 @@ async function searchNumbers(
     if (index % batch === batch - 1 && isTimeUp()) return { found, searchedTo: run.start };
     while ((links[link]?.end ?? Infinity) <= run.start) link++;
     if ((links[link]?.start ?? Infinity) < run.end) continue;
-    const readings = readingsOf(text, run, titles);
-    if (readings.length === 0) continue;
-    library ??= await loadPhoneNumberLibrary();
-    const known = library;
-    found.push(...numbersIn(readings, (written) => knownNumbers.read(written, region, known)));
+    for (const reading of readingsOf(text, run, titles)) {
+      library ??= await loadPhoneNumberLibrary();
+      const numbers = numbersOf(reading, region, knownNumbers, library);
+      found.push(...numbers);
+      if (numbers.length > 0) break;
+    }
   }
   return { found, searchedTo };
 }
 
-/** The numbers of the first reading that has any. */
-function numbersIn(
-  readings: readonly Reading[],
-  read: (written: string) => KnownNumber | undefined,
+function numbersOf(
+  { candidates, allOrNone }: Reading,
+  region: string | undefined,
+  knownNumbers: KnownNumbers,
+  library: PhoneNumberLibrary,
 ): readonly Dialable[] {
-  for (const { candidates, allOrNone } of readings) {
-    const numbers = candidates.flatMap((candidate) => dialableOf(candidate, read(candidate.text)) ?? []);
-    if (numbers.length > 0 && (!allOrNone || numbers.length === candidates.length)) return numbers;
-  }
-  return [];
+  const numbers = candidates.flatMap(
+    (candidate) => dialableOf(candidate, knownNumbers.read(candidate.text, region, library)) ?? [],
+  );
+  return allOrNone && numbers.length < candidates.length ? [] : numbers;
 }
 
 function dialableOf(
   { start, end, text, needsUsualFormat }: PossibleNumber,
   number: KnownNumber | undefined,
 ): Dialable | undefined {
-  if (number === undefined) return undefined;
+  if (number?.check.ok !== true) return undefined;
   if (needsUsualFormat && !isSameGrouping(text, number.national)) return undefined;
-  const check = checkTarget(text);
-  if (!check.ok) return undefined;
   return {
     kind: 'number',
     start,
     end,
     text,
-    check,
+    check: number.check,
     region: number.region,
     get international() {
       return number.international;

@@ -1,10 +1,13 @@
 import type { PhoneNumber } from 'libphonenumber-js/max';
+import { checkTarget, type TargetCheck } from 'microsip-sdk/target';
 
 import type { PhoneNumberLibrary } from './phone-number-library.ts';
 
 /** What the numbering plans say about a text. */
 export interface KnownNumber {
   readonly region: string | undefined;
+  /** What would be dialled. */
+  readonly check: TargetCheck;
   /** As it is written in its own country. */
   readonly national: string;
   /** As it is written abroad. */
@@ -43,13 +46,14 @@ function readNumber(
     ...(region !== undefined && isSupportedCountry(region) ? { defaultCountry: region } : {}),
     extract: false,
   });
-  return number?.isValid() === true ? described(number) : undefined;
+  return number?.isValid() === true ? described(text, number) : undefined;
 }
 
 /** Writing a number costs as much as reading it, and is not always asked for. */
-function described(number: PhoneNumber): KnownNumber {
+function described(text: string, number: PhoneNumber): KnownNumber {
   return {
     region: number.country,
+    check: checkTarget(text),
     get national() {
       return number.formatNational();
     },

@@ -1,7 +1,6 @@
-import { DIGIT, isOf } from './character-class.ts';
 import type { ColumnTitles } from './column-titles.ts';
 import { hintBefore, hintBehind, hintOfTitle, type Hint } from './nearby-words.ts';
-import { isLookalike, type NumberCandidate } from './number-lookalikes.ts';
+import { isLookalike, isPartOfWord, type NumberCandidate } from './number-lookalikes.ts';
 import type { NumberRun } from './number-runs.ts';
 
 /** A candidate that a look at the telephone numbers of the world has to decide about. */
@@ -34,32 +33,22 @@ const mostTilings = 24;
  * where two numbers may meet. What cannot be a number where it stands is left out; a run that has nothing else has
  * no reading at all.
  */
-export function readingsOf(
+export function* readingsOf(
   text: string,
   run: NumberRun,
   titles: ColumnTitles | undefined,
-): readonly Reading[] {
+): Generator<Reading, void> {
   const whole = trimmed(text, run.start, run.end);
-  if (!/[ /~–—]/u.test(whole.text)) {
-    const only = possible(text, whole, titles);
-    return only === undefined ? [] : [{ candidates: [only], allOrNone: false }];
-  }
-  const readings: Reading[] = [reading(text, [whole], titles)];
+  const only = possible(text, whole, titles);
+  if (only !== undefined) yield { candidates: [only], allOrNone: false };
+  if (!/[ /~–—]/u.test(whole.text)) return;
   for (const seam of seams) {
-    const pieces = seam.test(whole.text) ? cut(text, whole, seam) : [];
-    if (pieces.length > 1) readings.push(reading(text, pieces, titles));
+    if (!seam.test(whole.text)) continue;
+    const candidates = cut(text, whole, seam).flatMap((piece) => possible(text, piece, titles) ?? []);
+    if (candidates.length > 0) yield { candidates, allOrNone: false };
   }
   const groups = digitCount(whole.text) >= 2 * fewestDigits ? cut(text, whole, / /u) : [];
-  if (groups.length > 1 && groups.length <= mostGroups) readings.push(...tilings(text, groups, titles));
-  return readings.filter(({ candidates }) => candidates.length > 0);
-}
-
-function reading(
-  text: string,
-  pieces: readonly NumberCandidate[],
-  titles: ColumnTitles | undefined,
-): Reading {
-  return { candidates: pieces.flatMap((piece) => possible(text, piece, titles) ?? []), allOrNone: false };
+  if (groups.length > 1 && groups.length <= mostGroups) yield* tilings(text, groups, titles);
 }
 
 function possible(
@@ -141,13 +130,16 @@ const zeroOfAnotherKind = /^(?:\d\d(?: \d\d)+|\d{4}(?: \d{4})+|\d{5}-\d{4}|\d{4}
 
 function isTelling(written: string): boolean {
   return (
-    [northAmerican, trunkZero, bracketedArea, groupedAbroad].some((shape) => shape.test(written)) &&
+    (northAmerican.test(written) ||
+      trunkZero.test(written) ||
+      bracketedArea.test(written) ||
+      groupedAbroad.test(written)) &&
     !zeroOfAnotherKind.test(written)
   );
 }
 
 function isInternational(written: string): boolean {
-  return /^[([（［]?[+＋]/u.test(written);
+  return /^.?[+＋]/u.test(written);
 }
 
 /** Groups of three digits are also how amounts are written, and a single hyphen stands in any kind of key. */
@@ -165,8 +157,13 @@ function evidenceFor(
   const { text: written, start, end } = candidate;
   const digits = digitCount(written);
   if (digits < fewestDigits || digits > mostDigits) return 'none';
-  if (isLookalike(text, candidate, isInternational(written))) return 'none';
-  if (isInternational(written)) return 'enough';
+  if (isPartOfWord(text, start, end)) return 'none';
+  if (isInternational(written)) return isLookalike(text, candidate, true) ? 'none' : 'enough';
+  // Most of what is nothing but digits is a key of some kind: that is seen sooner by the words than by the shape.
+  const isBare = digits === written.length;
+  if (isBare && hintFor(text, start, end, 4, titles) !== 'telephone') return 'none';
+  if (isLookalike(text, candidate, false)) return 'none';
+  if (isBare) return 'enough';
   const telling = isTelling(written);
   const hint = hintFor(text, start, end, telling ? 2 : 4, titles);
   if (hint === 'other') return 'none';
@@ -176,7 +173,10 @@ function evidenceFor(
 
 function digitCount(text: string): number {
   let digits = 0;
-  for (let index = 0; index < text.length; index++) if (isOf(text.charCodeAt(index), DIGIT)) digits++;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if ((code >= 0x30 && code <= 0x39) || (code > 0x7f && /\p{Nd}/u.test(text.charAt(index)))) digits++;
+  }
   return digits;
 }
 

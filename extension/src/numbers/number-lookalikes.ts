@@ -8,11 +8,16 @@ export interface NumberCandidate {
 /** How much of a text is looked at on either side. */
 const nearby = 24;
 
+/** One expression for several, which is many times faster than one after the other. */
+function eitherOf(shapes: readonly RegExp[]): RegExp {
+  return new RegExp(shapes.map(({ source }) => source).join('|'), 'u');
+}
+
 /** What has the shape of something else, whatever stands around it. */
-const foreignShapes: readonly RegExp[] = [
+const foreignShapes = eitherOf([
   // Dates and times, also with a time behind: 2024-01-15, 2024/1/15, 15.01.2024, 01/15/24.
-  /^[([]?(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:\D|$)/u,
-  /^[([]?(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)?\d\d(?:[ )\]]|$)/u,
+  /^[([]?(?:19|20)\d\d(?<yearFirst>[-/.])(?:0?[1-9]|1[0-2])\k<yearFirst>(?:0?[1-9]|[12]\d|3[01])(?:\D|$)/u,
+  /^[([]?(?:0?[1-9]|[12]\d|3[01])(?<yearLast>[-/.])(?:0?[1-9]|[12]\d|3[01])\k<yearLast>(?:19|20)?\d\d(?:[ )\]]|$)/u,
   /^\(?(?:19|20)\d\d ?[-–—/] ?(?:19|20)\d\d\)?$/u,
   // IP addresses, versions, sections and amounts: nothing but dots, and no area code in front.
   /^[1-9]\d{0,2}(?:\.\d{1,3}){3}(?:[/ ]|$)/u,
@@ -31,8 +36,8 @@ const foreignShapes: readonly RegExp[] = [
   // Pages and issues of a journal: 43-57 (1998).
   /^\d{1,5}-+\d{1,5} {0,4}\(\d{1,4}/u,
   // Nothing but one and the same digit.
-  /^\D*(\d)(?:\D*\1)+\D*$/u,
-];
+  /^\D*(?<digit>\d)(?:\D*\k<digit>)+\D*$/u,
+]);
 
 /** What cannot stand right before a number. A letter of a script that has no blanks between its words can. */
 const touchedBefore =
@@ -74,6 +79,12 @@ function isWordCharacter(code: number): boolean {
   );
 }
 
+/** Whether a word goes on right before or behind a number: the cheapest look, and it decides about most. */
+export function isPartOfWord(text: string, start: number, end: number): boolean {
+  if (isWordCharacter(text.charCodeAt(start - 1))) return true;
+  return isWordCharacter(text.charCodeAt(end)) && !/^(?:x|ext)/iu.test(text.slice(end, end + 3));
+}
+
 /**
  * Whether something is a date, a version, an amount, a part of a word or of an address: anything but a telephone
  * number, by its shape and by what touches it.
@@ -85,11 +96,9 @@ export function isLookalike(
   { start, end, text: written }: NumberCandidate,
   isInternational: boolean,
 ): boolean {
-  if (isWordCharacter(text.charCodeAt(start - 1))) return true;
   const behind = text.slice(end, end + nearby);
   const isExtended = extensionBehind.test(behind);
-  if (isWordCharacter(text.charCodeAt(end)) && !isExtended) return true;
-  if (foreignShapes.some((shape) => shape.test(written))) return true;
+  if (foreignShapes.test(written)) return true;
   const before = text.slice(Math.max(0, start - nearby), start);
   if (touchedBehind.test(behind) && !isExtended) return true;
   if (isInternational) return touchedBeforePlus.test(before);

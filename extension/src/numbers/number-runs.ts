@@ -1,27 +1,35 @@
-import { DIGIT, isOf, LEAD, LINE_END, OVERRIDE, PUNCTUATION } from './character-class.ts';
-
 /** A stretch of a text that is digits and what people put between them. */
 export interface NumberRun {
   readonly start: number;
   readonly end: number;
 }
 
-/** No number has fewer digits, but for those that only a link can name, such as extensions. */
-const fewestDigits = 6;
+const digit = '[\\d\\uFF10-\\uFF19\\u0660-\\u0669\\u06F0-\\u06F9]';
+const punctuation =
+  '[-\\u2010-\\u2015\\u2212\\u30FC\\uFF0D\\uFF0F \\u00A0\\u00AD\\u200B\\u2060\\u3000()\\uFF08\\uFF09\\uFF3B\\uFF3D\\uFF0E.[\\]/~\\u2053\\u223C\\uFF5E]';
 
-/** Between two groups of digits; libphonenumber-js takes no more for one number. */
-const longestGap = 4;
+/**
+ * Six digits or more, with at most four other characters between two of them, as libphonenumber-js takes them. The two
+ * kinds of characters have none in common, so there is one way to match, and no going back and forth.
+ */
+const run = new RegExp(`${digit}(?:${punctuation}{0,4}${digit}){5,47}`, 'gu');
 
-/** Longer than any number however it is written; what goes on longer is a table. Its parts are looked at one by one. */
-const longestRun = 96;
+/** No run is longer: 48 digits and what is between them. What goes on is another run. */
+const longestRun = 48 * 5;
 
 /** Characters after which the time is looked at. */
 const stretch = 16_384;
 
+/** What may stand in front of the first digit. */
+const leads = '+＋([（［';
+
+/** Show what follows on the line in another order than it is dialled in. */
+const override = /[\u202D\u202E]/u;
+
 /**
- * Where numbers can be: the cheap look that comes before everything else. It takes each character once, and leaves out
- * nothing that libphonenumber-js could take for a number of six digits or more, except what stands on a line behind a
- * character that changes the order in which digits are shown.
+ * Where numbers can be: the cheap look that comes before everything else. It leaves out nothing that libphonenumber-js
+ * could take for a number of six digits or more, except what stands on a line behind a character that changes the
+ * order in which digits are shown.
  *
  * @returns the runs, and how far the text was looked at before the time was up
  */
@@ -32,50 +40,37 @@ export function findNumberRuns(
   isTimeUp: () => boolean,
 ): { readonly runs: readonly NumberRun[]; readonly searchedTo: number } {
   const runs: NumberRun[] = [];
-  let overridden = false;
-  let nextLook = from + stretch;
   let index = from;
   while (index < to) {
-    if (index >= nextLook) {
-      if (isTimeUp()) return { runs, searchedTo: index };
-      nextLook = index + stretch;
+    if (index > from && isTimeUp()) return { runs, searchedTo: index };
+    const stretchEnd = Math.min(index + stretch, to);
+    const part = text.slice(index, stretchEnd + longestRun);
+    const isOverridden = override.test(part);
+    run.lastIndex = 0;
+    let next = stretchEnd;
+    for (let match = run.exec(part); match !== null; match = run.exec(part)) {
+      const start = index + match.index;
+      if (start >= stretchEnd) break;
+      const end = start + match[0].length;
+      next = Math.max(next, end);
+      if (!isOverridden || !override.test(lineBefore(text, start))) {
+        runs.push({ start: leadOf(text, start, from), end });
+      }
     }
-    const code = text.charCodeAt(index);
-    if (isOf(code, DIGIT)) {
-      const run = runAt(text, index, from);
-      if (run.digits >= fewestDigits && !overridden) runs.push({ start: run.start, end: run.end });
-      index = run.end;
-    } else {
-      if (isOf(code, OVERRIDE)) overridden = true;
-      else if (overridden && isOf(code, LINE_END)) overridden = false;
-      index++;
-    }
+    index = next;
   }
   return { runs, searchedTo: to };
-}
-
-function runAt(
-  text: string,
-  firstDigit: number,
-  from: number,
-): { readonly start: number; readonly end: number; readonly digits: number } {
-  let digits = 0;
-  let end = firstDigit;
-  let index = firstDigit;
-  while (index < text.length && index - firstDigit < longestRun) {
-    const code = text.charCodeAt(index);
-    if (isOf(code, DIGIT)) {
-      digits++;
-      end = index + 1;
-    } else if (!isOf(code, PUNCTUATION) || index - end >= longestGap) break;
-    index++;
-  }
-  return { start: leadOf(text, firstDigit, from), end, digits };
 }
 
 /** Where the plus and the bracket in front of the first digit begin: `+(49`, `(+49`, `[+49`. */
 function leadOf(text: string, firstDigit: number, from: number): number {
   let start = firstDigit;
-  while (start > from && firstDigit - start < 2 && isOf(text.charCodeAt(start - 1), LEAD)) start--;
+  while (start > from && firstDigit - start < 2 && leads.includes(text.charAt(start - 1))) start--;
   return start;
+}
+
+/** What stands before on the same line, as far as anyone looks for what it does to the order. */
+function lineBefore(text: string, end: number): string {
+  const before = text.slice(Math.max(0, end - 512), end);
+  return before.slice(before.lastIndexOf('\n') + 1);
 }
