@@ -12,6 +12,7 @@ import { logAppend } from './log-append.bench.ts';
 import { logParsing } from './log-parsing.bench.ts';
 import { logStartUp } from './log-start-up.bench.ts';
 import type { Benchmark } from './measurement.ts';
+import { numberDetection } from './number-detection.bench.ts';
 import { runBenchmarks } from './run-and-print.ts';
 import { sdkImport } from './sdk-import.bench.ts';
 import { targetParsing } from './target-parsing.bench.ts';
@@ -19,6 +20,7 @@ import { windowsBenchmarks } from './windows/windows-benchmarks.ts';
 
 const benchmarks: readonly Benchmark[] = [
   targetParsing,
+  numberDetection,
   sdkImport,
   commandStart,
   dialToProcessStart,

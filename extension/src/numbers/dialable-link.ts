@@ -59,19 +59,18 @@ function lengthWithoutSentence(written: string, before: string): number {
     const last = written[length - 1];
     if (last === undefined) return 0;
     const isForeign =
-      (last === ')' && !ownRound) ||
-      (last === ']' && !ownSquare) ||
-      (last === '*' && written[length - 2] === '*') ||
-      '.,;:!?&'.includes(last);
-    if (!isForeign) return length;
-    length--;
+      (last === ')' && !ownRound) || (last === ']' && !ownSquare) || '.,;:!?&(['.includes(last);
+    // A single star is a key of the telephone.
+    const isBold = last === '*' && written[length - 2] === '*';
+    if (!isForeign && !isBold) return length;
+    length -= isBold ? 2 : 1;
   }
 }
 
 /** Whether a link goes on with what no link has: a place for a value, or a character that cannot be seen. */
 function isCutShort(text: string, end: number): boolean {
   const next = text.charCodeAt(end);
-  return text[end] === '{' || (text[end] === '$' && text[end + 1] === '{') || isHidden(next);
+  return text[end] === '{' || isHidden(next);
 }
 
 function isHidden(code: number): boolean {

@@ -2,7 +2,7 @@ import { columnTitlesOf } from './column-titles.ts';
 import { findDialableLinks } from './dialable-link.ts';
 import type { Dialable, DialableKind } from './dialable.ts';
 import { KnownNumbers, type KnownNumber } from './known-numbers.ts';
-import { readingsOf, type PossibleNumber, type Reading } from './number-candidates.ts';
+import { readRun, type PossibleNumber } from './number-candidates.ts';
 import { findNumberRuns } from './number-runs.ts';
 import { loadPhoneNumberLibrary, type PhoneNumberLibrary } from './phone-number-library.ts';
 
@@ -102,26 +102,14 @@ async function searchNumbers(
     if (index % batch === batch - 1 && isTimeUp()) return { found, searchedTo: run.start };
     while ((links[link]?.end ?? Infinity) <= run.start) link++;
     if ((links[link]?.start ?? Infinity) < run.end) continue;
-    for (const reading of readingsOf(text, run, titles)) {
-      library ??= await loadPhoneNumberLibrary();
-      const numbers = numbersOf(reading, region, knownNumbers, library);
-      found.push(...numbers);
-      if (numbers.length > 0) break;
-    }
+    // Until there is something to decide about, the library is not needed.
+    if (library === undefined && readRun(text, run, titles, (candidate) => candidate).length === 0) continue;
+    const loaded = (library ??= await loadPhoneNumberLibrary());
+    const read = (candidate: PossibleNumber): Dialable | undefined =>
+      dialableOf(candidate, knownNumbers.read(candidate.text, region, loaded));
+    found.push(...readRun(text, run, titles, read));
   }
   return { found, searchedTo };
-}
-
-function numbersOf(
-  { candidates, allOrNone }: Reading,
-  region: string | undefined,
-  knownNumbers: KnownNumbers,
-  library: PhoneNumberLibrary,
-): readonly Dialable[] {
-  const numbers = candidates.flatMap(
-    (candidate) => dialableOf(candidate, knownNumbers.read(candidate.text, region, library)) ?? [],
-  );
-  return allOrNone && numbers.length < candidates.length ? [] : numbers;
 }
 
 function dialableOf(

@@ -9,14 +9,6 @@ export interface PossibleNumber extends NumberCandidate {
   readonly needsUsualFormat: boolean;
 }
 
-/** One way to read a run. */
-export interface Reading {
-  /** From left to right. */
-  readonly candidates: readonly PossibleNumber[];
-  /** Whether it is nothing unless all of them are numbers. */
-  readonly allOrNone: boolean;
-}
-
 /** With a country code and a trunk prefix for abroad (ITU-T E.164 allows 15). */
 const mostDigits = 18;
 const fewestDigits = 6;
@@ -29,26 +21,34 @@ const mostGroups = 16;
 const mostTilings = 24;
 
 /**
- * The ways in which a run may be read, the likelier ones first: as one number, then as what is left when it is cut
- * where two numbers may meet. What cannot be a number where it stands is left out; a run that has nothing else has
- * no reading at all.
+ * The numbers of a run. It is read as one number first; where that is none, it is cut where two numbers may meet, and
+ * at last it is told apart into numbers with nothing but blanks between them.
+ *
+ * @param read - the number that a candidate is, if it is one
  */
-export function* readingsOf(
+export function readRun<Found>(
   text: string,
   run: NumberRun,
   titles: ColumnTitles | undefined,
-): Generator<Reading, void> {
+  read: (candidate: PossibleNumber) => Found | undefined,
+): readonly Found[] {
   const whole = trimmed(text, run.start, run.end);
-  const only = possible(text, whole, titles);
-  if (only !== undefined) yield { candidates: [only], allOrNone: false };
-  if (!/[ /~–—]/u.test(whole.text)) return;
+  const candidate = possible(text, whole, titles);
+  const number = candidate === undefined ? undefined : read(candidate);
+  if (number !== undefined) return [number];
+  if (!/[ /~–—]/u.test(whole.text)) return [];
   for (const seam of seams) {
     if (!seam.test(whole.text)) continue;
-    const candidates = cut(text, whole, seam).flatMap((piece) => possible(text, piece, titles) ?? []);
-    if (candidates.length > 0) yield { candidates, allOrNone: false };
+    const parts = cut(text, whole, seam);
+    const numbers = parts.length > 1 ? parts.flatMap((part) => readRun(text, part, titles, read)) : [];
+    if (numbers.length > 0) return numbers;
   }
-  const groups = digitCount(whole.text) >= 2 * fewestDigits ? cut(text, whole, / /u) : [];
-  if (groups.length > 1 && groups.length <= mostGroups) yield* tilings(text, groups, titles);
+  if (digitCount(whole.text) < 2 * fewestDigits) return [];
+  for (const tiling of tilings(text, cut(text, whole, / /u), titles)) {
+    const numbers = tiling.flatMap((tile) => read(tile) ?? []);
+    if (numbers.length === tiling.length) return numbers;
+  }
+  return [];
 }
 
 function possible(
@@ -65,12 +65,13 @@ function tilings(
   text: string,
   groups: readonly NumberCandidate[],
   titles: ColumnTitles | undefined,
-): readonly Reading[] {
-  const found: Reading[] = [];
+): readonly (readonly PossibleNumber[])[] {
+  const found: (readonly PossibleNumber[])[] = [];
+  if (groups.length > mostGroups) return found;
   const tile = (first: number, before: readonly PossibleNumber[]): void => {
     const start = groups[first]?.start;
     if (start === undefined) {
-      if (before.length > 1) found.push({ candidates: before, allOrNone: true });
+      if (before.length > 1) found.push(before);
       return;
     }
     for (let last = groups.length - 1; last >= first && found.length < mostTilings; last--) {
