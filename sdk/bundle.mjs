@@ -18,6 +18,7 @@ const library = [
   'target/index',
   'phone-model/index',
   'explanation/index',
+  'recipes/index',
   'diagnosis/index',
   'simulator/index',
 ];
@@ -99,7 +100,7 @@ async function bundleProgram({ entry, start }) {
 }
 
 /** The rooms that a browser loads too, which must not lead to Node's modules. */
-const runsInBrowser = /[\\/]src[\\/](?:catalogue|target|phone-model|explanation)[\\/]/u;
+const runsInBrowser = /[\\/]src[\\/](?:catalogue|target|phone-model|explanation|recipes)[\\/]/u;
 
 /**
  * Modules that the start shares with what is loaded later, esbuild puts into one file for each set of their users: a

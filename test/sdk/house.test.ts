@@ -31,6 +31,7 @@ const arrows: Arrows = {
     history: { only: ['history/call-log/load-sqlite.ts'] },
   },
   action: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
+  recipes: { action: 'any', target: 'any', catalogue: 'any', 'microsip-error': 'any' },
   installation: {
     catalogue: 'any',
     target: 'any',
@@ -108,7 +109,7 @@ const arrows: Arrows = {
 };
 
 /** Rooms that also run in a browser: nothing in them may lead to Node. `browser-rooms.test.ts` runs them in one. */
-const browserRooms = ['catalogue', 'target', 'action', 'phone-model', 'explanation'];
+const browserRooms = ['catalogue', 'target', 'action', 'phone-model', 'explanation', 'recipes'];
 
 /** The packages such a room may use: plain computation, no Node. */
 const browserPackages = ['leven'];
@@ -121,6 +122,7 @@ const publicFaces = [
   'phone-model/index.ts',
   'simulator/index.ts',
   'explanation/index.ts',
+  'recipes/index.ts',
   'diagnosis/index.ts',
 ];
 

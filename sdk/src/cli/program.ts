@@ -1,8 +1,9 @@
 import type { Writable } from 'node:stream';
-import { Argument, Command, Option } from 'commander';
-import type { AudioDevice, HangupScope, PhoneAction } from '../action/phone-action.ts';
+import { Argument, Command, Help, Option } from 'commander';
+import type { HangupScope, PhoneAction } from '../action/phone-action.ts';
 import type { CallMilestone } from '../microsip.ts';
 import { MicroSipError } from '../microsip-error.ts';
+import { audioDevices, type AudioDeviceWord } from './audio-devices.ts';
 import type { CommandContext, CommandResult } from './command-context.ts';
 import { showPlan } from './commands/show-plan.ts';
 import { defineDoctorCommand } from './definition/doctor-command.ts';
@@ -12,23 +13,21 @@ import { defineHandlersCommands } from './definition/handlers-commands.ts';
 import { defineHistoryCommands } from './definition/history-commands.ts';
 import { defineHooksCommands } from './definition/hooks-commands.ts';
 import { defineLogCommands } from './definition/log-commands.ts';
+import { defineRecipeCommand } from './definition/recipe-command.ts';
 import { defineSettingsCommands } from './definition/settings-commands.ts';
 import { backendNames, parseMilliseconds, parseVersion } from './global-options.ts';
+import { hangupScopes } from './hangup-scopes.ts';
 import { parseTime } from './time-option.ts';
 
 /** Runs what a command line of the kit asks for. */
 export type Perform = (command: Command, run: (context: CommandContext) => CommandResult) => Promise<void>;
 
-const hangupScopes = ['all', 'talking', 'calling', 'incoming'] as const satisfies readonly HangupScope[];
 const milestones = ['ringing', 'active', 'ended'] as const satisfies readonly CallMilestone[];
 
 /** Lines of help are no longer, however wide the terminal is. */
 const helpWidth = 100;
 
 const everywhere = 'Options of every command:';
-
-/** The kit's short names of the audio devices, which are MicroSIP's. */
-const devices = { mic: 'microphone', speaker: 'speaker' } as const satisfies Record<string, AudioDevice>;
 
 /**
  * The `microsip` command: its commands and their options. What a command does is loaded when it runs.
@@ -41,6 +40,7 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
     .description('Controls MicroSIP, the Windows SIP softphone, or a simulated one.')
     .usage('<command> [options]')
     .exitOverride()
+    .configureHelp({ subcommandTerm })
     .configureOutput({
       writeOut: (help) => output.write(help),
       writeErr: () => undefined,
@@ -129,16 +129,16 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
     .description('Mute or unmute')
     .addArgument(deviceArgument())
     .option('--off', 'unmute')
-    .action((device: keyof typeof devices, options: { readonly off?: true }, command: Command) =>
-      act(command, { type: 'mute', device: devices[device], on: options.off !== true }),
+    .action((device: AudioDeviceWord, options: { readonly off?: true }, command: Command) =>
+      act(command, { type: 'mute', device: audioDevices[device], on: options.off !== true }),
     );
   program
     .command('volume')
     .description('One step louder or quieter')
     .addArgument(deviceArgument())
     .addArgument(new Argument('<direction>').choices(['up', 'down']))
-    .action((device: keyof typeof devices, direction: 'up' | 'down', _options: unknown, command: Command) =>
-      act(command, { type: 'volume', device: devices[device], direction }),
+    .action((device: AudioDeviceWord, direction: 'up' | 'down', _options: unknown, command: Command) =>
+      act(command, { type: 'volume', device: audioDevices[device], direction }),
     );
 
   program.commandsGroup('The program:');
@@ -225,6 +225,7 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
         return catalogue(context, options);
       }),
     );
+  defineRecipeCommand(program, perform);
 
   program.commandsGroup('Without Windows:');
   const simulator = program.command('simulator').description('A simulated phone').helpCommand(false);
@@ -274,6 +275,17 @@ export function createProgram(perform: Perform, output: Writable & { readonly co
   return program;
 }
 
+/** A longer one would push the descriptions of all commands to the right. */
+const longestTerm = 28;
+
+/** A command in a list of commands; of a long one only what it must be given. */
+function subcommandTerm(command: Command): string {
+  const term = new Help().subcommandTerm(command);
+  if (term.length <= longestTerm) return term;
+  const needed = command.registeredArguments.filter(({ required }) => required);
+  return [command.name(), ...needed.map((argument) => `<${argument.name()}>`)].join(' ');
+}
+
 async function sendAction(context: CommandContext, action: PhoneAction): CommandResult {
   const command = await import('./commands/send-action.ts');
   return command.sendAction(context, action);
@@ -297,7 +309,7 @@ export interface RingFlags {
 }
 
 function deviceArgument(): Argument {
-  return new Argument('<device>', 'microphone or speaker').choices(Object.keys(devices));
+  return new Argument('<device>', 'microphone or speaker').choices(Object.keys(audioDevices));
 }
 
 function parseCaller(text: string): string {

@@ -6,6 +6,7 @@ import {
   startPhone,
   type PhoneInput,
 } from '../../../sdk/src/phone-model/index.ts';
+import { recipe, recipeLanguages } from '../../../sdk/src/recipes/index.ts';
 import { checkTarget } from '../../../sdk/src/target/index.ts';
 
 /** Some work for each room that also runs in a browser; what comes of it must be the same everywhere. */
@@ -18,6 +19,7 @@ export function workOfBrowserRooms(dialStrings: readonly string[]): string {
     }),
     explanations: dialStrings.map((tail) => explainCommandLine(tail)),
     phone: dialStrings.map(lifeOfPhone),
+    recipes: recipeLanguages.map(({ id }) => recipe(id, { type: 'dial', target: '+1 (415) 555-2671' })),
   });
 }
 
