@@ -39,6 +39,24 @@ export const settings = {
       de: 'Ordner mit Einstellungen, Protokoll und Anrufliste von MicroSIP; beim Simulator der Ordner, in dem das simulierte Telefon lebt. Leer: der von MicroSIP selbst, beim Simulator einer im Speicher der Erweiterung.',
     },
   },
+  'statusBar.show': {
+    type: 'boolean',
+    scope: 'window',
+    default: true,
+    description: {
+      en: 'Whether the status bar has an item that shows what the phone does.',
+      de: 'Ob in der Statusleiste steht, was das Telefon tut.',
+    },
+  },
+  'incomingCall.notify': {
+    type: 'boolean',
+    scope: 'window',
+    default: true,
+    description: {
+      en: 'Whether a notification tells of an incoming call, with buttons that answer and reject it.',
+      de: 'Ob eine Benachrichtigung einen eingehenden Anruf meldet, mit Knöpfen zum Annehmen und Abweisen.',
+    },
+  },
 } as const satisfies Readonly<Record<string, SettingContribution>>;
 
 /** The name of a setting, without `microsip.`. */

@@ -1,15 +1,42 @@
+import type { CallState } from 'microsip-sdk';
+
 /** Longer than any number, short enough for the status bar. */
 const longest = 32;
 
+/** A letter of a script that is written from right to left. */
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** What a reader takes for one character, such as a letter with its accents. */
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** More code points than any one character needs; a stack of accents would cover other lines. */
+const mostOfCharacter = 10;
+
+/** A name may be as long as a SIP message. */
+const mostLookedAt = 1024;
+
 /**
- * Text from a far end, for a status bar: on one line, cut to length, and without what VS Code or a terminal would
- * take for an icon (`$(…)`), a control or a change of the writing direction.
+ * Text from a far end, for the status bar, lists and notifications: on one line, cut to length, and without what VS Code
+ * or a terminal would take for an icon (`$(…)`), a link (`[…](…)`), a control or a change of the writing direction.
  */
 export function remoteText(text: string): string {
   const harmless = text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .slice(0, mostLookedAt)
+    .replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .replaceAll('$(', '$ (')
+    .replaceAll('](', '] (')
     .trim();
-  const characters = Array.from(harmless);
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : harmless;
+  const shown = Array.from(characters.segment(harmless), ({ segment }) =>
+    Array.from(segment).slice(0, mostOfCharacter).join(''),
+  );
+  const cut = shown.length > longest ? `${shown.slice(0, longest - 1).join('')}…` : shown.join('');
+  // Isolated, lest it turn around what stands beside it.
+  return rightToLeft.test(cut) ? `\u2068${cut}\u2069` : cut;
+}
+
+/** The other side of a call, by its number first: a name is what the caller likes to be called. `undefined`: nothing is known. */
+export function farEndOf({ number, name, uri }: CallState): string | undefined {
+  return [number, name, uri].map((text) => remoteText(text ?? '')).find((text) => text !== '');
 }

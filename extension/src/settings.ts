@@ -43,7 +43,9 @@ export async function openSettings(): Promise<void> {
 
 /** Whether another phone may be meant after a change of settings. */
 export function affectsPhone(change: vscode.ConfigurationChangeEvent): boolean {
-  return change.affectsConfiguration('microsip');
+  return ['backend', 'executable', 'dataDirectory'].some((name) =>
+    change.affectsConfiguration(`microsip.${name}`),
+  );
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

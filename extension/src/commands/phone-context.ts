@@ -1,7 +1,7 @@
 import type { PhoneStatus } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
-import type { PhoneConnection } from '../phone-connection.ts';
+import type { PhoneConnection } from '../phone/phone-connection.ts';
 
 /** What conditions of commands, menus and keybindings can ask about the phone. */
 export function contextKeys({ phone, calls }: PhoneStatus): Readonly<Record<string, string | boolean>> {

@@ -2,7 +2,7 @@ import type { MicroSip } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import type { CommandName } from '../../contributions/commands.ts';
-import type { PhoneConnection } from '../phone-connection.ts';
+import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { askForTarget } from './ask-for-target.ts';
 import { PhoneContext } from './phone-context.ts';
 import { tellFailure } from './tell-failure.ts';

@@ -1,0 +1,47 @@
+import type { Clock } from '../clock.ts';
+import type { Localization } from '../localization.ts';
+import { unseenPhone, type SeenPhone } from '../phone/seen-phone.ts';
+import { statusText, type StatusText } from './status-text.ts';
+
+/** Where a text is shown; `undefined` is nothing to show. */
+export type ShowStatus = (text: StatusText | undefined) => void;
+
+/** Keeps a text about the phone up to date: when the phone changes, and every second while it shows a running time. */
+export class LiveStatus {
+  readonly #show: ShowStatus;
+  readonly #clock: Clock;
+  readonly #l10n: Localization;
+  #seen = unseenPhone;
+  #cancelTick: (() => void) | undefined;
+
+  constructor(show: ShowStatus, clock: Clock, l10n: Localization) {
+    this.#show = show;
+    this.#clock = clock;
+    this.#l10n = l10n;
+  }
+
+  /** Takes in what the phone does now. */
+  see(seen: SeenPhone): void {
+    this.#seen = seen;
+    this.#update();
+  }
+
+  dispose(): void {
+    this.#cancelTick?.();
+    this.#cancelTick = undefined;
+  }
+
+  #update(): void {
+    this.dispose();
+    const now = this.#clock.now();
+    const text = statusText(this.#seen, now, this.#l10n);
+    if (text?.runningSince !== undefined) {
+      this.#cancelTick = this.#clock.after(untilNextSecond(now - text.runningSince), () => this.#update());
+    }
+    this.#show(text);
+  }
+}
+
+function untilNextSecond(milliseconds: number): number {
+  return 1000 - (((milliseconds % 1000) + 1000) % 1000);
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+
+import { systemClock, type Clock } from '../clock.ts';
+import type { PhoneConnection } from '../phone/phone-connection.ts';
+import { LiveStatus } from './live-status.ts';
+import { showActionsCommand } from './show-actions.ts';
+import type { StatusText } from './status-text.ts';
+import { tooltipLines, tooltipMarkdown } from './status-tooltip.ts';
+
+const shownSetting = 'microsip.statusBar.show';
+
+/** The one status bar item. VS Code hides it at the user's word, and so does the setting `microsip.statusBar.show`. */
+export class StatusItem implements vscode.Disposable {
+  readonly #item = vscode.window.createStatusBarItem('microsip.call', vscode.StatusBarAlignment.Left, 0);
+  readonly #textChanged = new vscode.EventEmitter<string>();
+  readonly #status: LiveStatus;
+  readonly #subscriptions: vscode.Disposable;
+  #shown: StatusText | undefined;
+
+  /** The text changed. */
+  readonly onDidChangeText = this.#textChanged.event;
+
+  constructor(connection: PhoneConnection, clock: Clock = systemClock) {
+    this.#item.name = vscode.l10n.t('MicroSIP Call');
+    this.#item.command = showActionsCommand;
+    this.#status = new LiveStatus((text) => this.#show(text), clock, vscode.l10n);
+    this.#subscriptions = vscode.Disposable.from(
+      connection.onDidChange((seen) => this.#see(seen)),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(shownSetting)) this.#see(connection.seen);
+      }),
+    );
+    this.#see(connection.seen);
+  }
+
+  /** What stands in the status bar; empty while the item is hidden. */
+  get text(): string {
+    return this.#shown?.text ?? '';
+  }
+
+  /** What a screen reader says. */
+  get label(): string {
+    return this.#shown?.label ?? '';
+  }
+
+  dispose(): void {
+    this.#status.dispose();
+    this.#subscriptions.dispose();
+    this.#item.dispose();
+    this.#textChanged.dispose();
+  }
+
+  #see(seen: PhoneConnection['seen']): void {
+    const markdown = new vscode.MarkdownString(tooltipMarkdown(tooltipLines(seen, vscode.l10n)));
+    // Names and addresses in it come from far ends.
+    markdown.isTrusted = false;
+    markdown.supportHtml = false;
+    markdown.supportThemeIcons = false;
+    this.#item.tooltip = markdown;
+    this.#status.see(seen);
+  }
+
+  #show(status: StatusText | undefined): void {
+    const isHidden = status === undefined || !isWanted();
+    const text = isHidden ? '' : status.text;
+    const isSame = text === this.text;
+    this.#shown = isHidden ? undefined : status;
+    if (isHidden) this.#item.hide();
+    else {
+      this.#item.text = status.text;
+      this.#item.accessibilityInformation = { label: status.label, role: 'button' };
+      this.#item.backgroundColor = status.isUrgent
+        ? new vscode.ThemeColor('statusBarItem.warningBackground')
+        : undefined;
+      this.#item.show();
+    }
+    if (!isSame) this.#textChanged.fire(text);
+  }
+}
+
+function isWanted(): boolean {
+  return vscode.workspace.getConfiguration().get<unknown>(shownSetting) !== false;
+}

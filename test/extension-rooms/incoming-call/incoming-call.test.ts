@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+
+import fc from 'fast-check';
+
+import {
+  callerWords,
+  reactToAnswer,
+  reactToReject,
+  ringingCalls,
+} from '../../../extension/src/incoming-call/incoming-call.ts';
+import { aCall, english, hostileCall, phoneWith } from '../../support/extension/seen-phones.ts';
+
+const ada = aCall({ callId: 'ada', direction: 'incoming', state: 'incoming', name: 'Ada' });
+const bob = aCall({ callId: 'bob', direction: 'incoming', state: 'incoming', number: '102' });
+
+describe('a click in the notification of an incoming call', () => {
+  it('does what it says while that call alone rings', () => {
+    const { status } = phoneWith(ada, aCall({ callId: 'other' }));
+    assert.deepEqual(reactToAnswer(ada, status, english), { type: 'act' });
+    assert.deepEqual(reactToReject(ada, status, english), { type: 'act' });
+  });
+
+  it('does nothing when the call is over, and says so', () => {
+    const over = { type: 'tell', message: 'The call from 101 · Ada is over.' };
+    for (const seen of [phoneWith(), phoneWith(bob), phoneWith({ ...ada, state: 'ended' })]) {
+      assert.deepEqual(reactToAnswer(ada, seen.status, english), over);
+      assert.deepEqual(reactToReject(ada, seen.status, english), over);
+    }
+  });
+
+  it('does nothing when the call was answered elsewhere, and says so', () => {
+    const { status } = phoneWith({ ...ada, state: 'active' }, bob);
+    const answered = { type: 'tell', message: 'The call from 101 · Ada was answered already.' };
+    assert.deepEqual(reactToAnswer(ada, status, english), answered);
+    assert.deepEqual(reactToReject(ada, status, english), answered);
+  });
+
+  it('asks before it would answer another call, or reject more than one', () => {
+    const { status } = phoneWith(ada, bob);
+    assert.deepEqual(reactToAnswer(ada, status, english), { type: 'act' });
+    assert.deepEqual(reactToAnswer(bob, status, english), {
+      type: 'ask',
+      message: 'MicroSIP answers the call that rang first: 101 · Ada.',
+    });
+    assert.deepEqual(reactToReject(bob, status, english), {
+      type: 'ask',
+      message: 'MicroSIP rejects every call that rings: 101 · Ada, 102.',
+    });
+  });
+
+  it('acts only on a call that rings', () => {
+    fc.assert(
+      fc.property(hostileCall, fc.array(hostileCall, { maxLength: 4 }), (call, calls) => {
+        const { status } = phoneWith(...calls);
+        const rings = ringingCalls(status).some(({ callId }) => callId === call.callId);
+        for (const react of [reactToAnswer, reactToReject]) {
+          if (!rings) assert.equal(react(call, status, english).type, 'tell');
+        }
+      }),
+    );
+  });
+});
+
+describe('the words for a caller', () => {
+  it('are the number before the name', () => {
+    assert.equal(callerWords(ada, english), '101 · Ada');
+    assert.equal(callerWords({ ...ada, name: '101' }, english), '101');
+  });
+
+  it('hold no link and no second line, whatever callers call themselves', () => {
+    fc.assert(
+      fc.property(hostileCall, (call) => {
+        assert.doesNotMatch(callerWords(call, english), /\]\(|[\n\r\u2028\u202e]/u);
+      }),
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+
+import type { Clock } from '../../../extension/src/clock.ts';
+import { LiveStatus } from '../../../extension/src/status-bar/live-status.ts';
+import { aCall, english, phoneWith, since } from '../../support/extension/seen-phones.ts';
+
+/** A clock that stands until it is told to go on. */
+class StandingClock implements Clock {
+  time = Date.parse(since);
+  readonly waiting = new Map<() => void, number>();
+
+  now(): number {
+    return this.time;
+  }
+
+  after(milliseconds: number, callback: () => void): () => void {
+    this.waiting.set(callback, this.time + milliseconds);
+    return () => this.waiting.delete(callback);
+  }
+
+  goOn(milliseconds: number): void {
+    const end = this.time + milliseconds;
+    for (;;) {
+      const [next] = [...this.waiting]
+        .filter(([, at]) => at <= end)
+        .sort(([, one], [, other]) => one - other);
+      if (next === undefined) break;
+      const [callback, at] = next;
+      this.time = at;
+      this.waiting.delete(callback);
+      callback();
+    }
+    this.time = end;
+  }
+}
+
+describe('the status that is kept up to date', () => {
+  let clock: StandingClock;
+  let shown: (string | undefined)[];
+  let status: LiveStatus;
+
+  beforeEach(() => {
+    clock = new StandingClock();
+    shown = [];
+    status = new LiveStatus((text) => shown.push(text?.text), clock, english);
+  });
+
+  it('counts the seconds of a call as they begin, by one timer', () => {
+    clock.time += 300;
+    status.see(phoneWith(aCall({ answeredAt: since })));
+    clock.goOn(699);
+    assert.equal(shown.length, 1);
+    clock.goOn(1);
+    clock.goOn(1000);
+    assert.deepEqual(
+      shown.map((text) => text?.slice(-5)),
+      ['00:00', '00:01', '00:02'],
+    );
+    status.see(phoneWith(aCall({ answeredAt: since, number: '102' })));
+    assert.equal(clock.waiting.size, 1);
+  });
+
+  it('has no timer while there is no time to show', () => {
+    status.see(phoneWith(aCall({ answeredAt: since })));
+    status.see(phoneWith(aCall({ answeredAt: since, state: 'held' })));
+    assert.equal(clock.waiting.size, 0);
+    status.see(phoneWith());
+    assert.equal(clock.waiting.size, 0);
+    clock.goOn(10_000);
+    assert.equal(shown.length, 3);
+  });
+
+  it('catches up where the machine slept, and goes on where its clock was set back', () => {
+    status.see(phoneWith(aCall({ answeredAt: since })));
+    clock.time += 3_599_500;
+    clock.goOn(0);
+    assert.equal(shown.at(-1)?.slice(-5), '59:59');
+    clock.time -= 3_600_000;
+    status.see(phoneWith(aCall({ answeredAt: since })));
+    assert.equal(shown.at(-1)?.slice(-5), '00:00');
+    assert.equal(clock.waiting.size, 1);
+  });
+
+  it('leaves no timer behind', () => {
+    status.see(phoneWith(aCall({ answeredAt: since })));
+    status.dispose();
+    assert.equal(clock.waiting.size, 0);
+  });
+});

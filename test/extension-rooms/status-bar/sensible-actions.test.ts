@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+
+import { unseenPhone } from '../../../extension/src/phone/seen-phone.ts';
+import { sensibleActions } from '../../../extension/src/status-bar/sensible-actions.ts';
+import { aCall, phoneThatIs, phoneWith } from '../../support/extension/seen-phones.ts';
+
+const incoming = aCall({ direction: 'incoming', state: 'incoming' });
+
+describe('the actions that make sense', () => {
+  it('begin with answering while a call rings in, and with hanging up while there is a call', () => {
+    assert.equal(sensibleActions(phoneWith(incoming))[0], 'answer');
+    assert.equal(sensibleActions(phoneWith(aCall()))[0], 'hangUp');
+    assert.deepEqual(sensibleActions(phoneWith(aCall(), { ...incoming, callId: '2' })).slice(0, 2), [
+      'answer',
+      'hangUp',
+    ]);
+  });
+
+  it('have nothing to end or to answer where there is no call', () => {
+    for (const phone of ['idle', 'not-running', 'not-installed', 'unregistered'] as const) {
+      const actions = sensibleActions(phoneThatIs(phone));
+      assert.ok(actions.includes('dial'), phone);
+      assert.ok(!actions.includes('answer') && !actions.includes('hangUp'), phone);
+    }
+  });
+
+  it('have everything for calls where nobody tells of any', () => {
+    for (const action of ['dial', 'answer', 'hangUp'] as const) {
+      assert.ok(sensibleActions(unseenPhone).includes(action), action);
+    }
+  });
+});
