@@ -9,7 +9,7 @@ import { powershellProgram } from './programs/powershell-program.ts';
 import { pythonProgram } from './programs/python-program.ts';
 import { recipeLanguages } from './recipe-languages.ts';
 import type { Recipe, RecipeLanguage, RecipeOptions } from './recipe.ts';
-import { snippetOf } from './snippet-of.ts';
+import { recipeVersion, snippetOf } from './snippet-of.ts';
 import type { Snippet } from './snippet.ts';
 
 type ProgramLanguage = Exclude<RecipeLanguage, 'html'>;
@@ -59,16 +59,18 @@ export function recipe(language: RecipeLanguage, action: PhoneAction, options: R
         : `There are no recipes in “${language}”; there are some in ${recipeLanguages.map(({ id }) => id).join(', ')}.`,
     );
   }
+  const fileName = `microsip-${action.type}${fileEndings[language]}`;
+  if (language === 'html') {
+    const target = action.type === 'dial' ? action.target : '';
+    const { text, remarks } = htmlLink(target, recipeVersion(options));
+    return { language, fileName, text, notes: [...remarks, ...linkNotes] };
+  }
   const { snippet, remarks } = snippetOf(action, options);
-  const text =
-    language === 'html'
-      ? htmlLink(action.type === 'dial' ? action.target : '', snippet.version)
-      : programs[language](snippet);
   return {
     language,
-    fileName: `microsip-${action.type}${fileEndings[language]}`,
-    text,
-    notes: [...remarks, ...(language === 'html' ? linkNotes : programNotes(language, snippet))],
+    fileName,
+    text: programs[language](snippet),
+    notes: [...remarks, ...programNotes(language, snippet)],
   };
 }
 

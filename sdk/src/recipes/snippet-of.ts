@@ -21,10 +21,7 @@ export interface PlannedSnippet {
  * address that the snippet's own check is too small for
  */
 export function snippetOf(action: PhoneAction, options: RecipeOptions): PlannedSnippet {
-  const version = options.version ?? newestVerifiedVersion;
-  if (!isVersion(version)) {
-    throw new MicroSipError('INVALID_ARGUMENT', 'That is no version of MicroSIP; write one such as 3.22.16.');
-  }
+  const version = recipeVersion(options);
   const plan = planAction(action, { version });
   const input = inputOf(action, version, plan);
   return {
@@ -38,6 +35,16 @@ export function snippetOf(action: PhoneAction, options: RecipeOptions): PlannedS
     },
     remarks: plan.remarks,
   };
+}
+
+/**
+ * The version that a recipe is made for.
+ *
+ * @throws MicroSipError `INVALID_ARGUMENT`
+ */
+export function recipeVersion({ version = newestVerifiedVersion }: RecipeOptions): string {
+  if (isVersion(version)) return version;
+  throw new MicroSipError('INVALID_ARGUMENT', 'That is no version of MicroSIP; write one such as 3.22.16.');
 }
 
 function inputOf(action: PhoneAction, version: string, plan: ActionPlan): SnippetInput | undefined {
