@@ -63,20 +63,45 @@ function dialByHand(this: Mocha.Suite): void {
     for (const cleanUp of cleanUps) await cleanUp();
   });
 
-  it('dials from the command palette, shows the call, and hangs up with a click on it', async () => {
+  /** Clicks on the status bar item, and then on what it offers. */
+  async function choose(action: string): Promise<void> {
+    await statusItem.click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: action }).first().click();
+  }
+
+  /** The buttons of notifications; under test VS Code shows these only to those who ask for them. */
+  async function clickInNotification(message: string, button: string): Promise<void> {
+    const notification = page.locator('.notifications-center .notification-list-item', { hasText: message });
+    if (!(await page.locator('.notifications-center.visible').isVisible())) {
+      await page.locator('[id="status.notifications"]').click();
+    }
+    await notification.hover();
+    await notification.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  async function ring(from: string): Promise<string> {
+    const simulator = new SimulatorClient(dataDirectory);
+    if (!(await simulator.isRunning())) {
+      await phone.start();
+      await simulator.waitUntilRunning();
+    }
+    return simulator.ring({ from });
+  }
+
+  it('dials from the command palette, shows the call and its time, and hangs up from it', async () => {
     await page.locator('.monaco-workbench .statusbar').waitFor();
     await workbench.openDialInput();
     await workbench.input.fill('+1 (415) 555-2671');
     await workbench.input.press('Enter');
 
-    await statusItem.getByText('In call with +14155552671').waitFor();
+    await statusItem.getByText('In call with +14155552671 00:02').waitFor();
     const { calls } = await phone.status();
     assert.deepEqual(
       calls.map(({ number, state }) => ({ number, state })),
       [{ number: '+14155552671', state: 'active' }],
     );
 
-    await statusItem.click();
+    await choose('Hang Up');
     await statusItem.getByText('In call').waitFor({ state: 'detached' });
     assert.deepEqual((await phone.status()).calls, []);
   });
@@ -88,13 +113,65 @@ function dialByHand(this: Mocha.Suite): void {
     await workbench.input.press('Escape');
   });
 
-  it('draws attention to an incoming call, whatever its caller is called, and answers it with a click', async () => {
-    await new SimulatorClient(dataDirectory).ring({ from: '"$(bug) Eve" <sip:101@pbx.test>' });
+  it('draws attention to an incoming call, whatever its caller is called, and answers it from there', async () => {
+    await ring('"$(bug) Eve" <sip:101@pbx.test>');
     await statusItem.getByText('Call from 101').waitFor();
     assert.match((await statusItem.getAttribute('class')) ?? '', /warning-kind/u);
     assert.equal(await statusItem.locator('.codicon-bug').count(), 0);
-    await statusItem.click();
+    assert.equal(
+      await statusItem.locator('[role="button"]').getAttribute('aria-label'),
+      'MicroSIP: Call from 101',
+    );
+    await choose('Answer');
     await statusItem.getByText('In call with 101').waitFor();
+    await phone.hangup();
+    await statusItem.getByText('In call').waitFor({ state: 'detached' });
+  });
+
+  it('answers and rejects calls from their notifications', async () => {
+    await ring('"Ada" <sip:201@pbx.test>');
+    await clickInNotification('Incoming call from 201 · Ada', 'Answer');
+    await statusItem.getByText('In call with 201').waitFor();
+    await phone.hangup();
+    await statusItem.getByText('In call').waitFor({ state: 'detached' });
+
+    await ring('"Bob" <sip:202@pbx.test>');
+    await clickInNotification('Incoming call from 202 · Bob', 'Reject');
+    await statusItem.getByText('Call from').waitFor({ state: 'detached' });
+    const { calls, lastCall } = await phone.status();
+    assert.deepEqual([calls, lastCall?.number, lastCall?.reason], [[], '202', 'declined']);
+  });
+
+  it('says that a call is over instead of answering another', async () => {
+    const simulator = new SimulatorClient(dataDirectory);
+    const callId = await ring('"Ada" <sip:203@pbx.test>');
+    await statusItem.getByText('Call from 203').waitFor();
+    await simulator.farEnd({ do: 'hang-up' }, callId);
+    await statusItem.getByText('Call from 203').waitFor({ state: 'detached' });
+    const other = await ring('"Bob" <sip:204@pbx.test>');
+    await statusItem.getByText('Call from 204').waitFor();
+    await clickInNotification('Incoming call from 203', 'Answer');
+    await page.locator('.notification-list-item', { hasText: 'The call from 203 · Ada is over.' }).waitFor();
+    const { calls } = await phone.status();
+    assert.deepEqual(
+      calls.map(({ callId: id, state }) => [id, state]),
+      [[other, 'incoming']],
+    );
+    await phone.reject();
+    await statusItem.getByText('Call from').waitFor({ state: 'detached' });
+  });
+
+  it('shows names from far ends in its hover as the text that they are', async () => {
+    await ring(
+      '"**x** [y](command:workbench.action.quit) $(bug) &lt;b&gt; https://evil.test" <sip:205@pbx.test>',
+    );
+    await statusItem.getByText('Call from 205').waitFor();
+    await statusItem.hover();
+    const hover = page.locator('.workbench-hover', { hasText: 'Call from 205' });
+    await hover.waitFor();
+    assert.equal(await hover.locator('a, b, .codicon').count(), 0);
+    assert.match(await hover.innerText(), /\*\*x\*\* \[y\] \(command/u);
+    await phone.reject();
   });
 }
 
