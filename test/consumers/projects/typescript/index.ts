@@ -2,6 +2,7 @@ import { type CallEvent, MicroSip, MicroSipError, type PhoneStatus } from 'micro
 import { type CommandEntry, commandNamed } from 'microsip-sdk/catalogue';
 import { type Explanation, explainCommandLine } from 'microsip-sdk/explanation';
 import { type CommandEffect, exampleContext, interpretCommandLine } from 'microsip-sdk/phone-model';
+import { type Recipe, recipe } from 'microsip-sdk/recipes';
 import { SimulatorClient } from 'microsip-sdk/simulator';
 import { parseTarget, type Target } from 'microsip-sdk/target';
 
@@ -26,6 +27,7 @@ export const target: Target = parseTarget('sip:ada@example.com');
 export const effects: readonly CommandEffect[] = interpretCommandLine(exampleContext, target.commandLine);
 export const hangup: CommandEntry = commandNamed('hangup-all');
 export const explanation: Explanation = explainCommandLine('-hangup');
+export const snippet: Recipe = recipe('python', { type: 'hangup', scope: 'all' });
 export const client: SimulatorClient = new SimulatorClient('phone');
 
 // @ts-expect-error a scope that MicroSIP has no command for
