@@ -26,7 +26,8 @@ export async function bundleExtension(options: { readonly production?: boolean }
     target: 'node22',
     // CommonJS packages inside an ES module ask for Node's own modules through `require`.
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      // Under a name of its own: a module that imports createRequire itself would declare it a second time.
+      js: "import { createRequire as requireOfBundle } from 'node:module'; const require = requireOfBundle(import.meta.url);",
     },
   } as const satisfies BuildOptions;
 

@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { MicroSip, type PhoneStatus } from 'microsip-sdk';
-import { SimulatorClient } from 'microsip-sdk/simulator';
+import { MicroSip, type IniDocument, type PhoneStatus } from 'microsip-sdk';
+import type { PhoneEffect } from 'microsip-sdk/phone-model';
+import { provideExampleAccount, SimulatorClient } from 'microsip-sdk/simulator';
 import * as vscode from 'vscode';
 
 const waitLimitMs = 15_000;
@@ -23,11 +24,17 @@ export class EditorPhone {
     this.simulator = new SimulatorClient(dataDirectory);
   }
 
-  /** Makes one, started, and waits for the extension. */
-  static async start(): Promise<EditorPhone> {
+  /**
+   * Makes one, started, and waits for the extension.
+   *
+   * @param configurePhone - changes the phone's own settings before it starts
+   */
+  static async start(configurePhone: (ini: IniDocument) => void = () => undefined): Promise<EditorPhone> {
     await vscode.extensions.getExtension('microsip-devkit.microsip-devkit')?.activate();
     const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'microsip-editor-phone-'));
     const sdk = await MicroSip.connect({ backend: 'simulator', dataDirectory });
+    provideExampleAccount(dataDirectory);
+    await sdk.settings.change(configurePhone);
     await sdk.start();
     const phone = new EditorPhone(dataDirectory, sdk);
     await phone.simulator.waitUntilRunning();
@@ -48,6 +55,28 @@ export class EditorPhone {
     }
   }
 
+  /** What the phone does of one kind, first, while something is done with it. */
+  async effectOf<Kind extends PhoneEffect['do']>(
+    kind: Kind,
+    act: () => Thenable<unknown>,
+  ): Promise<Extract<PhoneEffect, { do: Kind }>> {
+    const signal = AbortSignal.timeout(waitLimitMs);
+    const effects = this.simulator.effects({ signal });
+    let next = effects.next();
+    // Answered later than the listener that came before.
+    await this.simulator.status();
+    await act();
+    for (;;) {
+      const { value } = await next;
+      if (value === undefined) throw new Error(`Waited in vain for the phone to ${kind}`);
+      if (isOfKind(value, kind)) {
+        await effects.return();
+        return value;
+      }
+      next = effects.next();
+    }
+  }
+
   /** Ends every call. */
   async endCalls(): Promise<void> {
     if ((await this.sdk.status()).phone === 'not-running') await this.sdk.start();
@@ -63,6 +92,13 @@ export class EditorPhone {
     await this.simulator.waitUntilEnded();
     await rm(this.dataDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
+}
+
+function isOfKind<Kind extends PhoneEffect['do']>(
+  effect: PhoneEffect,
+  kind: Kind,
+): effect is Extract<PhoneEffect, { do: Kind }> {
+  return effect.do === kind;
 }
 
 async function configure(dataDirectory: string | undefined, backend: string | undefined): Promise<void> {

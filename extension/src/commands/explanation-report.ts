@@ -1,0 +1,29 @@
+import { adviceText, assumptionTexts, headline, steps, type Explanation } from 'microsip-sdk/explanation';
+
+import type { Localization } from '../localization.ts';
+import { markdownLine } from './markdown-line.ts';
+
+/** An explanation to be read in the editor. It quotes the command line, which may be copied from anywhere. */
+export function explanationReport(explanation: Explanation, l10n: Localization): string {
+  const { warnings, advice, assumptions, behaviourOf } = explanation;
+  return [
+    `# ${markdownLine(headline(explanation))}`,
+    ...section(l10n.t('What happens'), steps(explanation), '1.'),
+    ...section(
+      l10n.t('Worth knowing'),
+      warnings.map(({ text }) => text),
+    ),
+    ...section(l10n.t('What was probably meant'), advice.map(adviceText)),
+    l10n.t(
+      'MicroSIP {0}, taken that {1}.',
+      behaviourOf,
+      markdownLine(assumptionTexts(assumptions).join(', ')),
+    ),
+    '',
+  ].join('\n\n');
+}
+
+function section(title: string, texts: readonly string[], mark = '-'): string[] {
+  if (texts.length === 0) return [];
+  return [`## ${title}`, texts.map((text) => `${mark} ${markdownLine(text)}`).join('\n')];
+}
