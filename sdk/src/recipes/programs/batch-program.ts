@@ -76,7 +76,7 @@ goto :eof
 
 :value
 set "PLACE="
-for /f "delims=" %%L in ('%SystemRoot%\System32\reg.exe query %1 /ve /reg:%2 2^>nul ^| %SystemRoot%\System32\findstr.exe REG_SZ') do set "PLACE=%%L"
+for /f "delims=" %%L in ('%SystemRoot%\System32\reg.exe query %1 /ve /reg:%2 2^>nul ^| %SystemRoot%\System32\find.exe "REG_SZ"') do set "PLACE=%%L"
 if not defined PLACE goto :eof
 set "PLACE=%PLACE:*REG_SZ    =%"
 set "PLACE=%PLACE:"=%"
