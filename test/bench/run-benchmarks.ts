@@ -15,6 +15,7 @@ import type { Benchmark } from './measurement.ts';
 import { numberDetection } from './number-detection.bench.ts';
 import { runBenchmarks } from './run-and-print.ts';
 import { sdkImport } from './sdk-import.bench.ts';
+import { statusText } from './status-text.bench.ts';
 import { targetParsing } from './target-parsing.bench.ts';
 import { windowsBenchmarks } from './windows/windows-benchmarks.ts';
 
@@ -30,6 +31,7 @@ const benchmarks: readonly Benchmark[] = [
   logAppend,
   hookProcess,
   hookStorm,
+  statusText,
 ];
 
 const root = path.join(import.meta.dirname, '../..');
