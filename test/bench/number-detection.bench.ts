@@ -106,8 +106,8 @@ async function growth(): Promise<Finding> {
   for (const [name, write] of Object.entries(hostileTexts)) {
     const [short, long] = [write(length), write(4 * length)];
     const times = await inTurns(7, {
-      short: () => timed(() => findDialable(short, { region: 'US' })),
-      long: () => timed(() => findDialable(long, { region: 'US' })),
+      short: () => computed(() => findDialable(short, { region: 'US' })),
+      long: () => computed(() => findDialable(long, { region: 'US' })),
     });
     const factor = times.long / times.short / 4;
     if (factor > worst.factor) worst = { name, factor };
@@ -118,6 +118,14 @@ async function growth(): Promise<Finding> {
     aim: `≤ ${ratio(aim)}`,
     reached: worst.factor <= aim,
   };
+}
+
+/** Milliseconds that this process computed, whatever else the machine did meanwhile. */
+async function computed(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 function pagesOf(text: string): readonly (readonly [from: number, to: number])[] {

@@ -33,11 +33,14 @@ export interface DialableSearch {
 /** A number, a link and the words before it may begin before the part that is looked at. */
 const margin = 512;
 
+/** A scheme or a plus begins before what it is found by. */
+const longestLead = 'callto'.length;
+
 /** Links are looked for in stretches, with a look at the time between them. */
 const stretch = 16_384;
 
-/** Numbers that are decided about between two looks at the time. */
-const batch = 32;
+/** Runs that are decided about between two looks at the time: more than the margin can hold, so a search gets on. */
+const batch = 128;
 
 /**
  * Finds what can be dialled in a text, or in a part of it: links with `tel:`, `sip:`, `sips:` and `callto:`, and
@@ -58,12 +61,12 @@ export async function findDialable(text: string, options: DialableOptions = {}):
   const start = Math.max(0, from - margin);
 
   // Links are always looked for: the number inside one is not a second thing to dial.
-  const links = searchLinks(text, start, to, isTimeUp);
+  const links = searchLinks(text, start, Math.min(to + longestLead, text.length), isTimeUp);
   const numbers = kinds.includes('number')
     ? await searchNumbers(text, start, links, { region: options.region, knownNumbers, isTimeUp })
     : { found: [], searchedTo: links.searchedTo };
 
-  const { searchedTo } = numbers;
+  const searchedTo = Math.min(numbers.searchedTo, to);
   const found = [...(kinds.includes('link') ? links.found : []), ...numbers.found]
     .filter((dialable) => dialable.end > from && dialable.start < searchedTo)
     .sort((left, right) => left.start - right.start);
