@@ -30,10 +30,12 @@ export function remedyTitle(remedy: Remedy): string {
  */
 export function failureNotice(
   error: MicroSipError,
-  settings: Pick<PhoneSettings, 'backend' | 'dataDirectory'>,
+  readSettings: () => Pick<PhoneSettings, 'backend' | 'dataDirectory'>,
 ): FailureNotice | undefined {
   switch (error.code) {
-    case 'NOT_INSTALLED':
+    case 'NOT_INSTALLED': {
+      // Only here: settings of the wrong type are a failure of their own.
+      const settings = readSettings();
       if (settings.backend === 'simulator') {
         return { message: withoutLinks(error.message), remedies: ['show-log'] };
       }
@@ -45,6 +47,7 @@ export function failureNotice(
         remedies:
           settings.dataDirectory === undefined ? ['open-settings', 'use-simulated-phone'] : ['open-settings'],
       };
+    }
     case 'INVALID_ARGUMENT':
     case 'SETTINGS_DAMAGED':
       return { message: withoutLinks(error.message), remedies: ['open-settings'] };

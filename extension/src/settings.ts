@@ -1,4 +1,4 @@
-import type { ConnectOptions } from 'microsip-sdk';
+import { MicroSipError, type ConnectOptions } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 /** The user's settings; what is left empty is not there. */
@@ -8,14 +8,33 @@ export interface PhoneSettings {
   readonly dataDirectory: string | undefined;
 }
 
-/** What the user's settings say about the phone. */
+const backends = ['auto', 'windows', 'wsl', 'wine', 'simulator'] as const;
+
+/**
+ * What the user's settings say about the phone.
+ *
+ * @throws MicroSipError `INVALID_ARGUMENT` for a setting of the wrong type: VS Code hands on whatever stands in a file
+ */
 export function readPhoneSettings(): PhoneSettings {
   const settings = vscode.workspace.getConfiguration('microsip');
-  return {
-    backend: settings.get<PhoneSettings['backend']>('backend', 'auto'),
-    executable: nonEmpty(settings.get<string>('executable')),
-    dataDirectory: nonEmpty(settings.get<string>('dataDirectory')),
-  };
+  const chosen = settings.get<unknown>('backend', 'auto');
+  const backend = backends.find((name) => name === chosen);
+  if (backend === undefined) {
+    throw new MicroSipError(
+      'INVALID_ARGUMENT',
+      vscode.l10n.t('The setting microsip.backend must be one of: {0}.', backends.join(', ')),
+    );
+  }
+  return { backend, executable: readText('executable'), dataDirectory: readText('dataDirectory') };
+}
+
+function readText(name: string): string | undefined {
+  const text = vscode.workspace.getConfiguration('microsip').get<unknown>(name, '');
+  if (typeof text === 'string') return text === '' ? undefined : text;
+  throw new MicroSipError(
+    'INVALID_ARGUMENT',
+    vscode.l10n.t('The setting {0} must be a text.', `microsip.${name}`),
+  );
 }
 
 /** The phone that the user's settings name. */
@@ -46,8 +65,4 @@ export function affectsPhone(change: vscode.ConfigurationChangeEvent): boolean {
   return ['backend', 'executable', 'dataDirectory'].some((name) =>
     change.affectsConfiguration(`microsip.${name}`),
   );
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text;
 }

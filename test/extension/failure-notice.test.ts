@@ -8,28 +8,33 @@ describe('the notice of a failure', () => {
   const notInstalled = new MicroSipError('NOT_INSTALLED', 'give the path (--exe)');
 
   it('names settings instead of options of the command when MicroSIP is not there, and offers a simulated phone', () => {
-    const notice = failureNotice(notInstalled, { backend: 'auto', dataDirectory: undefined });
+    const notice = failureNotice(notInstalled, () => ({ backend: 'auto', dataDirectory: undefined }));
     assert.match(notice?.message ?? '', /microsip\.executable/u);
     assert.doesNotMatch(notice?.message ?? '', /--/u);
     assert.deepEqual(notice?.remedies, ['open-settings', 'use-simulated-phone']);
   });
 
   it('does not offer a simulated phone where that is what failed', () => {
-    assert.deepEqual(failureNotice(notInstalled, { backend: 'simulator', dataDirectory: undefined }), {
-      message: 'give the path (--exe)',
-      remedies: ['show-log'],
-    });
+    assert.deepEqual(
+      failureNotice(notInstalled, () => ({ backend: 'simulator', dataDirectory: undefined })),
+      {
+        message: 'give the path (--exe)',
+        remedies: ['show-log'],
+      },
+    );
   });
 
   it("does not offer to put a simulated phone into MicroSIP's own folder", () => {
-    const notice = failureNotice(notInstalled, { backend: 'windows', dataDirectory: 'C:\\Phone' });
+    const notice = failureNotice(notInstalled, () => ({ backend: 'windows', dataDirectory: 'C:\\Phone' }));
     assert.deepEqual(notice?.remedies, ['open-settings']);
   });
 
   it('leads to the settings when they are what is wrong, and to the log when the phone is', () => {
     const remedies = (code: MicroSipErrorCode) =>
-      failureNotice(new MicroSipError(code, 'It failed.'), { backend: 'windows', dataDirectory: undefined })
-        ?.remedies;
+      failureNotice(new MicroSipError(code, 'It failed.'), () => ({
+        backend: 'windows',
+        dataDirectory: undefined,
+      }))?.remedies;
     assert.deepEqual(remedies('INVALID_ARGUMENT'), ['open-settings']);
     assert.deepEqual(remedies('LAUNCH_FAILED'), ['show-log']);
     assert.deepEqual(remedies('TIMEOUT'), ['show-log']);
@@ -38,10 +43,10 @@ describe('the notice of a failure', () => {
 
   it('is not there for what the user ended', () => {
     assert.equal(
-      failureNotice(new MicroSipError('CANCELLED', 'The wait was cancelled.'), {
+      failureNotice(new MicroSipError('CANCELLED', 'The wait was cancelled.'), () => ({
         backend: 'auto',
         dataDirectory: undefined,
-      }),
+      })),
       undefined,
     );
   });
@@ -49,7 +54,7 @@ describe('the notice of a failure', () => {
   it('holds no link that a dial string brought along', () => {
     const error = new MicroSipError('TARGET_REFUSED', 'No target: "[101](command:workbench.action.quit)"');
     assert.equal(
-      failureNotice(error, { backend: 'auto', dataDirectory: undefined })?.message,
+      failureNotice(error, () => ({ backend: 'auto', dataDirectory: undefined }))?.message,
       'No target: "[101] (command:workbench.action.quit)"',
     );
   });

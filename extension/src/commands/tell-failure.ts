@@ -20,7 +20,7 @@ export async function tellFailure(log: vscode.LogOutputChannel, act: () => Promi
 }
 
 async function notify(error: MicroSipError, log: vscode.LogOutputChannel): Promise<void> {
-  const notice = failureNotice(error, readPhoneSettings());
+  const notice = failureNotice(error, readPhoneSettings);
   if (notice === undefined) return;
   const carryOut: Readonly<Record<Remedy, () => unknown>> = {
     'open-settings': openSettings,
