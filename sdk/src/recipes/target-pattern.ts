@@ -13,7 +13,7 @@ const keys = '(?:,+[0-9*#]+)*';
 export const targetPatterns: Readonly<Record<Target['kind'], string>> = {
   number: `(?!.{257})[+]?[0-9*#]+${keys}`,
   'account-user': `(?!.{257})[A-Za-z_][A-Za-z0-9_.-]*${keys}`,
-  'sip-uri': `(?!.{257})(?!.*%20)sip:(?:sip:[+])?[A-Za-z0-9_.!~*'()&=$%-][A-Za-z0-9_.!~*'()&=$%+-]*@[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?(?:;[A-Za-z0-9_.!~*'()&=$%+;-]*)?${keys}`,
+  'sip-uri': `(?!.{257})(?!.*%20)sip:(?:sip:[+]|[A-Za-z0-9_.!~*'()&=$%-])[A-Za-z0-9_.!~*'()&=$%+-]*@[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?(?:;[A-Za-z0-9_.!~*'()&=$%+;-]*)?${keys}`,
 };
 
 /** Keys that are sent in a call (facts A.8). */
