@@ -1,16 +1,45 @@
 import type { CommandName } from '../../contributions/commands.ts';
-import type { SeenPhone } from '../phone/seen-phone.ts';
+import { isCallStateOff, type SeenPhone } from '../phone/seen-phone.ts';
 
 /** A command that a click on the status bar item can offer. */
-export type SensibleAction = Extract<CommandName, 'answer' | 'dial' | 'hangUp'>;
+export type SensibleAction = Extract<
+  CommandName,
+  | 'answer'
+  | 'dial'
+  | 'enableCallState'
+  | 'exit'
+  | 'hangUp'
+  | 'holdOrResume'
+  | 'redial'
+  | 'reject'
+  | 'sendDtmf'
+  | 'start'
+  | 'transfer'
+>;
+
+const forIncoming = ['answer', 'reject'] as const;
+/** They leave calls alone that ring in. */
+const forCall = ['hangUp', 'holdOrResume', 'transfer', 'sendDtmf'] as const;
+const forNewCall = ['dial', 'redial'] as const;
 
 /** The commands that make sense now, the likeliest first. Where nobody tells of calls, there may be some. */
-export function sensibleActions({ status: { calls, phone } }: SeenPhone): readonly SensibleAction[] {
-  if (phone === 'unknown' && calls.length === 0) return ['dial', 'answer', 'hangUp'];
-  const states = calls.map(({ state }) => state).filter((state) => state !== 'ended');
-  const actions: SensibleAction[] = [];
-  if (states.includes('incoming')) actions.push('answer');
-  // It leaves calls alone that ring in.
-  if (states.some((state) => state !== 'incoming')) actions.push('hangUp');
-  return [...actions, 'dial'];
+export function sensibleActions(seen: SeenPhone): readonly SensibleAction[] {
+  const { calls, phone } = seen.status;
+  switch (phone) {
+    case 'not-installed':
+      // Its failure leads to the settings and to a simulated phone.
+      return ['dial'];
+    case 'not-running':
+      return ['start', ...forNewCall];
+    case 'unknown': {
+      const enabling = isCallStateOff(seen) ? (['enableCallState'] as const) : [];
+      return [...forNewCall, ...forIncoming, ...forCall, ...enabling, 'exit'];
+    }
+    default: {
+      const states = calls.map(({ state }) => state).filter((state) => state !== 'ended');
+      const isRinging = states.includes('incoming');
+      const hasCall = states.some((state) => state !== 'incoming');
+      return [...(isRinging ? forIncoming : []), ...(hasCall ? forCall : []), ...forNewCall, 'exit'];
+    }
+  }
 }

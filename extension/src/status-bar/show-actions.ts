@@ -25,9 +25,25 @@ function actionLabel(action: SensibleAction): string {
   switch (action) {
     case 'dial':
       return `$(call-outgoing) ${l10n.t('Dial…')}`;
+    case 'redial':
+      return `$(redo) ${l10n.t('Redial')}`;
     case 'answer':
       return `$(call-incoming) ${l10n.t('Answer')}`;
+    case 'reject':
+      return `$(circle-slash) ${l10n.t('Reject')}`;
     case 'hangUp':
       return `$(debug-disconnect) ${l10n.t('Hang Up')}`;
+    case 'holdOrResume':
+      return `$(debug-pause) ${l10n.t('Hold or Resume')}`;
+    case 'transfer':
+      return `$(export) ${l10n.t('Transfer…')}`;
+    case 'sendDtmf':
+      return `$(symbol-numeric) ${l10n.t('Send DTMF…')}`;
+    case 'start':
+      return `$(play) ${l10n.t('Start MicroSIP')}`;
+    case 'exit':
+      return `$(stop) ${l10n.t('Exit MicroSIP')}`;
+    case 'enableCallState':
+      return `$(eye) ${l10n.t('Enable Call State…')}`;
   }
 }

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 
 import { systemClock, type Clock } from '../clock.ts';
+import { escapeMarkdown } from '../escape-markdown.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
+import { isCallStateOff, type SeenPhone } from '../phone/seen-phone.ts';
 import { LiveStatus } from './live-status.ts';
 import { showActionsCommand } from './show-actions.ts';
 import type { StatusText } from './status-text.ts';
 import { tooltipLines, tooltipMarkdown } from './status-tooltip.ts';
 
 const shownSetting = 'microsip.statusBar.show';
+const enableCallState = 'microsip.enableCallState';
 
 /** The one status bar item. VS Code hides it at the user's word, and so does the setting `microsip.statusBar.show`. */
 export class StatusItem implements vscode.Disposable {
@@ -50,13 +53,8 @@ export class StatusItem implements vscode.Disposable {
     this.#textChanged.dispose();
   }
 
-  #see(seen: PhoneConnection['seen']): void {
-    const markdown = new vscode.MarkdownString(tooltipMarkdown(tooltipLines(seen, vscode.l10n)));
-    // Names and addresses in it come from far ends.
-    markdown.isTrusted = false;
-    markdown.supportHtml = false;
-    markdown.supportThemeIcons = false;
-    this.#item.tooltip = markdown;
+  #see(seen: SeenPhone): void {
+    this.#item.tooltip = tooltip(seen);
     this.#status.see(seen);
   }
 
@@ -76,6 +74,20 @@ export class StatusItem implements vscode.Disposable {
     }
     if (!isSame) this.#textChanged.fire(text);
   }
+}
+
+/** Names and addresses in it come from far ends: nothing but the command that it offers itself can be run from it. */
+function tooltip(seen: SeenPhone): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(tooltipMarkdown(tooltipLines(seen, vscode.l10n)));
+  markdown.supportHtml = false;
+  markdown.supportThemeIcons = false;
+  markdown.isTrusted = false;
+  if (isCallStateOff(seen)) {
+    const title = escapeMarkdown(vscode.l10n.t('Enable Call State…'));
+    markdown.appendMarkdown(`\n\n[${title}](command:${enableCallState})`);
+    markdown.isTrusted = { enabledCommands: [enableCallState] };
+  }
+  return markdown;
 }
 
 function isWanted(): boolean {

@@ -10,8 +10,9 @@ describe('the actions that make sense', () => {
   it('begin with answering while a call rings in, and with hanging up while there is a call', () => {
     assert.equal(sensibleActions(phoneWith(incoming))[0], 'answer');
     assert.equal(sensibleActions(phoneWith(aCall()))[0], 'hangUp');
-    assert.deepEqual(sensibleActions(phoneWith(aCall(), { ...incoming, callId: '2' })).slice(0, 2), [
+    assert.deepEqual(sensibleActions(phoneWith(aCall(), { ...incoming, callId: '2' })).slice(0, 3), [
       'answer',
+      'reject',
       'hangUp',
     ]);
   });
@@ -20,8 +21,21 @@ describe('the actions that make sense', () => {
     for (const phone of ['idle', 'not-running', 'not-installed', 'unregistered'] as const) {
       const actions = sensibleActions(phoneThatIs(phone));
       assert.ok(actions.includes('dial'), phone);
-      assert.ok(!actions.includes('answer') && !actions.includes('hangUp'), phone);
+      const forCalls = ['answer', 'reject', 'hangUp', 'holdOrResume', 'transfer', 'sendDtmf'] as const;
+      assert.ok(!forCalls.some((action) => actions.includes(action)), phone);
     }
+  });
+
+  it('start a phone that does not run, and end one that does', () => {
+    assert.equal(sensibleActions(phoneThatIs('not-running'))[0], 'start');
+    assert.ok(!sensibleActions(phoneThatIs('not-running')).includes('exit'));
+    assert.ok(sensibleActions(phoneThatIs('idle')).includes('exit'));
+  });
+
+  it('switch on the state of calls where that is off', () => {
+    const off = phoneThatIs('unknown', { sources: ['process'] });
+    assert.ok(sensibleActions(off).includes('enableCallState'));
+    assert.ok(!sensibleActions(phoneThatIs('unknown')).includes('enableCallState'));
   });
 
   it('have everything for calls where nobody tells of any', () => {
