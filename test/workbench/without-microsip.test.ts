@@ -53,10 +53,8 @@ function startWithoutMicroSip(this: Mocha.Suite): void {
     const workbench = new WorkbenchPage(page);
     const notice = page.getByText('MicroSIP was not found').first();
     await workbench.appears();
-    await workbench.openDialInput();
     assert.equal(await notice.count(), 0);
-    await workbench.input.fill('101');
-    await workbench.input.press('Enter');
+    await workbench.dial('101');
     await notice.waitFor({ state: 'attached' });
     // Under test VS Code shows notifications only to those who ask for them.
     await page.locator('[id="status.notifications"]').click();
@@ -67,9 +65,7 @@ function startWithoutMicroSip(this: Mocha.Suite): void {
       'the setting',
     );
 
-    await workbench.openDialInput();
-    await workbench.input.fill('101');
-    await workbench.input.press('Enter');
+    await workbench.dial('101');
     await workbench.statusItem.getByText('In call with 101').waitFor();
   });
 }

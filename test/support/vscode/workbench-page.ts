@@ -41,4 +41,12 @@ export class WorkbenchPage {
     // The palette and the input share a widget; what is typed too early is typed into the palette.
     await this.#page.locator('.quick-input-widget').getByText('Dial with MicroSIP').waitFor();
   }
+
+  /** Dials by the palette, as soon as what is typed is offered. */
+  async dial(target: string): Promise<void> {
+    await this.openDialInput();
+    await this.input.fill(target);
+    await this.#page.locator('.quick-input-list .monaco-list-row', { hasText: 'dials' }).first().waitFor();
+    await this.input.press('Enter');
+  }
 }
