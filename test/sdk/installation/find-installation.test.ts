@@ -40,6 +40,15 @@ describe('finding MicroSIP', () => {
     }
   });
 
+  it('refuses a time that cannot be measured', async () => {
+    for (const timeoutMs of [0, -1, Number.NaN, Infinity, 2 ** 31]) {
+      await assert.rejects(findInstallation({ backend: 'windows' }, { timeoutMs }), {
+        code: 'INVALID_ARGUMENT',
+        message: /^A time limit is a number of milliseconds/u,
+      });
+    }
+  });
+
   it('stops when it is told to, and says that nothing was changed', async () => {
     await assert.rejects(findInstallation({ backend: 'windows' }, { signal: AbortSignal.abort() }), {
       code: 'CANCELLED',

@@ -1,3 +1,4 @@
+import { checkTimeout } from '../../check-timeout.ts';
 import { MicroSipError } from '../../microsip-error.ts';
 import type { FindOptions } from '../find-installation.ts';
 import type { InstallationOptions } from '../installation-options.ts';
@@ -59,12 +60,13 @@ async function chosenAmong(
 /**
  * Runs a search for as long as it may take.
  *
- * @throws MicroSipError `CANCELLED`, `TIMEOUT`
+ * @throws MicroSipError `CANCELLED`, `TIMEOUT`, `INVALID_ARGUMENT` for a time that cannot be measured
  */
 export async function withinLimits<Result>(
   { signal: given, timeoutMs = defaultTimeoutMs }: FindOptions,
   search: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
+  checkTimeout(timeoutMs);
   const limit = AbortSignal.timeout(timeoutMs);
   const signal = given === undefined ? limit : AbortSignal.any([given, limit]);
   try {
