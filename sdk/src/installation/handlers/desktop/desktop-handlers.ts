@@ -303,6 +303,8 @@ function withMissingFolders(known: readonly string[], files: readonly string[]):
 
 async function removeIfEmpty(folder: string): Promise<void> {
   await rmdir(folder).catch((error: unknown) => {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(errorCode(error) ?? '')) throw error;
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(errorCode(error) ?? '')) {
+      throw unusable(error, folder, 'written');
+    }
   });
 }
