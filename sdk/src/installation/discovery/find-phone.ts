@@ -25,7 +25,7 @@ export async function findPhone(options: InstallationOptions, limits: FindOption
       for (const step of found.steps) options.onStep?.(step);
       steps.push(...found.steps);
       const phone = await chosenAmong(found.phones, signal);
-      if (phone !== undefined) return await installationOf(phone, options);
+      if (phone !== undefined) return await installationOf(phone, options, signal);
     }
     throw notInstalled(steps, options.executable);
   });

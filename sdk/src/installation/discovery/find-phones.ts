@@ -23,7 +23,7 @@ export async function findPhones(
       for (const phone of phones) {
         const runs = running.get(phone);
         listed.push({
-          ...(await installationOf(phone, options)),
+          ...(await installationOf(phone, options, signal)),
           portable: phone.portable,
           ...(runs !== undefined && { running: runs }),
           chosen: phone === chosen,

@@ -41,7 +41,7 @@ class Home implements Disposable {
         return found.phones;
       }),
     );
-    return await Promise.all(located.flat().map(async (phone) => await installationOf(phone, {})));
+    return await Promise.all(located.flat().map(async (phone) => await installationOf(phone, {}, signal)));
   }
 
   [Symbol.dispose](): void {
