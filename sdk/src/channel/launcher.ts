@@ -171,7 +171,7 @@ function interruptedLaunch(
   const timedOut =
     phone === 'not-running'
       ? `MicroSIP did not come up within ${waited}, and its start ${end}; start it by hand and see what it says.`
-      : `MicroSIP did not take the command within ${waited}, and the start that waits for it ${end}. ` +
+      : `MicroSIP did not take the command within ${waited}, and the start that waited for it ${end}. ` +
         'It may be waiting for an event hook or for an answer to a message box: look at its window.';
   return interruptionError(signal, timedOut, 'MicroSIP may have got it');
 }
