@@ -56,6 +56,14 @@ describe('microsip hooks', () => {
     assert.match((await hooks('remove')).stdout, /^cmdCallEnd +restored +now C:\\ev\.exe end$/mu);
   });
 
+  it('say of a hook that is given back empty, set or not, that it is empty', async () => {
+    writeIni(directory.path, { ...oneAccount, 'Settings.cmdCallRing': '' });
+    await hooks('install');
+    const { stdout } = await hooks('remove');
+    assert.match(stdout, /^cmdCallRing +restored +now empty$/mu);
+    assert.match(stdout, /^cmdCallEnd +restored +now empty$/mu);
+  });
+
   it('change nothing with --dry-run', async () => {
     const before = readFileSync(iniPath(directory.path));
     const plan = JSON.parse((await hooks('install', '--dry-run', '--json')).stdout) as HooksChange;

@@ -26,7 +26,8 @@ export function showHooksChange(terminal: Terminal, change: HooksChange): void {
 function changesText(terminal: Terminal, hooks: readonly HookChange[]): string {
   return hooks
     .map(({ after, hook, outcome, remark, runs }) => {
-      const now = outcome === 'restored' ? `now ${after ?? 'empty'}` : runs && `still runs ${runs}`;
+      const isEmpty = after === undefined || after === '';
+      const now = outcome === 'restored' ? `now ${isEmpty ? 'empty' : after}` : runs && `still runs ${runs}`;
       return line(terminal, hook, outcome, [now, remark]);
     })
     .join('\n');
