@@ -19,5 +19,5 @@ export function checkExecutable(executable: string): void {
 }
 
 function refusal(executable: string, what: string): MicroSipError {
-  return new MicroSipError('INVALID_ARGUMENT', `${JSON.stringify(executable)} ${what}`);
+  return new MicroSipError('INVALID_ARGUMENT', `“${executable}” ${what}`);
 }

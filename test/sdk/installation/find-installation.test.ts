@@ -81,6 +81,7 @@ describe('an executable that was named', () => {
     ['"C:\\Tools\\microsip.exe"', 'leave them out: C:\\Tools\\microsip.exe'],
     ['C:\\Tools\\MicroSIP', 'such as C:\\Tools\\MicroSIP\\microsip.exe'],
     ['C:\\Tools\\MicroSIP\\', 'such as C:\\Tools\\MicroSIP\\microsip.exe'],
+    ['C:\\Tools\\other', '“C:\\Tools\\other” is no program'],
     ['C:/Tools/MicroSIP', 'such as C:/Tools/MicroSIP/microsip.exe'],
   ];
   for (const [executable, told] of refused) {

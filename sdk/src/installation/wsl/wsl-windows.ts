@@ -40,7 +40,7 @@ export function currentWsl(): WslView {
  * takes part in it.
  */
 export async function wslWindows(signal: AbortSignal, wsl: WslView = currentWsl()): Promise<ReachedWindows> {
-  if (wsl.version === undefined) return unreached('this Linux', 'it does not run in WSL');
+  if (wsl.version === undefined) return unreached('this machine', 'it does not run in WSL');
   const name = `WSL ${wsl.version}`;
   const directory = await windowsDirectory(wsl.paths, wsl.env, signal);
   if (directory === undefined) {
