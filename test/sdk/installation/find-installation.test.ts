@@ -5,7 +5,7 @@ import path from 'node:path';
 import { findInstallation } from '../../../sdk/src/installation/find-installation.ts';
 import type { DiscoveryStep } from '../../../sdk/src/installation/discovery/discovery-step.ts';
 import { simulatorInstallation } from '../../../sdk/src/installation/simulator-installation.ts';
-import type { UserEnvironment } from '../../../sdk/src/installation/user-directories.ts';
+import type { UserEnvironment } from '../../../sdk/src/installation/system/user-directories.ts';
 import { MicroSipError } from '../../../sdk/src/microsip-error.ts';
 import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { itOnPosix } from '../../support/mocha/platform-tests.ts';

@@ -12,7 +12,7 @@ import type {
   RegistryPath,
   WindowsRegistry,
 } from '../../../sdk/src/installation/registry/windows-registry.ts';
-import { windowsSystem } from '../../../sdk/src/installation/windows-system.ts';
+import { windowsSystem } from '../../../sdk/src/installation/system/windows-system.ts';
 import { MicroSip } from '../../../sdk/src/microsip.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { standInPhone, type StandIn } from '../../support/windows/stand-in-phone.ts';

@@ -6,7 +6,7 @@ import type { SchemeHandler } from '../../installation/handlers/scheme-handler.t
 import type { Installation } from '../../installation/installation.ts';
 import { WindowsProcesses } from '../../installation/processes/windows-processes.ts';
 import { loadNativeWindows } from '../../installation/windows-native/load-native-windows.ts';
-import type { WindowsSystem } from '../../installation/windows-system.ts';
+import type { WindowsSystem } from '../../installation/system/windows-system.ts';
 import { MicroSipError } from '../../microsip-error.ts';
 
 /** What lies around a phone: other copies of it, what opens links, and what has to be there for it to run. */

@@ -8,8 +8,8 @@ import { findPhoneProcesses } from '../../installation/processes/find-phone-proc
 import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
 import { interopTrouble } from '../../installation/wsl/interop.ts';
 import { wslVersion } from '../../installation/wsl/wsl-version.ts';
-import type { UserEnvironment } from '../../installation/user-directories.ts';
-import type { WindowsSystem } from '../../installation/windows-system.ts';
+import type { UserEnvironment } from '../../installation/system/user-directories.ts';
+import type { WindowsSystem } from '../../installation/system/windows-system.ts';
 import { cameraDeniedBy } from './camera-consent.ts';
 import { isWritable, isWritableFile, presenceOf } from './file-presence.ts';
 import { logFacts } from './log-facts.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { MicroSipError } from '../../microsip-error.ts';
-import { runSystemProgram } from '../run-system-program.ts';
+import { runSystemProgram } from '../system/run-system-program.ts';
 import { changingDenied, readingDenied } from './access-denied.ts';
 import {
   defaultView,

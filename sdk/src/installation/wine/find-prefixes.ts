@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { DiscoveryStep } from '../discovery/discovery-step.ts';
-import type { UserEnvironment } from '../user-directories.ts';
+import type { UserEnvironment } from '../system/user-directories.ts';
 import { bottlesPrefixes } from './keepers/bottles.ts';
 import { crossOverPrefix, crossOverPrefixes } from './keepers/crossover.ts';
 import { lutrisPrefixes } from './keepers/lutris.ts';

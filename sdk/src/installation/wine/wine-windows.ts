@@ -9,7 +9,7 @@ import type { InstallationOptions } from '../installation-options.ts';
 import type { LaunchTarget } from '../installation.ts';
 import { WineRegistry } from '../registry/wine-registry.ts';
 import type { WindowsRegistry } from '../registry/windows-registry.ts';
-import { currentUser, type UserEnvironment } from '../user-directories.ts';
+import { currentUser, type UserEnvironment } from '../system/user-directories.ts';
 import { findPrefixes, ownPrefix, prefixAt, stepOf } from './find-prefixes.ts';
 import { exists } from './name-in-any-case.ts';
 import { prefixAround } from './prefix-around.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { symlinkSync } from 'node:fs';
 
-import type { UserEnvironment } from '../../../../sdk/src/installation/user-directories.ts';
+import type { UserEnvironment } from '../../../../sdk/src/installation/system/user-directories.ts';
 import { findPrefixes, prefixAt } from '../../../../sdk/src/installation/wine/find-prefixes.ts';
 import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
 import { temporaryDirectory } from '../../../support/sdk/temporary-directory.ts';

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { isExecutable } from '../../program-on-path.ts';
-import type { UserEnvironment } from '../../user-directories.ts';
+import { isExecutable } from '../../system/program-on-path.ts';
+import type { UserEnvironment } from '../../system/user-directories.ts';
 import { exists } from '../name-in-any-case.ts';
 import type { WinePrefix, WineStart } from '../wine-prefix.ts';
 

@@ -1,4 +1,4 @@
-import { MicroSipError } from '../microsip-error.ts';
+import { MicroSipError } from '../../microsip-error.ts';
 
 /**
  * Checks the path of a program that somebody gave. Whether it is there is looked at later.
