@@ -15,7 +15,7 @@ export interface FoundInstallation extends Installation {
 /**
  * Finds every MicroSIP of this machine, in the order in which they count. That there is none is no error here.
  *
- * @param options - which ones are meant: a backend, or a program
+ * @param options - which ones are meant: a backend, or a program, which is found if it is there
  * @param limits - of the search
  * @returns nothing for the simulator, which is not searched for
  * @throws MicroSipError `INVALID_ARGUMENT` when the options make no sense, `CANCELLED`, `TIMEOUT`

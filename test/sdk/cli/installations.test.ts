@@ -40,6 +40,16 @@ describeOnPosix('microsip installations', () => {
     assert.match(text.stderr, /^note: There is no MicroSIP on this machine.*--verbose/u);
   });
 
+  it('lists no program that was named and is not there', async () => {
+    install('Program Files', 'MicroSIP');
+    const named = ['--exe', 'C:\\gone\\microsip.exe'];
+    const json = await command('installations', '--json', ...named);
+    assert.deepEqual([json.code, json.stdout], [3, '[]\n']);
+    const { code, stderr } = await command('installations', '--verbose', ...named);
+    assert.equal(code, 3);
+    assert.match(stderr, /C:\\gone\\microsip\.exe.*is not there/u);
+  });
+
   it('lists every copy, and marks the one that commands go to', async () => {
     const first = install('Program Files', 'MicroSIP');
     writeFileSync(path.join(first, 'microsip.ini'), '[Settings]\r\nversion=3.21.6\r\n');

@@ -14,8 +14,10 @@ export async function findPhones(
   return await withinLimits(limits, async (signal) => {
     const listed: FoundInstallation[] = [];
     for (const backend of backendsOf(options)) {
-      const { phones, steps } = await locate({ backend, executable: options.executable }, signal);
+      const { phones: located, steps } = await locate({ backend, executable: options.executable }, signal);
       for (const step of steps) options.onStep?.(step);
+      // One that was named need not be there.
+      const phones = located.filter(({ file }) => file !== undefined);
       const running = await whichRun(phones, signal);
       // Where an earlier backend has one, later ones are not asked.
       const chosen =
