@@ -12,8 +12,8 @@ import { findInstallations } from '../../../sdk/src/installation/find-installati
 import { phoneFiles } from '../../../sdk/src/installation/phone-files.ts';
 import { RegProgram } from '../../../sdk/src/installation/registry/reg-program.ts';
 import type { RegistryPath, RegistryValue } from '../../../sdk/src/installation/registry/windows-registry.ts';
-import { loadNativeWindows } from '../../../sdk/src/installation/windows-native/load-native-windows.ts';
 import { windowsSystem } from '../../../sdk/src/installation/system/windows-system.ts';
+import { loadNativeWindows } from '../../../sdk/src/installation/windows-native/load-native-windows.ts';
 import { standInPhone } from '../../support/windows/stand-in-phone.ts';
 import { DiscoveryBed } from './discovery-bed.ts';
 

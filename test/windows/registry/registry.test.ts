@@ -10,9 +10,9 @@ import type {
   RegistryValue,
   WindowsRegistry,
 } from '../../../sdk/src/installation/registry/windows-registry.ts';
+import { windowsSystem } from '../../../sdk/src/installation/system/windows-system.ts';
 import { loadKoffi } from '../../../sdk/src/installation/windows-native/koffi.ts';
 import { nativeRegistry } from '../../../sdk/src/installation/windows-native/native-registry.ts';
-import { windowsSystem } from '../../../sdk/src/installation/system/windows-system.ts';
 import { comparableKey } from '../../support/sdk/comparable-key.ts';
 import { keyTree, registryValue, wellFormedValue } from '../../support/sdk/registry-arbitraries.ts';
 import { editsOfTree, keyBelow, withoutEmptyKeys } from '../../support/sdk/registry-tree.ts';
