@@ -17,7 +17,7 @@ import { loadNativeWindows } from '../../../sdk/src/installation/windows-native/
 import { standInPhone } from '../../support/windows/stand-in-phone.ts';
 import { DiscoveryBed } from './discovery-bed.ts';
 
-const signal = AbortSignal.timeout(600_000);
+const { signal } = new AbortController();
 
 const installer = 'Software\\MicroSIP';
 const appPath = 'Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\microsip.exe';
