@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { FoundInstallation } from '../../../sdk/src/installation/find-installations.ts';
+import type { FoundInstallation } from '../../../sdk/src/installation/found-installation.ts';
 import { describeOnPosix } from '../../support/mocha/platform-tests.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { cliProcess, type CliResult } from './run-cli.ts';

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 
-import { findInstallations, type FoundInstallation } from '../../installation/find-installations.ts';
+import { findInstallations } from '../../installation/find-installations.ts';
+import type { FoundInstallation } from '../../installation/found-installation.ts';
 import { HandlerControl } from '../../installation/handlers/handler-control.ts';
 import type { SchemeHandler } from '../../installation/handlers/scheme-handler.ts';
 import type { Installation } from '../../installation/installation.ts';

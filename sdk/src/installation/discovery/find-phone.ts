@@ -1,6 +1,6 @@
 import { checkTimeout } from '../../check-timeout.ts';
 import { MicroSipError } from '../../microsip-error.ts';
-import type { FindOptions } from '../find-installation.ts';
+import type { FindOptions } from '../find-options.ts';
 import type { InstallationOptions } from '../installation-options.ts';
 import type { Installation } from '../installation.ts';
 import { choosePhone } from './choose-phone.ts';

@@ -1,5 +1,5 @@
-import type { FindOptions } from '../find-installation.ts';
-import type { FoundInstallation } from '../find-installations.ts';
+import type { FindOptions } from '../find-options.ts';
+import type { FoundInstallation } from '../found-installation.ts';
 import type { InstallationOptions } from '../installation-options.ts';
 import { choosePhone } from './choose-phone.ts';
 import { backendsOf, locate, withinLimits } from './find-phone.ts';
