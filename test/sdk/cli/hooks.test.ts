@@ -69,8 +69,13 @@ describe('microsip hooks', () => {
     const plan = JSON.parse((await hooks('install', '--dry-run', '--json')).stdout) as HooksChange;
     assert.ok(plan.hooks.every(({ outcome }) => outcome === 'installed'));
     assert.deepEqual(readFileSync(iniPath(directory.path)), before);
+    const wouldBe = await hooks('install', '--dry-run');
+    assert.match(wouldBe.stdout, /^cmdCallEnd +would be installed +would still run C:\\ev\.exe end$/mu);
     await hooks('install');
-    assert.equal((await hooks('remove', '--dry-run')).code, 0);
+    assert.match((await hooks('install', '--dry-run')).stdout, /^cmdCallEnd +unchanged/mu);
+    const { code, stdout } = await hooks('remove', '--dry-run');
+    assert.equal(code, 0);
+    assert.match(stdout, /^cmdCallEnd +would be restored +then C:\\ev\.exe end$/mu);
     assert.match(readIni(directory.path).get('Settings', 'cmdCallEnd') ?? '', /hook\.cjs/u);
   });
 

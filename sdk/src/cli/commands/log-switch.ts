@@ -25,7 +25,9 @@ export async function switchLogSetting(
     showSettingsChange(terminal, change);
     isWrittenNow = change.restarted || (!change.changed && (await isWritten(phone, context)));
   }
-  const since = isWrittenNow ? 'It is written now' : 'It is written from the next start of MicroSIP on';
+  const since = isWrittenNow
+    ? 'It is written now'
+    : `It ${options.dryRun ? 'would be' : 'is'} written from the next start of MicroSIP on`;
   noteRemarks(terminal, [
     on
       ? `${privacyRemark} ${since}; see \`microsip log status\`.`

@@ -9,10 +9,12 @@ import { escapeForTerminal } from './terminal-text.ts';
 import type { Terminal } from './terminal.ts';
 
 const keyWidth = 'cmdCallAnswerVideo'.length;
+const stateWidth = 'not written'.length;
+const planWidth = 'would be installed'.length;
 
 /** Says what would be done to the hooks. */
 export function showHooksPlan(terminal: Terminal, hooks: readonly HookChange[]): void {
-  terminal.result({ dryRun: true, hooks }, () => changesText(terminal, hooks));
+  terminal.result({ dryRun: true, hooks }, () => planText(terminal, hooks));
 }
 
 /** Says what was done to the hooks. */
@@ -23,14 +25,30 @@ export function showHooksChange(terminal: Terminal, change: HooksChange): void {
   }
 }
 
+function planText(terminal: Terminal, hooks: readonly HookChange[]): string {
+  return hooks
+    .map((change) => {
+      const { hook, outcome, remark, runs } = change;
+      const isChanged = outcome === 'installed' || outcome === 'restored';
+      const then =
+        outcome === 'restored' ? `then ${restoredText(change)}` : runs && `would still run ${runs}`;
+      return line(terminal, hook, isChanged ? `would be ${outcome}` : outcome, [then, remark], planWidth);
+    })
+    .join('\n');
+}
+
 function changesText(terminal: Terminal, hooks: readonly HookChange[]): string {
   return hooks
-    .map(({ after, hook, outcome, remark, runs }) => {
-      const isEmpty = after === undefined || after === '';
-      const now = outcome === 'restored' ? `now ${isEmpty ? 'empty' : after}` : runs && `still runs ${runs}`;
+    .map((change) => {
+      const { hook, outcome, remark, runs } = change;
+      const now = outcome === 'restored' ? `now ${restoredText(change)}` : runs && `still runs ${runs}`;
       return line(terminal, hook, outcome, [now, remark]);
     })
     .join('\n');
+}
+
+function restoredText({ after }: HookChange): string {
+  return after === undefined || after === '' ? 'empty' : after;
 }
 
 /** What is in each hook, and the journal. */
@@ -71,7 +89,8 @@ function line(
   name: string,
   state: string,
   details: readonly (string | undefined)[],
+  width = stateWidth,
 ): string {
   const text = details.filter((detail) => detail !== undefined && detail !== '').join(': ');
-  return `${terminal.style('dim', name.padEnd(keyWidth))}  ${state.padEnd('incomplete'.length)}  ${escapeForTerminal(text)}`.trimEnd();
+  return `${terminal.style('dim', name.padEnd(keyWidth))}  ${state.padEnd(width)}  ${escapeForTerminal(text)}`.trimEnd();
 }
