@@ -54,6 +54,7 @@ describe('microsip hooks', () => {
     assert.match(stdout, /^journal +complete .*last cmdCallRing/mu);
     assert.doesNotMatch(stdout, /\p{Cf}|(?!\n)\p{Cc}/u);
     assert.match((await hooks('remove')).stdout, /^cmdCallEnd +restored +now C:\\ev\.exe end$/mu);
+    assert.match((await hooks('status')).stdout, /^journal +not written +`microsip hooks install`/mu);
   });
 
   it('say of a hook that is given back empty, set or not, that it is empty', async () => {

@@ -2,6 +2,7 @@ import type {
   HookChange,
   HooksChange,
   HooksStatus,
+  HookState,
   HookStatus,
   JournalStatus,
 } from '../../events/hooks/hook-control.ts';
@@ -11,6 +12,9 @@ import type { Terminal } from './terminal.ts';
 const keyWidth = 'cmdCallAnswerVideo'.length;
 const stateWidth = 'not written'.length;
 const planWidth = 'would be installed'.length;
+
+/** Of a hook that holds the hook program, be it broken. */
+const ownStates: readonly HookState[] = ['installed', 'damaged', 'dangling'];
 
 /** Says what would be done to the hooks. */
 export function showHooksPlan(terminal: Terminal, hooks: readonly HookChange[]): void {
@@ -57,9 +61,12 @@ export function hooksStatusText(
   { failures, hooks, installed, journal }: HooksStatus,
 ): string {
   const lines = hooks.map((hook) => line(terminal, hook.hook, hook.state, [detailOf(hook), hook.remark]));
+  const isWritten = hooks.some(({ state }) => ownStates.includes(state));
   return [
     ...lines,
-    line(terminal, 'journal', installed ? 'complete' : 'incomplete', [journalText(journal)]),
+    isWritten
+      ? line(terminal, 'journal', installed ? 'complete' : 'incomplete', [journalText(journal)])
+      : line(terminal, 'journal', 'not written', [unwrittenText(journal)]),
     ...(failures === undefined
       ? []
       : [
@@ -68,6 +75,11 @@ export function hooksStatusText(
           ]),
         ]),
   ].join('\n');
+}
+
+function unwrittenText(journal: JournalStatus): string {
+  const hint = '`microsip hooks install` sets the hooks that write it';
+  return journal.files === 0 ? hint : `${journalText(journal)}; ${hint}`;
 }
 
 function journalText({ bytes, files, folder, last, skippedLines }: JournalStatus): string {
