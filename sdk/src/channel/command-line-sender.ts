@@ -62,7 +62,7 @@ export class CommandLineSender {
       const { channel, reason } = await this.#channels.choose(tail);
       if (channel.name === 'launcher') {
         // A window is proof enough that the phone runs.
-        if (needsRunningPhone && (await this.#findPhone(limits)) === 'not-running') throw notRunning();
+        if (needsRunningPhone && (await this.#findPhone(limits)) === 'not-running') throw notRunning(tail);
         if (!(await turn.launchGap(signal))) return 'not-sent';
       }
       handedOver = true;
@@ -91,9 +91,11 @@ export class CommandLineSender {
   }
 }
 
-function notRunning(): MicroSipError {
+function notRunning(tail: CommandLineTail): MicroSipError {
   return new MicroSipError(
     'NOT_RUNNING',
-    'MicroSIP does not run, so there is nothing to control; start it first ("microsip start"), or dial.',
+    tail === '/exit'
+      ? 'MicroSIP does not run, so there is nothing to end.'
+      : 'MicroSIP does not run, so there is nothing to control; start it first ("microsip start"), or dial.',
   );
 }
