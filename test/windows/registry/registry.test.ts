@@ -176,6 +176,39 @@ describe('the registry of Windows', function () {
         assert.deepEqual((await of().read(ofUser, signal))?.keys ?? new Map(), new Map());
       });
 
+      it('loses a key that has to be empty only when it is', async () => {
+        const [withValue, withKey, empty] = [
+          keyBelow(ofMachine64, 'value'),
+          keyBelow(ofMachine64, 'key'),
+          keyBelow(ofMachine64, 'empty'),
+        ];
+        await of().change(
+          [
+            set(withValue, '', ''),
+            set(keyBelow(withKey, 'below'), 'x', '1'),
+            set(empty, 'x', '1'),
+            { edit: 'remove-value', key: empty, name: 'x' },
+          ],
+          signal,
+        );
+        const before = await of().read(ofMachine64, signal);
+        assert.deepEqual([...(before?.keys.keys() ?? [])].sort(), ['empty', 'key', 'value']);
+        await of().change(
+          [withValue, withKey, empty, keyBelow(ofMachine64, 'gone')].map((key) => ({
+            edit: 'remove-empty-key',
+            key,
+          })),
+          signal,
+        );
+        assert.deepEqual(await read(ofMachine64), {
+          values: new Map(),
+          keys: new Map([
+            ['key', comparableKey(before?.keys.get('key'))],
+            ['value', comparableKey(before?.keys.get('value'))],
+          ]),
+        });
+      });
+
       it('has names and values as long as Windows allows, and deep keys', async () => {
         const deep = keyBelow(
           ofUser,

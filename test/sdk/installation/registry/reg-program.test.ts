@@ -151,6 +151,29 @@ lists('HKEY_LOCAL_MACHINE\\Software\\A', 'HKEY_LOCAL_MACHINE\\Software\\MICROSIP
     );
   });
 
+  it('looks into a key right before it removes it for being empty', async () => {
+    const emptied: RegistryEdit = { edit: 'remove-empty-key', key: set.key };
+    const { registry, asked } = programThat(
+      String.raw`if (verb === 'export') exported('Windows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER\\Software\\Classes\\sip]\r\n\r\n');`,
+    );
+    await registry.change([set, emptied, set], signal);
+    assert.deepEqual(
+      asked().map(([verb]) => verb),
+      ['import', 'export', 'delete', 'import'],
+    );
+  });
+
+  it('keeps a key that was to be empty and is not', async () => {
+    const { registry, asked } = programThat(
+      String.raw`if (verb === 'export') exported('Windows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER\\Software\\Classes\\sip]\r\n@=""\r\n');`,
+    );
+    await registry.change([{ edit: 'remove-empty-key', key: set.key }], signal);
+    assert.deepEqual(
+      asked().map(([verb]) => verb),
+      ['export'],
+    );
+  });
+
   it('says whom to ask when Windows does not allow a change', async () => {
     const { registry } = programThat("if (verb === 'import' || verb === 'delete') process.exit(1);");
     await assert.rejects(registry.change([set], signal), { code: 'ACCESS_DENIED' });
