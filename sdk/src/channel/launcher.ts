@@ -3,6 +3,7 @@ import { MicroSipError } from '../microsip-error.ts';
 import type { Channel, CommandLineTail, HandOver } from './channel.ts';
 import { interruptionError, pause, startLimits } from './limits.ts';
 import type { PhonePresence, PhoneProcess } from './phone-presence.ts';
+import { programMissing } from './program-to-start.ts';
 import { StartedProgram, type ProgramEnd } from './started-program.ts';
 
 /** Times of the launcher, in milliseconds. */
@@ -180,10 +181,11 @@ function interruptedLaunch(
 const foreignIni = 7;
 const wrongArguments = 2;
 
-function failedLaunch({ launch, backend, dataDirectory }: Installation, end: ProgramEnd): MicroSipError {
+function failedLaunch(installation: Installation, end: ProgramEnd): MicroSipError {
+  const { launch, backend, dataDirectory } = installation;
   if ('error' in end) {
     const { code = 'unknown error' } = end.error;
-    if (code === 'ENOENT') return notInstalled(launch.file, backend);
+    if (code === 'ENOENT') return programMissing(installation);
     return new MicroSipError(
       'LAUNCH_FAILED',
       `${launch.file} could not be started (${String(code)}); start it by hand and see what it says.`,
@@ -212,14 +214,5 @@ function failedLaunch({ launch, backend, dataDirectory }: Installation, end: Pro
     'LAUNCH_FAILED',
     `${simulated ? 'The simulated MicroSIP' : 'MicroSIP'} ${ending} when it was started with the command, ` +
       'which is probably lost. Another program may have its ini open: try again.',
-  );
-}
-
-function notInstalled(file: string, backend: Installation['backend']): MicroSipError {
-  return new MicroSipError(
-    'NOT_INSTALLED',
-    backend === 'wine'
-      ? `There is no program ${file}, under which MicroSIP would run; install Wine.`
-      : `There is no program ${file}; install it, or give the path of microsip.exe (--exe).`,
   );
 }
