@@ -3,7 +3,7 @@ import { MicroSipError } from '../microsip-error.ts';
 import type { ChannelChoice, CommandLineTail, Delivery, HandOver } from './channel.ts';
 import { interruptionError } from './limits.ts';
 import type { PhonePresence, PhoneProcess } from './phone-presence.ts';
-import { isProgramMissing, programMissing } from './program-to-start.ts';
+import { missingProgram } from './program-to-start.ts';
 import { CommandQueue, type Turn } from './queue/command-queue.ts';
 import { FileQueueFolder } from './queue/file-queue-folder.ts';
 import { claimQueueDirectory } from './queue/queue-directory.ts';
@@ -64,9 +64,7 @@ export class CommandLineSender {
       if (channel.name === 'launcher') {
         // A window is proof enough that the phone runs.
         if (needsRunningPhone && (await this.#findPhone(limits)) === 'not-running') {
-          throw (await isProgramMissing(this.#installation))
-            ? programMissing(this.#installation)
-            : notRunning(tail);
+          throw (await missingProgram(this.#installation)) ?? notRunning(tail);
         }
         if (!(await turn.launchGap(signal))) return 'not-sent';
       }

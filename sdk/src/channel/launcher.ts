@@ -3,7 +3,7 @@ import { MicroSipError } from '../microsip-error.ts';
 import type { Channel, CommandLineTail, HandOver } from './channel.ts';
 import { interruptionError, pause, startLimits } from './limits.ts';
 import type { PhonePresence, PhoneProcess } from './phone-presence.ts';
-import { programMissing } from './program-to-start.ts';
+import { missingProgram, startedProgramMissing } from './program-to-start.ts';
 import { StartedProgram, type ProgramEnd } from './started-program.ts';
 
 /** Times of the launcher, in milliseconds. */
@@ -52,6 +52,9 @@ export class Launcher implements Channel {
     if (signal.aborted)
       throw interruptionError(signal, 'Time was over before the start.', 'nothing was sent');
 
+    // Wine makes a prefix and ends late where the program is not there, which looks like a phone that comes up.
+    const missing = installation.backend === 'wine' ? await missingProgram(installation) : undefined;
+    if (missing !== undefined) throw missing;
     const before = await this.#phoneBefore(installation, signal);
     const startedAt = performance.now();
     const program = new StartedProgram(execa, installation.launch, tail);
@@ -185,7 +188,7 @@ function failedLaunch(installation: Installation, end: ProgramEnd): MicroSipErro
   const { launch, backend, dataDirectory } = installation;
   if ('error' in end) {
     const { code = 'unknown error' } = end.error;
-    if (code === 'ENOENT') return programMissing(installation);
+    if (code === 'ENOENT') return startedProgramMissing(installation);
     return new MicroSipError(
       'LAUNCH_FAILED',
       `${launch.file} could not be started (${String(code)}); start it by hand and see what it says.`,

@@ -7,24 +7,37 @@ import { MicroSipError } from '../microsip-error.ts';
 /** What a start is about. */
 type Startable = Pick<Installation, 'backend' | 'launch'>;
 
-/** Whether the program that would be started is known not to be there; a name alone may be one of the PATH. */
-export async function isProgramMissing({ launch }: Startable): Promise<boolean> {
-  if (!path.isAbsolute(launch.file)) return false;
+/** What is wrong where a program that a start needs is known not to be there: that of the phone, or what starts it. */
+export async function missingProgram(startable: Startable): Promise<MicroSipError | undefined> {
+  const { file, program } = startable.launch;
+  if (program !== undefined && (await isMissing(program))) return noProgram(program);
+  // A name alone may be one of the PATH.
+  if (path.isAbsolute(file) && (await isMissing(file))) return startedProgramMissing(startable);
+  return undefined;
+}
+
+/** That what was to be started is not there. */
+export function startedProgramMissing({ backend, launch }: Startable): MicroSipError {
+  if (backend !== 'wine') return noProgram(launch.file);
+  return new MicroSipError(
+    'NOT_INSTALLED',
+    `There is no program ${launch.file}, under which MicroSIP would run; install Wine.`,
+  );
+}
+
+function noProgram(file: string): MicroSipError {
+  return new MicroSipError(
+    'NOT_INSTALLED',
+    `There is no program ${file}; install it, or give the path of microsip.exe (--exe).`,
+  );
+}
+
+async function isMissing(file: string): Promise<boolean> {
   try {
-    await access(launch.file);
+    await access(file);
     return false;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return code === 'ENOENT' || code === 'ENOTDIR';
   }
-}
-
-/** That the program that is to be started is not there. */
-export function programMissing({ backend, launch }: Startable): MicroSipError {
-  return new MicroSipError(
-    'NOT_INSTALLED',
-    backend === 'wine'
-      ? `There is no program ${launch.file}, under which MicroSIP would run; install Wine.`
-      : `There is no program ${launch.file}; install it, or give the path of microsip.exe (--exe).`,
-  );
 }

@@ -1,4 +1,4 @@
-import { isProgramMissing, programMissing } from '../../channel/program-to-start.ts';
+import { missingProgram } from '../../channel/program-to-start.ts';
 import type { CallState, PhoneStatus } from '../../events/call-event.ts';
 import type { MicroSip } from '../../microsip.ts';
 import { MicroSipError } from '../../microsip-error.ts';
@@ -31,8 +31,9 @@ export async function status(context: CommandContext, { follow }: { readonly fol
   if (follow) return await followStatus(phone, context, show);
 
   const now = await phone.status({ signal, timeoutMs: options.timeout });
-  if (now.phone === 'not-running' && (await isProgramMissing(phone.installation))) {
-    showMissing(programMissing(phone.installation));
+  const missing = now.phone === 'not-running' ? await missingProgram(phone.installation) : undefined;
+  if (missing !== undefined) {
+    showMissing(missing);
     return exitCode.notFound;
   }
   show(now);

@@ -87,6 +87,7 @@ class WindowsOfPrefix implements WindowsSurroundings {
     const { environment, file, leadingArguments } = this.#prefix.start;
     return {
       file,
+      program: local,
       leadingArguments: [...leadingArguments, executable],
       environment,
       workingDirectory: path.posix.dirname(local),

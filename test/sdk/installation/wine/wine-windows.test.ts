@@ -65,6 +65,7 @@ describeOnPosix('MicroSIP under Wine', () => {
         logDirectory: `${appData}/Local/MicroSIP`,
         launch: {
           file: wine,
+          program,
           leadingArguments: [`${folder}\\microsip.exe`],
           environment: { WINEPREFIX: home.at('.wine') },
           workingDirectory: path.dirname(program),
