@@ -36,7 +36,7 @@ export async function findPrefixes(user: UserEnvironment): Promise<FoundPrefixes
     prefixes,
     steps: [
       ...prefixes.map(stepOf),
-      ...missing.map((prefix) => ({ ...stepOf(prefix), remark: 'it is not there, or no prefix of Wine' })),
+      ...missing.map((prefix) => ({ ...stepOf(prefix), remark: 'no prefix of Wine is there' })),
     ],
   };
 }

@@ -55,7 +55,7 @@ describeOnPosix('the prefixes of Wine', () => {
       ['relative', home.at('.wine')].map((looked) => ({
         looked,
         place: 'wine-prefix',
-        remark: 'it is not there, or no prefix of Wine',
+        remark: 'no prefix of Wine is there',
       })),
     );
   });
