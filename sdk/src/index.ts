@@ -59,9 +59,9 @@ export type {
   DiscoverySystem,
 } from './installation/discovery/discovery-step.ts';
 export { findInstallation } from './installation/find-installation.ts';
-export type { FindOptions } from './installation/find-installation.ts';
+export type { FindOptions } from './installation/find-options.ts';
 export { findInstallations } from './installation/find-installations.ts';
-export type { FoundInstallation } from './installation/find-installations.ts';
+export type { FoundInstallation } from './installation/found-installation.ts';
 export type {
   FileEdit,
   HandlerControl,

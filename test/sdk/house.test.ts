@@ -15,11 +15,12 @@ const arrows: Arrows = {
   catalogue: {},
   'microsip-error': {},
   emitter: {},
+  'check-timeout': { 'microsip-error': 'any' },
   target: { catalogue: 'any', 'microsip-error': 'any' },
   // How Windows' profile functions trim a value is one rule for reading an ini and for the phone's answers.
   'phone-model': { catalogue: 'any', settings: { only: ['settings/profile-value.ts'] } },
   explanation: { 'phone-model': 'any', catalogue: 'any', target: 'any' },
-  settings: { catalogue: 'any', 'microsip-error': 'any' },
+  settings: { catalogue: 'any', 'check-timeout': 'any', 'microsip-error': 'any' },
   simulator: {
     'phone-model': 'any',
     settings: 'any',
@@ -33,6 +34,7 @@ const arrows: Arrows = {
   action: { catalogue: 'any', target: 'any', 'microsip-error': 'any' },
   recipes: { action: 'any', target: 'any', catalogue: 'any', 'microsip-error': 'any' },
   installation: {
+    'check-timeout': 'any',
     catalogue: 'any',
     target: 'any',
     'microsip-error': 'any',
@@ -84,6 +86,7 @@ const arrows: Arrows = {
     'microsip-error': 'any',
   },
   channel: {
+    'check-timeout': 'any',
     installation: 'any',
     // Which versions are known to take window messages.
     catalogue: { only: ['catalogue/version.ts'] },
@@ -91,6 +94,7 @@ const arrows: Arrows = {
   },
   'plan-launches': { action: 'any', channel: 'any', installation: 'any', 'microsip-error': 'any' },
   microsip: {
+    'check-timeout': 'any',
     'plan-launches': 'any',
     action: 'any',
     channel: 'any',

@@ -24,7 +24,7 @@ export interface Delivery {
   readonly commandLines: readonly CommandLineTail[];
   /** Whether a start became the phone, because none was running. */
   readonly started: boolean;
-  /** Milliseconds from the call to the delivery, waiting for the queue included. */
+  /** Milliseconds, to one decimal, from the call to the delivery, waiting for the queue included. */
   readonly elapsedMs: number;
   /** What is worth knowing about the command in this version, in sentences; often empty. */
   readonly remarks: readonly string[];

@@ -3,6 +3,7 @@ import { MicroSipError } from '../microsip-error.ts';
 import type { ChannelChoice, CommandLineTail, Delivery, HandOver } from './channel.ts';
 import { interruptionError } from './limits.ts';
 import type { PhonePresence, PhoneProcess } from './phone-presence.ts';
+import { missingProgram } from './program-to-start.ts';
 import { CommandQueue, type Turn } from './queue/command-queue.ts';
 import { FileQueueFolder } from './queue/file-queue-folder.ts';
 import { claimQueueDirectory } from './queue/queue-directory.ts';
@@ -34,8 +35,8 @@ export class CommandLineSender {
   /**
    * Sends one command line. It is in the line when this returns, so command lines keep the order of the calls.
    *
-   * @throws MicroSipError `NOT_RUNNING`, without starting anything, when the phone is needed and known not to run;
-   * and whatever the queue and the channel throw
+   * @throws MicroSipError `NOT_RUNNING`, without starting anything, when the phone is needed and known not to run, or
+   * `NOT_INSTALLED` when its program is not even there; and whatever the queue and the channel throw
    */
   async send(tail: CommandLineTail, limits: SendLimits): Promise<SentCommandLine> {
     // The folder is made with the first command: looking at a phone must leave no traces.
@@ -62,7 +63,9 @@ export class CommandLineSender {
       const { channel, reason } = await this.#channels.choose(tail);
       if (channel.name === 'launcher') {
         // A window is proof enough that the phone runs.
-        if (needsRunningPhone && (await this.#findPhone(limits)) === 'not-running') throw notRunning();
+        if (needsRunningPhone && (await this.#findPhone(limits)) === 'not-running') {
+          throw (await missingProgram(this.#installation)) ?? notRunning(tail);
+        }
         if (!(await turn.launchGap(signal))) return 'not-sent';
       }
       handedOver = true;
@@ -91,9 +94,11 @@ export class CommandLineSender {
   }
 }
 
-function notRunning(): MicroSipError {
+function notRunning(tail: CommandLineTail): MicroSipError {
   return new MicroSipError(
     'NOT_RUNNING',
-    'MicroSIP does not run, so there is nothing to control; start it first ("microsip start"), or dial.',
+    tail === '/exit'
+      ? 'MicroSIP does not run, so there is nothing to end.'
+      : 'MicroSIP does not run, so there is nothing to control; start it first ("microsip start"), or dial.',
   );
 }

@@ -20,7 +20,7 @@ export function deliveryOf(
     ...(reason !== undefined && { channelReason: reason }),
     commandLines,
     started: sent.some(({ started }) => started),
-    elapsedMs,
+    elapsedMs: Math.round(elapsedMs * 10) / 10,
     remarks: [...new Set([...remarks, ...sent.flatMap((each) => each.remarks ?? [])])],
   };
 }

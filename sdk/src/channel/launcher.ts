@@ -3,6 +3,7 @@ import { MicroSipError } from '../microsip-error.ts';
 import type { Channel, CommandLineTail, HandOver } from './channel.ts';
 import { interruptionError, pause, startLimits } from './limits.ts';
 import type { PhonePresence, PhoneProcess } from './phone-presence.ts';
+import { missingProgram, startedProgramMissing } from './program-to-start.ts';
 import { StartedProgram, type ProgramEnd } from './started-program.ts';
 
 /** Times of the launcher, in milliseconds. */
@@ -51,6 +52,9 @@ export class Launcher implements Channel {
     if (signal.aborted)
       throw interruptionError(signal, 'Time was over before the start.', 'nothing was sent');
 
+    // Wine makes a prefix and ends late where the program is not there, which looks like a phone that comes up.
+    const missing = installation.backend === 'wine' ? await missingProgram(installation) : undefined;
+    if (missing !== undefined) throw missing;
     const before = await this.#phoneBefore(installation, signal);
     const startedAt = performance.now();
     const program = new StartedProgram(execa, installation.launch, tail);
@@ -171,7 +175,7 @@ function interruptedLaunch(
   const timedOut =
     phone === 'not-running'
       ? `MicroSIP did not come up within ${waited}, and its start ${end}; start it by hand and see what it says.`
-      : `MicroSIP did not take the command within ${waited}, and the start that waits for it ${end}. ` +
+      : `MicroSIP did not take the command within ${waited}, and the start that waited for it ${end}. ` +
         'It may be waiting for an event hook or for an answer to a message box: look at its window.';
   return interruptionError(signal, timedOut, 'MicroSIP may have got it');
 }
@@ -180,10 +184,11 @@ function interruptedLaunch(
 const foreignIni = 7;
 const wrongArguments = 2;
 
-function failedLaunch({ launch, backend, dataDirectory }: Installation, end: ProgramEnd): MicroSipError {
+function failedLaunch(installation: Installation, end: ProgramEnd): MicroSipError {
+  const { launch, backend, dataDirectory } = installation;
   if ('error' in end) {
     const { code = 'unknown error' } = end.error;
-    if (code === 'ENOENT') return notInstalled(launch.file, backend);
+    if (code === 'ENOENT') return startedProgramMissing(installation);
     return new MicroSipError(
       'LAUNCH_FAILED',
       `${launch.file} could not be started (${String(code)}); start it by hand and see what it says.`,
@@ -212,14 +217,5 @@ function failedLaunch({ launch, backend, dataDirectory }: Installation, end: Pro
     'LAUNCH_FAILED',
     `${simulated ? 'The simulated MicroSIP' : 'MicroSIP'} ${ending} when it was started with the command, ` +
       'which is probably lost. Another program may have its ini open: try again.',
-  );
-}
-
-function notInstalled(file: string, backend: Installation['backend']): MicroSipError {
-  return new MicroSipError(
-    'NOT_INSTALLED',
-    backend === 'wine'
-      ? `There is no program ${file}, under which MicroSIP would run; install Wine.`
-      : `There is no program ${file}; install it, or give the path of microsip.exe (--exe).`,
   );
 }

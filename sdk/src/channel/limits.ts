@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { checkTimeout } from '../check-timeout.ts';
 import { MicroSipError } from '../microsip-error.ts';
 
 /** Why a wait was cut short. */
@@ -11,9 +12,6 @@ export interface Limits extends Disposable {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
 }
-
-/** The longest time that timers of Node.js can measure. */
-const longestTimeoutMs = 2 ** 31 - 1;
 
 /** The reason that an interrupted command's signal carries. */
 class InterruptionReason extends Error {
@@ -56,15 +54,6 @@ export function startLimits(given: {
       signal?.removeEventListener('abort', cancel);
     },
   };
-}
-
-/** @throws MicroSipError `INVALID_ARGUMENT` for a time that cannot be measured */
-export function checkTimeout(timeoutMs: number): void {
-  if (timeoutMs >= 1 && timeoutMs <= longestTimeoutMs) return;
-  throw new MicroSipError(
-    'INVALID_ARGUMENT',
-    `A time limit is a number of milliseconds from 1 to ${longestTimeoutMs}, not ${timeoutMs}.`,
-  );
 }
 
 /** Why the signal was aborted, or nothing while it is not. */

@@ -1,17 +1,10 @@
 import { isVersion } from '../catalogue/version.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import { findPhone } from './discovery/find-phone.ts';
+import type { FindOptions } from './find-options.ts';
 import type { InstallationOptions } from './installation-options.ts';
 import type { Installation } from './installation.ts';
 import { phoneFiles } from './phone-files.ts';
-
-/** Limits of a search. */
-export interface FindOptions {
-  /** Ends the search early, with `CANCELLED`. */
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds until `TIMEOUT`; by default 20,000, as Windows' own programs may need seconds to start. */
-  readonly timeoutMs?: number | undefined;
-}
 
 /**
  * Finds a MicroSIP, as MicroSIP finds itself: by its key in the registry, then by what installers leave behind, by the

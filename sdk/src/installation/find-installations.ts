@@ -1,21 +1,11 @@
-import type { FindOptions } from './find-installation.ts';
+import type { FindOptions } from './find-options.ts';
+import type { FoundInstallation } from './found-installation.ts';
 import type { InstallationOptions } from './installation-options.ts';
-import type { Installation } from './installation.ts';
-
-/** One of the MicroSIPs of this machine. */
-export interface FoundInstallation extends Installation {
-  /** Whether it keeps its files beside its program, as a MicroSIP does that is not installed. */
-  readonly portable: boolean;
-  /** Whether it runs; left out where that cannot be told. */
-  readonly running?: boolean;
-  /** Whether it is the one that commands go to, with these options. */
-  readonly chosen: boolean;
-}
 
 /**
  * Finds every MicroSIP of this machine, in the order in which they count. That there is none is no error here.
  *
- * @param options - which ones are meant: a backend, or a program
+ * @param options - which ones are meant: a backend, or a program, which is found if it is there
  * @param limits - of the search
  * @returns nothing for the simulator, which is not searched for
  * @throws MicroSipError `INVALID_ARGUMENT` when the options make no sense, `CANCELLED`, `TIMEOUT`

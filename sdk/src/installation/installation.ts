@@ -30,6 +30,8 @@ export interface Installation {
 /** A program that hands a command line to a phone, or becomes the phone. */
 export interface LaunchTarget {
   readonly file: string;
+  /** The program of the phone, as this process sees it, where `file` is another one that starts it: Wine. */
+  readonly program?: string;
   /** What stands before the command line. */
   readonly leadingArguments: readonly string[];
   /** What is added to the environment of this process. */

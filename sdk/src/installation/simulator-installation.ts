@@ -6,7 +6,7 @@ import { newestVerifiedVersion } from '../catalogue/version.ts';
 import { MicroSipError } from '../microsip-error.ts';
 import type { InstallationOptions } from './installation-options.ts';
 import type { Installation } from './installation.ts';
-import { currentUser, localDataDirectory, type UserEnvironment } from './user-directories.ts';
+import { currentUser, localDataDirectory, type UserEnvironment } from './system/user-directories.ts';
 
 /**
  * The simulated phone of a data directory; without one given, the user's own. It needs no installation.

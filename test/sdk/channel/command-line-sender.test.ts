@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 import type { Channel, ChannelChoice, HandOver } from '../../../sdk/src/channel/channel.ts';
 import { CommandLineSender } from '../../../sdk/src/channel/command-line-sender.ts';
@@ -79,6 +81,22 @@ describe('the sender of command lines', () => {
       code: 'NOT_RUNNING',
     });
     assert.deepEqual(ways(), ['window-message']);
+  });
+
+  it('says that there is no program, where the phone that is needed could not even be started', async () => {
+    const presence: PhonePresence = { findPhone: () => Promise.resolve('not-running') };
+    const file = path.join(directory.path, 'microsip.exe');
+    const installation = {
+      ...programInstallation('recorder', [], directory.path),
+      launch: { file, leadingArguments: [] },
+    };
+    const choose = { choose: () => Promise.resolve({ channel: channel('launcher') }) };
+    const sender = new CommandLineSender(installation, presence, choose);
+    const needed = { ...limits, needsRunningPhone: true };
+    await assert.rejects(sender.send('/hangupall', needed), { code: 'NOT_INSTALLED' });
+    writeFileSync(file, '');
+    await assert.rejects(sender.send('/hangupall', needed), { code: 'NOT_RUNNING' });
+    assert.deepEqual(ways(), []);
   });
 
   it('takes a window for proof that a phone runs', async () => {

@@ -25,4 +25,10 @@ describe('a delivery', () => {
     const { channel, channelReason, started } = deliveryOf(['1', '2'], sent, [], 3);
     assert.deepEqual([channel, channelReason, started], ['launcher', 'no phone runs', true]);
   });
+
+  it('took milliseconds with one decimal, which is all that says something', () => {
+    const sent = [{ channel: 'window-message', started: false }] as const;
+    assert.equal(deliveryOf(['1'], sent, [], 0.726_300_001).elapsedMs, 0.7);
+    assert.equal(deliveryOf(['1'], sent, [], 312.949_999).elapsedMs, 312.9);
+  });
 });

@@ -100,7 +100,7 @@ describeOnPosix('microsip handlers for a MicroSIP under Wine', () => {
     const before = readdirSync(directory.path, { recursive: true });
     const { stderr, stdout } = await handlers('register', '--dry-run', '--scheme', 'tel');
     assert.match(stdout, /^write .*\.desktop\n {2}\[Desktop Entry\]\n/u);
-    assert.match(stderr, /^tel +registered$/mu);
+    assert.match(stderr, /^tel +would be registered$/mu);
     const plan = JSON.parse((await handlers('register', '--dry-run', '--json')).stdout) as HandlersChange;
     assert.equal(plan.edits.length, 2);
     assert.deepEqual(readdirSync(directory.path, { recursive: true }), before);

@@ -54,6 +54,15 @@ describe('microsip hooks', () => {
     assert.match(stdout, /^journal +complete .*last cmdCallRing/mu);
     assert.doesNotMatch(stdout, /\p{Cf}|(?!\n)\p{Cc}/u);
     assert.match((await hooks('remove')).stdout, /^cmdCallEnd +restored +now C:\\ev\.exe end$/mu);
+    assert.match((await hooks('status')).stdout, /^journal +not written +`microsip hooks install`/mu);
+  });
+
+  it('say of a hook that is given back empty, set or not, that it is empty', async () => {
+    writeIni(directory.path, { ...oneAccount, 'Settings.cmdCallRing': '' });
+    await hooks('install');
+    const { stdout } = await hooks('remove');
+    assert.match(stdout, /^cmdCallRing +restored +now empty$/mu);
+    assert.match(stdout, /^cmdCallEnd +restored +now empty$/mu);
   });
 
   it('change nothing with --dry-run', async () => {
@@ -61,8 +70,13 @@ describe('microsip hooks', () => {
     const plan = JSON.parse((await hooks('install', '--dry-run', '--json')).stdout) as HooksChange;
     assert.ok(plan.hooks.every(({ outcome }) => outcome === 'installed'));
     assert.deepEqual(readFileSync(iniPath(directory.path)), before);
+    const wouldBe = await hooks('install', '--dry-run');
+    assert.match(wouldBe.stdout, /^cmdCallEnd +would be installed +would still run C:\\ev\.exe end$/mu);
     await hooks('install');
-    assert.equal((await hooks('remove', '--dry-run')).code, 0);
+    assert.match((await hooks('install', '--dry-run')).stdout, /^cmdCallEnd +unchanged/mu);
+    const { code, stdout } = await hooks('remove', '--dry-run');
+    assert.equal(code, 0);
+    assert.match(stdout, /^cmdCallEnd +would be restored +then C:\\ev\.exe end$/mu);
     assert.match(readIni(directory.path).get('Settings', 'cmdCallEnd') ?? '', /hook\.cjs/u);
   });
 

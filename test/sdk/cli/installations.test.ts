@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { FoundInstallation } from '../../../sdk/src/installation/find-installations.ts';
+import type { FoundInstallation } from '../../../sdk/src/installation/found-installation.ts';
 import { describeOnPosix } from '../../support/mocha/platform-tests.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { cliProcess, type CliResult } from './run-cli.ts';
@@ -38,6 +38,16 @@ describeOnPosix('microsip installations', () => {
     const text = await command('installations');
     assert.deepEqual([text.code, text.stdout], [3, '']);
     assert.match(text.stderr, /^note: There is no MicroSIP on this machine.*--verbose/u);
+  });
+
+  it('lists no program that was named and is not there', async () => {
+    install('Program Files', 'MicroSIP');
+    const named = ['--exe', 'C:\\gone\\microsip.exe'];
+    const json = await command('installations', '--json', ...named);
+    assert.deepEqual([json.code, json.stdout], [3, '[]\n']);
+    const { code, stderr } = await command('installations', '--verbose', ...named);
+    assert.equal(code, 3);
+    assert.match(stderr, /C:\\gone\\microsip\.exe.*is not there/u);
   });
 
   it('lists every copy, and marks the one that commands go to', async () => {

@@ -28,6 +28,7 @@ describe('a change of the registry, to be read', () => {
     ],
     [{ edit: 'remove-value', key, name: '' }, 'reg delete "HKCU\\Software\\Classes\\tel" /ve /f'],
     [{ edit: 'remove-key', key }, 'reg delete "HKCU\\Software\\Classes\\tel" /f'],
+    [{ edit: 'remove-empty-key', key }, 'remove "HKCU\\Software\\Classes\\tel" if nothing is in it'],
   ] as const) {
     it(text, () => {
       assert.equal(registryEditText(edit), text);

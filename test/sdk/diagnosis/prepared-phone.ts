@@ -9,7 +9,7 @@ import { HookControl } from '../../../sdk/src/events/hooks/hook-control.ts';
 import { findInstallation } from '../../../sdk/src/installation/find-installation.ts';
 import type { Installation } from '../../../sdk/src/installation/installation.ts';
 import type { InstallationOptions } from '../../../sdk/src/installation/installation-options.ts';
-import type { UserEnvironment } from '../../../sdk/src/installation/user-directories.ts';
+import type { UserEnvironment } from '../../../sdk/src/installation/system/user-directories.ts';
 import { SettingsFile } from '../../../sdk/src/settings/settings-file.ts';
 import { encodeIni } from '../../../sdk/src/settings/ini-encoding.ts';
 import { IniDocument } from '../../../sdk/src/settings/ini-document.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { findInstallation } from '../../../sdk/src/installation/find-installation.ts';
 import type { DiscoveryStep } from '../../../sdk/src/installation/discovery/discovery-step.ts';
 import { simulatorInstallation } from '../../../sdk/src/installation/simulator-installation.ts';
-import type { UserEnvironment } from '../../../sdk/src/installation/user-directories.ts';
+import type { UserEnvironment } from '../../../sdk/src/installation/system/user-directories.ts';
 import { MicroSipError } from '../../../sdk/src/microsip-error.ts';
 import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { itOnPosix } from '../../support/mocha/platform-tests.ts';
@@ -37,6 +37,15 @@ describe('finding MicroSIP', () => {
   it('refuses what is no version', async () => {
     for (const version of ['latest', '3', '3.22.16 && calc', '']) {
       await assert.rejects(findInstallation({ backend: 'simulator', version }), { code: 'INVALID_ARGUMENT' });
+    }
+  });
+
+  it('refuses a time that cannot be measured', async () => {
+    for (const timeoutMs of [0, -1, Number.NaN, Infinity, 2 ** 31]) {
+      await assert.rejects(findInstallation({ backend: 'windows' }, { timeoutMs }), {
+        code: 'INVALID_ARGUMENT',
+        message: /^A time limit is a number of milliseconds/u,
+      });
     }
   });
 
@@ -72,6 +81,7 @@ describe('an executable that was named', () => {
     ['"C:\\Tools\\microsip.exe"', 'leave them out: C:\\Tools\\microsip.exe'],
     ['C:\\Tools\\MicroSIP', 'such as C:\\Tools\\MicroSIP\\microsip.exe'],
     ['C:\\Tools\\MicroSIP\\', 'such as C:\\Tools\\MicroSIP\\microsip.exe'],
+    ['C:\\Tools\\other', '“C:\\Tools\\other” is no program'],
     ['C:/Tools/MicroSIP', 'such as C:/Tools/MicroSIP/microsip.exe'],
   ];
   for (const [executable, told] of refused) {

@@ -67,6 +67,9 @@ export class MemoryRegistry implements WindowsRegistry {
     if (edit.edit === 'set') setValue(this.#make(edit.key), edit.name, edit.value);
     else if (edit.edit === 'remove-value') this.#find(edit.key)?.values.delete(folded(edit.name));
     else {
+      const found = this.#find(edit.key);
+      const isEmpty = found?.values.size === 0 && found.keys.size === 0;
+      if (edit.edit === 'remove-empty-key' && !isEmpty) return;
       const names = edit.key.path.split('\\');
       const above = this.#find({ ...edit.key, path: names.slice(0, -1).join('\\') });
       above?.keys.delete(folded(names.at(-1) ?? ''));

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { windowsSystem, type WindowsSystem } from '../../../sdk/src/installation/windows-system.ts';
+import { windowsSystem, type WindowsSystem } from '../../../sdk/src/installation/system/windows-system.ts';
 
 /**
  * A Windows directory whose programs are stand-ins, for Node.js, that print what those of Windows were seen to print.

@@ -110,8 +110,8 @@ export interface StandIn extends AsyncDisposable {
   ring(caller: string | Caller): Promise<string>;
   /** Has a far end act; without a Call-ID, that of the newest call. */
   farEnd(deed: FarEndDeed, callId?: string): Promise<void>;
-  /** Has the thread of the window stand still until the end of the block. */
-  freeze(): Promise<AsyncDisposable>;
+  /** Has the thread of the window stand still until the end of the block, or for so many milliseconds. */
+  freeze(limitMs?: number): Promise<AsyncDisposable>;
   /** Opens a modal message box until the end of the block; behind it, commands are still taken. */
   openMessageBox(): Promise<AsyncDisposable>;
   /** Ends the phase in which commands are lost. */
@@ -242,9 +242,9 @@ class StandInProgram implements StandIn {
     await this.#tell('far-end', callId, ...words);
   }
 
-  async freeze(): Promise<AsyncDisposable> {
+  async freeze(limitMs = 60_000): Promise<AsyncDisposable> {
     const before = this.#count('frozen');
-    await this.#tell('freeze', '60000');
+    await this.#tell('freeze', String(limitMs));
     await until(() => this.#count('frozen') > before, 'the phone to stand still');
     return {
       [Symbol.asyncDispose]: async () => {

@@ -5,6 +5,7 @@ import { execa } from 'execa';
 
 import type { Delivery } from '../../../sdk/src/channel/channel.ts';
 import { findPhoneProcesses } from '../../../sdk/src/installation/processes/find-phone-processes.ts';
+import { loadNativeWindows } from '../../../sdk/src/installation/windows-native/load-native-windows.ts';
 import { MicroSip } from '../../../sdk/src/microsip.ts';
 import { standInPhone, type StandIn } from '../../support/windows/stand-in-phone.ts';
 
@@ -87,6 +88,37 @@ describe('commands on Windows', () => {
     }
     await phone.untilRecorded('over');
     assert.deepEqual(phone.received(), []);
+  });
+
+  it('are not overtaken by the end of a phone that stands still and has kept one for later', async () => {
+    await phone.start();
+    await using microsip = await connect();
+    const phoneWindows = (await loadNativeWindows())?.phoneWindows;
+    const [window] = phoneWindows?.find(phone.executable) ?? [];
+    assert.ok(phoneWindows !== undefined && window !== undefined);
+    // Between two event hooks the phone looks for what was sent to it, and keeps the command behind the second one.
+    await phone.freeze(2000);
+    const secondFreeze = phone.freeze();
+    assert.deepEqual(await phoneWindows.sendCommandLine(window, 'msip:micmute', 10_000), {
+      outcome: 'answered',
+      answer: 0,
+    });
+    const frozen = await secondFreeze;
+    await assert.rejects(microsip.exit({ timeoutMs: 2000 }), {
+      code: 'TIMEOUT',
+      message: /nothing was sent/u,
+    });
+    assert.equal(phone.records().filter(({ what }) => what === 'helper').length, 0);
+    assert.equal(phone.records().filter(({ what }) => what === 'effect').length, 0);
+    const exiting = microsip.exit();
+    await frozen[Symbol.asyncDispose]();
+    await exiting;
+    await phone.untilRecorded('over');
+    const effects = phone.records().filter(({ what }) => what === 'effect');
+    assert.deepEqual(
+      effects.map((effect) => effect['with']),
+      ['micmute'],
+    );
   });
 
   it('go by the launcher, which says why, where koffi is missing', async () => {

@@ -16,7 +16,7 @@ import { loadNativeWindows } from '../../../sdk/src/installation/windows-native/
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { standInsVariable } from '../../support/windows/stand-in-phone.ts';
 
-const signal = AbortSignal.timeout(600_000);
+const { signal } = new AbortController();
 
 /** A MicroSIP to be put somewhere. */
 interface ProgramOptions {

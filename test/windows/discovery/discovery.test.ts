@@ -12,12 +12,12 @@ import { findInstallations } from '../../../sdk/src/installation/find-installati
 import { phoneFiles } from '../../../sdk/src/installation/phone-files.ts';
 import { RegProgram } from '../../../sdk/src/installation/registry/reg-program.ts';
 import type { RegistryPath, RegistryValue } from '../../../sdk/src/installation/registry/windows-registry.ts';
+import { windowsSystem } from '../../../sdk/src/installation/system/windows-system.ts';
 import { loadNativeWindows } from '../../../sdk/src/installation/windows-native/load-native-windows.ts';
-import { windowsSystem } from '../../../sdk/src/installation/windows-system.ts';
 import { standInPhone } from '../../support/windows/stand-in-phone.ts';
 import { DiscoveryBed } from './discovery-bed.ts';
 
-const signal = AbortSignal.timeout(600_000);
+const { signal } = new AbortController();
 
 const installer = 'Software\\MicroSIP';
 const appPath = 'Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\microsip.exe';

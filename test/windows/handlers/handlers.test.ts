@@ -12,7 +12,7 @@ import type {
   RegistryPath,
   WindowsRegistry,
 } from '../../../sdk/src/installation/registry/windows-registry.ts';
-import { windowsSystem } from '../../../sdk/src/installation/windows-system.ts';
+import { windowsSystem } from '../../../sdk/src/installation/system/windows-system.ts';
 import { MicroSip } from '../../../sdk/src/microsip.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { standInPhone, type StandIn } from '../../support/windows/stand-in-phone.ts';
@@ -49,7 +49,7 @@ function foreignClass(place: RegistryPath): readonly RegistryEdit[] {
 describe('links on Windows', function () {
   // Each export is a process of its own, and some tests make a hundred.
   this.timeout(120_000);
-  const signal = AbortSignal.timeout(900_000);
+  const { signal } = new AbortController();
   let registry: WindowsRegistry;
   let directory: TemporaryDirectory;
   let phone: StandIn;

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { windowsSystem } from '../../../sdk/src/installation/windows-system.ts';
+import { windowsSystem } from '../../../sdk/src/installation/system/windows-system.ts';
 
 const run = promisify(execFile);
 

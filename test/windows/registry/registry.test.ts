@@ -10,9 +10,9 @@ import type {
   RegistryValue,
   WindowsRegistry,
 } from '../../../sdk/src/installation/registry/windows-registry.ts';
+import { windowsSystem } from '../../../sdk/src/installation/system/windows-system.ts';
 import { loadKoffi } from '../../../sdk/src/installation/windows-native/koffi.ts';
 import { nativeRegistry } from '../../../sdk/src/installation/windows-native/native-registry.ts';
-import { windowsSystem } from '../../../sdk/src/installation/windows-system.ts';
 import { comparableKey } from '../../support/sdk/comparable-key.ts';
 import { keyTree, registryValue, wellFormedValue } from '../../support/sdk/registry-arbitraries.ts';
 import { editsOfTree, keyBelow, withoutEmptyKeys } from '../../support/sdk/registry-tree.ts';
@@ -28,7 +28,7 @@ const scratchKeys = [ofUser, ofMachine32, ofMachine64];
 describe('the registry of Windows', function () {
   // A start of reg.exe takes a second where much else runs.
   this.timeout(180_000);
-  const signal = AbortSignal.timeout(600_000);
+  const { signal } = new AbortController();
   let native: WindowsRegistry;
   let underWine: boolean;
   const program = new RegProgram({ program: windowsSystem().reg });
@@ -174,6 +174,39 @@ describe('the registry of Windows', function () {
           signal,
         );
         assert.deepEqual((await of().read(ofUser, signal))?.keys ?? new Map(), new Map());
+      });
+
+      it('loses a key that has to be empty only when it is', async () => {
+        const [withValue, withKey, empty] = [
+          keyBelow(ofMachine64, 'value'),
+          keyBelow(ofMachine64, 'key'),
+          keyBelow(ofMachine64, 'empty'),
+        ];
+        await of().change(
+          [
+            set(withValue, '', ''),
+            set(keyBelow(withKey, 'below'), 'x', '1'),
+            set(empty, 'x', '1'),
+            { edit: 'remove-value', key: empty, name: 'x' },
+          ],
+          signal,
+        );
+        const before = await of().read(ofMachine64, signal);
+        assert.deepEqual([...(before?.keys.keys() ?? [])].sort(), ['empty', 'key', 'value']);
+        await of().change(
+          [withValue, withKey, empty, keyBelow(ofMachine64, 'gone')].map((key) => ({
+            edit: 'remove-empty-key',
+            key,
+          })),
+          signal,
+        );
+        assert.deepEqual(await read(ofMachine64), {
+          values: new Map(),
+          keys: new Map([
+            ['key', comparableKey(before?.keys.get('key'))],
+            ['value', comparableKey(before?.keys.get('value'))],
+          ]),
+        });
       });
 
       it('has names and values as long as Windows allows, and deep keys', async () => {

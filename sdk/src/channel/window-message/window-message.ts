@@ -8,6 +8,7 @@ import { MicroSipError } from '../../microsip-error.ts';
 import type { Channel, CommandLineTail, HandOver } from '../channel.ts';
 import { interruptionError, interruptionOf, pause, startLimits } from '../limits.ts';
 import { accessDenied } from './access-denied.ts';
+import { nothingSent } from './nothing-sent.ts';
 
 /** Times of window messages, in milliseconds. */
 export interface WindowMessageTiming {
@@ -160,12 +161,7 @@ class Attempt {
 
   #nothingSent(): MicroSipError {
     if (this.refused && interruptionOf(this.#interrupted) === 'TIMEOUT') return notReady();
-    return interruptionError(
-      this.#interrupted,
-      'MicroSIP took no messages in time, so nothing was sent. ' +
-        'It may be waiting for an event hook: look at its window, or allow more time.',
-      'nothing was sent',
-    );
+    return nothingSent(this.#interrupted);
   }
 }
 

@@ -4,6 +4,7 @@ import { loadNativeWindows } from '../../installation/windows-native/load-native
 import type { PhoneWindows } from '../../installation/windows-native/phone-windows.ts';
 import type { Channel, ChannelChoice, ChosenChannel, CommandLineTail } from '../channel.ts';
 import { accessDenied } from './access-denied.ts';
+import { StartBehindMessages } from './start-behind-messages.ts';
 import { WindowMessage } from './window-message.ts';
 import { worksOnlyAsStart } from './works-only-as-start.ts';
 
@@ -38,17 +39,16 @@ export class WindowsChannels implements ChannelChoice {
     // As MicroSIP's own second start does, which does not even see the others (facts B).
     const window = windows.find(({ accessible }) => accessible) ?? windows[0];
     if (window === undefined) return this.#launch('no phone runs');
-    const reason = this.#reasonToLaunch(tail);
+    const reason = worksOnlyAsStart(tail) ? 'only a start of the program does this' : this.#tooOld();
     if (reason === undefined) {
       return { channel: new WindowMessage(phoneWindows, window, windows.length - 1) };
     }
     // The start would not find the phone either, and become a second one (facts B).
     if (!window.accessible) throw accessDenied(window);
-    return this.#launch(reason);
+    return { channel: new StartBehindMessages(this.#launcher, phoneWindows, window), reason };
   }
 
-  #reasonToLaunch(tail: CommandLineTail): string | undefined {
-    if (worksOnlyAsStart(tail)) return 'only a start of the program does this';
+  #tooOld(): string | undefined {
     const { version } = this.#installation;
     if (version !== undefined && compareVersions(version, oldestVerifiedVersion) < 0) {
       return `version ${version} is older than ${oldestVerifiedVersion}, the oldest known to take window messages`;

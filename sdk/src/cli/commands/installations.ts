@@ -5,8 +5,7 @@ import { installationOptions } from '../global-options.ts';
 import { installationsText } from '../output/installations-text.ts';
 import { noteRemarks } from '../output/remarks.ts';
 
-const noInstallation =
-  'There is no MicroSIP on this machine, or none that could be found; --verbose shows where it was looked for.';
+const noInstallation = 'There is no MicroSIP on this machine, or none that could be found';
 
 /** Prints every MicroSIP of this machine. That there is none has the exit code it has everywhere. */
 export async function installations({ options, signal, terminal }: CommandContext): CommandResult {
@@ -14,6 +13,9 @@ export async function installations({ options, signal, terminal }: CommandContex
   const found = await findInstallations(installationOptions(options), limits);
   const printed = found.map(({ launch: _how, ...installation }) => installation);
   if (found.length > 0 || terminal.json) terminal.result(printed, () => installationsText(terminal, printed));
-  else noteRemarks(terminal, [noInstallation]);
+  else
+    noteRemarks(terminal, [
+      terminal.verbose ? `${noInstallation}.` : `${noInstallation}; --verbose shows where it was looked for.`,
+    ]);
   return found.length === 0 ? exitCode.notFound : undefined;
 }

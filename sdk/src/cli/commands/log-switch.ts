@@ -1,4 +1,5 @@
 import { privacyRemark, switchLog } from '../../events/log/log-control.ts';
+import type { MicroSip } from '../../microsip.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { noteRemarks } from '../output/remarks.ts';
@@ -14,7 +15,7 @@ export async function switchLogSetting(
 ): CommandResult {
   const { options, signal, terminal } = context;
   await using phone = await connect(options);
-  let restarted = false;
+  let isWrittenNow = false;
   if (options.dryRun) {
     showSettingsPreview(terminal, await phone.settings.preview((ini) => switchLog(ini, on), signal));
   } else {
@@ -22,13 +23,20 @@ export async function switchLogSetting(
     const limits = progress.optionsFor(flags);
     const change = await (on ? phone.log.enable(limits) : phone.log.disable(limits));
     showSettingsChange(terminal, change);
-    ({ restarted } = change);
+    isWrittenNow = change.restarted || (!change.changed && (await isWritten(phone, context)));
   }
-  const since = restarted ? 'It is written now' : 'It is written from the next start of MicroSIP on';
+  const since = isWrittenNow
+    ? 'It is written now'
+    : `It ${options.dryRun ? 'would be' : 'is'} written from the next start of MicroSIP on`;
   noteRemarks(terminal, [
     on
       ? `${privacyRemark} ${since}; see \`microsip log status\`.`
       : 'What was written so far stays; see `microsip log status` for where.',
   ]);
   return undefined;
+}
+
+async function isWritten(phone: MicroSip, { options, signal }: CommandContext): Promise<boolean> {
+  const { written } = await phone.log.status({ signal, timeoutMs: options.timeout });
+  return written === true;
 }

@@ -1,3 +1,4 @@
+import { missingProgram } from '../../channel/program-to-start.ts';
 import type { CallState, PhoneStatus } from '../../events/call-event.ts';
 import type { MicroSip } from '../../microsip.ts';
 import { MicroSipError } from '../../microsip-error.ts';
@@ -17,16 +18,24 @@ export async function status(context: CommandContext, { follow }: { readonly fol
   const { options, signal, terminal } = context;
   const show = (now: PhoneStatus): void =>
     terminal.result(now, () => statusText(terminal, now, new Date().toISOString()));
-  await using phone = await connect(options).catch((error: unknown) => {
-    if (!(error instanceof MicroSipError) || error.code !== 'NOT_INSTALLED') throw error;
+  const showMissing = (error: MicroSipError): void => {
     show({ phone: 'not-installed', calls: [], sources: [] });
     if (!terminal.json) terminal.note(escapeForTerminal(error.message));
+  };
+  await using phone = await connect(options).catch((error: unknown) => {
+    if (!(error instanceof MicroSipError) || error.code !== 'NOT_INSTALLED') throw error;
+    showMissing(error);
     return undefined;
   });
   if (phone === undefined) return exitCode.notFound;
   if (follow) return await followStatus(phone, context, show);
 
   const now = await phone.status({ signal, timeoutMs: options.timeout });
+  const missing = now.phone === 'not-running' ? await missingProgram(phone.installation) : undefined;
+  if (missing !== undefined) {
+    showMissing(missing);
+    return exitCode.notFound;
+  }
   show(now);
   noteUnknownCalls(terminal, now);
   return now.phone === 'not-running' ? exitCode.notRunning : undefined;

@@ -17,7 +17,7 @@ export interface RegisterFlags extends SchemeFlags {
 export function defineHandlersCommands(program: Command, perform: Perform): void {
   const handlers = program
     .command('handlers')
-    .description('Who opens links such as tel:101')
+    .description('Who opens links such as tel:101, and MicroSIP registered for them')
     .helpCommand(false);
   withSchemes(handlers.command('status'), 'the schemes to look at; default: all')
     .description('Who opens the links of each scheme, and what a click would run')

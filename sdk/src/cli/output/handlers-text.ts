@@ -22,6 +22,8 @@ const handlerNames: Readonly<Record<SchemeHandler['handledBy'], string>> = {
 
 const handlerWidth = Math.max(...Object.values(handlerNames).map(({ length }) => length));
 
+const planWidth = 'would be unregistered'.length;
+
 /** No path is longer; what a registry or a desktop file holds beyond it tells nobody anything. */
 const longestText = 1000;
 
@@ -44,7 +46,7 @@ export function showHandlersPlan(terminal: Terminal, { edits, remarks, schemes }
     edits.length === 0 ? 'Nothing would be changed.' : edits.map(editText).join('\n'),
   );
   if (!terminal.json) {
-    for (const change of schemes) terminal.note(changeText(terminal, change));
+    for (const change of schemes) terminal.note(planText(terminal, change));
   }
   noteRemarks(terminal, remarks);
 }
@@ -58,6 +60,13 @@ export function showHandlersChange(terminal: Terminal, change: HandlersChange): 
       : schemes.map((scheme) => changeText(terminal, scheme)).join('\n'),
   );
   noteRemarks(terminal, remarks);
+}
+
+function planText(terminal: Terminal, change: SchemeChange): string {
+  const { outcome, remark, scheme } = change;
+  const stays = outcome === 'unchanged' || outcome === 'kept';
+  const state = (stays ? outcome : `would be ${outcome}`).padEnd(planWidth);
+  return lines(terminal, scheme, state, remark === undefined ? [] : [remark]);
 }
 
 function changeText(terminal: Terminal, { outcome, remark, scheme }: SchemeChange): string {

@@ -1,4 +1,4 @@
-import type { FoundInstallation } from '../../installation/find-installations.ts';
+import type { FoundInstallation } from '../../installation/found-installation.ts';
 import { column } from './column.ts';
 import { escapeForTerminal } from './terminal-text.ts';
 import type { Terminal } from './terminal.ts';

@@ -10,6 +10,8 @@ export function registryEditText(edit: RegistryEdit): string {
       return `reg delete ${key} ${nameText(edit.name)} /f`;
     case 'remove-key':
       return `reg delete ${key} /f`;
+    case 'remove-empty-key':
+      return `remove ${key} if nothing is in it`;
   }
 }
 

@@ -1,5 +1,5 @@
-import { runSystemProgram } from '../../installation/run-system-program.ts';
-import { windowsSystem, type WindowsSystem } from '../../installation/windows-system.ts';
+import { runSystemProgram } from '../../installation/system/run-system-program.ts';
+import { windowsSystem, type WindowsSystem } from '../../installation/system/windows-system.ts';
 
 const store = String.raw`SOFTWARE\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore\webcam`;
 

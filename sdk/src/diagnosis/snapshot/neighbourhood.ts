@@ -1,12 +1,13 @@
 import { readdir } from 'node:fs/promises';
 
-import { findInstallations, type FoundInstallation } from '../../installation/find-installations.ts';
+import { findInstallations } from '../../installation/find-installations.ts';
+import type { FoundInstallation } from '../../installation/found-installation.ts';
 import { HandlerControl } from '../../installation/handlers/handler-control.ts';
 import type { SchemeHandler } from '../../installation/handlers/scheme-handler.ts';
 import type { Installation } from '../../installation/installation.ts';
 import { WindowsProcesses } from '../../installation/processes/windows-processes.ts';
+import type { WindowsSystem } from '../../installation/system/windows-system.ts';
 import { loadNativeWindows } from '../../installation/windows-native/load-native-windows.ts';
-import type { WindowsSystem } from '../../installation/windows-system.ts';
 import { MicroSipError } from '../../microsip-error.ts';
 
 /** What lies around a phone: other copies of it, what opens links, and what has to be there for it to run. */

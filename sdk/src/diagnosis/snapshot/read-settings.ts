@@ -12,7 +12,7 @@ import {
 } from '../../events/hooks/installing/hooks-status.ts';
 import { canChangeHooks, nodeFileOf } from '../../events/hooks/installing/phone-side.ts';
 import type { Installation } from '../../installation/installation.ts';
-import type { UserEnvironment } from '../../installation/user-directories.ts';
+import type { UserEnvironment } from '../../installation/system/user-directories.ts';
 import { MicroSipError } from '../../microsip-error.ts';
 import { phoneSettingsFrom } from '../../phone-model/profile/phone-settings-from.ts';
 import { profileSection } from '../../phone-model/profile/read-profile.ts';

@@ -1,5 +1,5 @@
 import type { Installation } from '../../installation/installation.ts';
-import { currentUser, type UserEnvironment } from '../../installation/user-directories.ts';
+import { currentUser, type UserEnvironment } from '../../installation/system/user-directories.ts';
 import type { ChangeOptions, SettingsChange } from '../../settings/settings-change.ts';
 import type { SettingsFile } from '../../settings/settings-file.ts';
 import { hookFolder } from './hook-folder.ts';

@@ -7,7 +7,7 @@ import {
   currentUser,
   localDataDirectory,
   type UserEnvironment,
-} from '../../installation/user-directories.ts';
+} from '../../installation/system/user-directories.ts';
 
 /** The name of the hook program, as it is installed. */
 export const programName = 'hook.cjs';

@@ -1,5 +1,5 @@
 import type { Backend, Installation } from '../../installation/installation.ts';
-import type { WindowsSystem } from '../../installation/windows-system.ts';
+import type { WindowsSystem } from '../../installation/system/windows-system.ts';
 import { findPhoneProcesses, phoneProcessExists } from '../../installation/processes/find-phone-processes.ts';
 import { loadNativeWindows } from '../../installation/windows-native/load-native-windows.ts';
 import { pause } from '../pause.ts';

@@ -1,5 +1,6 @@
+import { checkTimeout } from '../../check-timeout.ts';
 import { MicroSipError } from '../../microsip-error.ts';
-import type { FindOptions } from '../find-installation.ts';
+import type { FindOptions } from '../find-options.ts';
 import type { InstallationOptions } from '../installation-options.ts';
 import type { Installation } from '../installation.ts';
 import { choosePhone } from './choose-phone.ts';
@@ -24,7 +25,7 @@ export async function findPhone(options: InstallationOptions, limits: FindOption
       for (const step of found.steps) options.onStep?.(step);
       steps.push(...found.steps);
       const phone = await chosenAmong(found.phones, signal);
-      if (phone !== undefined) return await installationOf(phone, options);
+      if (phone !== undefined) return await installationOf(phone, options, signal);
     }
     throw notInstalled(steps, options.executable);
   });
@@ -59,12 +60,13 @@ async function chosenAmong(
 /**
  * Runs a search for as long as it may take.
  *
- * @throws MicroSipError `CANCELLED`, `TIMEOUT`
+ * @throws MicroSipError `CANCELLED`, `TIMEOUT`, `INVALID_ARGUMENT` for a time that cannot be measured
  */
 export async function withinLimits<Result>(
   { signal: given, timeoutMs = defaultTimeoutMs }: FindOptions,
   search: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
+  checkTimeout(timeoutMs);
   const limit = AbortSignal.timeout(timeoutMs);
   const signal = given === undefined ? limit : AbortSignal.any([given, limit]);
   try {

@@ -1,5 +1,5 @@
-import type { FindOptions } from '../find-installation.ts';
-import type { FoundInstallation } from '../find-installations.ts';
+import type { FindOptions } from '../find-options.ts';
+import type { FoundInstallation } from '../found-installation.ts';
 import type { InstallationOptions } from '../installation-options.ts';
 import { choosePhone } from './choose-phone.ts';
 import { backendsOf, locate, withinLimits } from './find-phone.ts';
@@ -14,8 +14,10 @@ export async function findPhones(
   return await withinLimits(limits, async (signal) => {
     const listed: FoundInstallation[] = [];
     for (const backend of backendsOf(options)) {
-      const { phones, steps } = await locate({ backend, executable: options.executable }, signal);
+      const { phones: located, steps } = await locate({ backend, executable: options.executable }, signal);
       for (const step of steps) options.onStep?.(step);
+      // One that was named need not be there.
+      const phones = located.filter(({ file }) => file !== undefined);
       const running = await whichRun(phones, signal);
       // Where an earlier backend has one, later ones are not asked.
       const chosen =
@@ -23,7 +25,7 @@ export async function findPhones(
       for (const phone of phones) {
         const runs = running.get(phone);
         listed.push({
-          ...(await installationOf(phone, options)),
+          ...(await installationOf(phone, options, signal)),
           portable: phone.portable,
           ...(runs !== undefined && { running: runs }),
           chosen: phone === chosen,

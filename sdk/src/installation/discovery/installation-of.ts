@@ -3,9 +3,7 @@ import type { InstallationOptions } from '../installation-options.ts';
 import type { Installation } from '../installation.ts';
 import { phoneFiles } from '../phone-files.ts';
 import type { LocatedPhone } from './located-phone.ts';
-
-/** It is known from the search already, as a rule. */
-const localAppDataLimitMs = 10_000;
+import type { WindowsSurroundings } from './windows-surroundings.ts';
 
 /**
  * A phone that was located, as the options have it.
@@ -15,9 +13,10 @@ const localAppDataLimitMs = 10_000;
 export async function installationOf(
   phone: LocatedPhone,
   { dataDirectory, version }: Pick<InstallationOptions, 'dataDirectory' | 'version'>,
+  signal: AbortSignal,
 ): Promise<Installation> {
   const { executable, foundBy, local, surroundings } = phone;
-  const localAppData = await surroundings.localAppData?.(AbortSignal.timeout(localAppDataLimitMs));
+  const localAppData = await localAppDataOf(surroundings, signal);
   const installation = {
     backend: surroundings.backend,
     version: version ?? phone.fileVersion,
@@ -31,6 +30,20 @@ export async function installationOf(
   if (installation.version !== undefined) return installation;
   const { writtenVersion } = await import('../written-version.ts');
   return { ...installation, version: await writtenVersion(phoneFiles(installation).settings) };
+}
+
+/** Nothing where that Windows does not tell, which the search has noted as a step: only links and hooks need it. */
+async function localAppDataOf(
+  surroundings: WindowsSurroundings,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    return await surroundings.localAppData?.(signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof MicroSipError) return undefined;
+    throw error;
+  }
 }
 
 function foldersOf(

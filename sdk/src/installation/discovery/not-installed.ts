@@ -36,11 +36,12 @@ export function notInstalled(steps: readonly DiscoveryStep[], executable: string
       `“${executable}” leads to no program: ${why}. Give its full path (--exe), or none, to have MicroSIP looked for.`,
     );
   }
-  const shown = remarks.slice(0, mostRemarks).map((remark) => `${remark}. `);
+  const shown = remarks.slice(0, mostRemarks);
+  const oddities = shown.length === 0 ? '' : ` (${shown.join('; ')})`;
   const where = looked.length === 0 ? '' : `; it was looked for in ${looked.join(', ')}`;
   return new MicroSipError(
     'NOT_INSTALLED',
-    `No MicroSIP was found${where}. ${shown.join('')}` +
+    `No MicroSIP was found${where}${oddities}. ` +
       'Install it from https://www.microsip.org/downloads, give the path of microsip.exe (--exe), ' +
       'or use a simulated phone (--backend simulator).',
   );

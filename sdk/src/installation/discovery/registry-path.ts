@@ -25,7 +25,8 @@ export function pathIn(value: RegistryValue | undefined, environment: Environmen
 
 /** Reads a value that should name an icon in a file: `"C:\Program Files\MicroSIP\microsip.exe",0`. */
 export function iconFileIn(value: RegistryValue | undefined, environment: Environment): NamedPath {
-  return pathOfPart(value, (text) => text.replace(/\s*,\s*-?\d+\s*$/u, ''), environment);
+  // From the comma on: blanks before it would be looked through again and again.
+  return pathOfPart(value, (text) => text.replace(/,\s*-?\d+$/u, '').trimEnd(), environment);
 }
 
 /** Reads a value that should be a command line, and names its program. A program without quotes ends with `.exe`. */

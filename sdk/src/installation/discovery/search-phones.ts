@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { checkExecutable } from '../given-executable.ts';
+import { checkExecutable } from './given-executable.ts';
 import type { InstallationOptions } from '../installation-options.ts';
 import type { Backend } from '../installation.ts';
 import { prefixAround } from '../wine/prefix-around.ts';

@@ -1,9 +1,9 @@
 import path from 'node:path';
 
 import type { WindowsRegistry } from '../registry/windows-registry.ts';
+import { windowsSystem } from '../system/windows-system.ts';
 import { loadNativeWindows } from '../windows-native/load-native-windows.ts';
 import type { NativeWindows } from '../windows-native/native-windows.ts';
-import { windowsSystem } from '../windows-system.ts';
 import { windowsLaunchTarget } from './windows-launch-target.ts';
 import type { RunningPhones, WindowsSurroundings } from './windows-surroundings.ts';
 

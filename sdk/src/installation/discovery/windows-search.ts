@@ -61,7 +61,7 @@ export class WindowsSearch {
    * Looks at the program that was named, whether or not it is there.
    *
    * @param given - its path as Windows or this process names it, or its name alone, which is looked for in `PATH`
-   * @returns no phone where this Windows does not see it, or where `PATH` does not lead to the name
+   * @returns no phone where this Windows does not see it or this process does not see its drive, or where `PATH` does not lead to the name
    * @throws MicroSipError `INVALID_ARGUMENT` for a folder
    */
   async named(given: string): Promise<LocatedPhones> {
@@ -76,6 +76,9 @@ export class WindowsSearch {
       );
     }
     if (there === undefined && isNameAlone(given)) return await this.#inSearchPath(given, environment);
+    if ((await this.#surroundings.localPath(executable, this.#signal)) === undefined) {
+      return noPhone(given, 'is on no drive that can be seen from here');
+    }
     const remark = there === undefined ? { remark: 'is not there' } : {};
     return {
       phones: [await this.#phone('option', { executable, file: there }, environment)],

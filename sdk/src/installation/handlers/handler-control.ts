@@ -1,5 +1,5 @@
 import type { Installation } from '../installation.ts';
-import { currentUser, type UserEnvironment } from '../user-directories.ts';
+import { currentUser, type UserEnvironment } from '../system/user-directories.ts';
 import type { HandlersChange, HandlersPlan } from './handler-change.ts';
 import type { HandlerOptions, RegisterHandlersOptions } from './handler-options.ts';
 import type { OpenHandlers, PhoneHandlers } from './phone-handlers.ts';

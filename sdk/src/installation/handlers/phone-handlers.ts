@@ -2,7 +2,7 @@ import { MicroSipError } from '../../microsip-error.ts';
 import { lockSettings } from '../../settings/transaction/settings-lock.ts';
 import { TimeLimit } from '../../settings/transaction/time-limit.ts';
 import type { Installation } from '../installation.ts';
-import { localDataDirectory, type UserEnvironment } from '../user-directories.ts';
+import { localDataDirectory, type UserEnvironment } from '../system/user-directories.ts';
 import { schemesToAsk, schemesToRegister } from './chosen-schemes.ts';
 import type { HandlersChange, HandlersPlan } from './handler-change.ts';
 import type { HandlerOptions, RegisterHandlersOptions } from './handler-options.ts';

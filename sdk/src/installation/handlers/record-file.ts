@@ -3,8 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 
 import { MicroSipError } from '../../microsip-error.ts';
-import { replaceFile } from '../../settings/atomic-file.ts';
-import { errorCode, makeFolder } from '../../settings/transaction/settings-bytes.ts';
+import { errorCode, unusable, writeSettings } from '../../settings/transaction/settings-bytes.ts';
 
 /** The file that keeps what was there before the kit registered something, until that is taken back. */
 export class RecordFile<Schema extends v.GenericSchema> {
@@ -24,12 +23,12 @@ export class RecordFile<Schema extends v.GenericSchema> {
   /**
    * What was done, if anything was.
    *
-   * @throws MicroSipError `SETTINGS_DAMAGED` when that cannot be read
+   * @throws MicroSipError `SETTINGS_DAMAGED` when that says nothing, `SETTINGS_BUSY` when it cannot be read
    */
   async read(): Promise<v.InferOutput<Schema> | undefined> {
     const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
       if (errorCode(error) === 'ENOENT') return undefined;
-      throw error;
+      throw unusable(error, this.file, 'read');
     });
     if (text === undefined) return undefined;
     try {
@@ -43,13 +42,19 @@ export class RecordFile<Schema extends v.GenericSchema> {
     }
   }
 
-  /** Writes what is about to be done; it is on disk when this resolves. */
+  /**
+   * Writes what is about to be done; it is on disk when this resolves.
+   *
+   * @throws MicroSipError `SETTINGS_BUSY`
+   */
   async write(record: v.InferOutput<Schema>): Promise<void> {
-    await makeFolder(path.dirname(this.file));
-    await replaceFile(this.file, Buffer.from(`${JSON.stringify(record, undefined, 2)}\n`));
+    await writeSettings(this.file, Buffer.from(`${JSON.stringify(record, undefined, 2)}\n`));
   }
 
+  /** @throws MicroSipError `SETTINGS_BUSY` */
   async remove(): Promise<void> {
-    await rm(this.file, { force: true });
+    await rm(this.file, { force: true }).catch((error: unknown) => {
+      throw unusable(error, this.file, 'written');
+    });
   }
 }

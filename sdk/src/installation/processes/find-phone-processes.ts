@@ -1,6 +1,6 @@
 import type { Installation } from '../installation.ts';
+import type { WindowsSystem } from '../system/windows-system.ts';
 import { loadNativeWindows } from '../windows-native/load-native-windows.ts';
-import type { WindowsSystem } from '../windows-system.ts';
 import type { PhoneProcess } from './phone-process.ts';
 import { phonesWithWindows } from './phones-with-windows.ts';
 import type { WindowsProcesses } from './windows-processes.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { runSystemProgram } from '../run-system-program.ts';
+import { runSystemProgram } from '../system/run-system-program.ts';
 import type { StartedProcess } from './wine-processes.ts';
 
 /**

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-import { runSystemProgram } from '../run-system-program.ts';
-import { windowsSystem, type WindowsSystem } from '../windows-system.ts';
+import { runSystemProgram } from '../system/run-system-program.ts';
+import { windowsSystem, type WindowsSystem } from '../system/windows-system.ts';
 import { oldestFirst } from './oldest-first.ts';
 import type { PhoneProcess } from './phone-process.ts';
 import { parseProcessDetails, processDetailsScript } from './process-details.ts';

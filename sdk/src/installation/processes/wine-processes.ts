@@ -1,5 +1,4 @@
-import { realpath } from 'node:fs/promises';
-
+import { realFolder } from '../system/real-folder.ts';
 import { oldestFirst } from './oldest-first.ts';
 import type { PhoneProcess } from './phone-process.ts';
 import { startedProgram } from './wine-command-line.ts';
@@ -44,10 +43,6 @@ async function ofPrefix(
     ),
   );
   return processes.filter((_process, index) => isOther[index] === false);
-}
-
-async function realFolder(folder: string): Promise<string> {
-  return await realpath(folder).catch(() => folder);
 }
 
 /** Those that run the program, the oldest first. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { MicroSipError } from '../../microsip-error.ts';
-import { runSystemProgram } from '../run-system-program.ts';
+import { runSystemProgram } from '../system/run-system-program.ts';
 import { changingDenied, readingDenied } from './access-denied.ts';
 import {
   defaultView,
@@ -17,8 +17,14 @@ import {
 import { listsSubkey } from './reg-query-output.ts';
 import { parseRegistrationFile, registrationFileBytes } from './registration-file.ts';
 import { keyOfSections, sectionsOfEdits } from './registration-sections.ts';
-import { editRuns, removesMachineKey, requireEdit, type EditRun } from './registry-edits.ts';
-import type { RegistryEdit, RegistryKey, RegistryPath, WindowsRegistry } from './windows-registry.ts';
+import { editRuns, requireEdit, type DeletedKey, type ImportedEdit } from './registry-edits.ts';
+import type {
+  RegistryEdit,
+  RegistryKey,
+  RegistryPath,
+  RegistryView,
+  WindowsRegistry,
+} from './windows-registry.ts';
 
 /** Where `reg.exe` is, and how it and this process understand each other about files. */
 export interface RegProgramOptions {
@@ -66,12 +72,15 @@ export class RegProgram implements WindowsRegistry {
 
   async change(edits: readonly RegistryEdit[], signal: AbortSignal): Promise<void> {
     edits.forEach(requireEdit);
-    for (const run of editRuns(await this.#withoutIdleRemovals(edits, signal))) {
-      const done = run.edits.every(removesMachineKey)
-        ? await this.#delete(run, signal)
-        : await this.#import(run, signal);
+    for (const run of editRuns(edits)) {
+      const done =
+        'deleted' in run
+          ? await this.#delete(run.deleted, signal)
+          : await this.#import(await this.#withoutIdleRemovals(run.imported, signal), run.view, signal);
       // What was asked is in order, as it was made here: what is left is that Windows does not allow it.
-      if (!done) throw changingDenied(run.edits.map(({ key }) => key));
+      if (!done) {
+        throw changingDenied('deleted' in run ? [run.deleted.key] : run.imported.map(({ key }) => key));
+      }
     }
   }
 
@@ -86,11 +95,12 @@ export class RegProgram implements WindowsRegistry {
     });
   }
 
-  async #import(run: EditRun, signal: AbortSignal): Promise<boolean> {
-    const contents = registrationFileBytes(sectionsOfEdits(run.edits));
+  async #import(edits: readonly ImportedEdit[], view: RegistryView, signal: AbortSignal): Promise<boolean> {
+    if (edits.length === 0) return true;
+    const contents = registrationFileBytes(sectionsOfEdits(edits));
     return await this.#withFile(signal, async (file, windowsFile) => {
       await writeFile(file, contents, { mode: 0o600, flag: 'wx' });
-      return (await this.#run(['import', windowsFile, viewOption(run)], signal)).exitCode === 0;
+      return (await this.#run(['import', windowsFile, viewOption({ view })], signal)).exitCode === 0;
     });
   }
 
@@ -99,10 +109,10 @@ export class RegProgram implements WindowsRegistry {
    * are left out.
    */
   async #withoutIdleRemovals(
-    edits: readonly RegistryEdit[],
+    edits: readonly ImportedEdit[],
     signal: AbortSignal,
-  ): Promise<readonly RegistryEdit[]> {
-    const effective: RegistryEdit[] = [];
+  ): Promise<readonly ImportedEdit[]> {
+    const effective: ImportedEdit[] = [];
     for (const edit of edits) {
       if (edit.edit !== 'remove-value' || (await this.#isThereAfter(effective, edit.key, signal))) {
         effective.push(edit);
@@ -112,7 +122,7 @@ export class RegProgram implements WindowsRegistry {
   }
 
   async #isThereAfter(
-    edits: readonly RegistryEdit[],
+    edits: readonly ImportedEdit[],
     key: RegistryPath,
     signal: AbortSignal,
   ): Promise<boolean> {
@@ -147,13 +157,11 @@ export class RegProgram implements WindowsRegistry {
     );
   }
 
-  async #delete({ edits }: EditRun, signal: AbortSignal): Promise<boolean> {
-    for (const { key } of edits) {
-      if (!(await this.#isThere(key, signal))) continue;
-      const { exitCode } = await this.#run(['delete', fullKeyName(key), '/f', viewOption(key)], signal);
-      if (exitCode !== 0) return false;
-    }
-    return true;
+  async #delete({ edit, key }: DeletedKey, signal: AbortSignal): Promise<boolean> {
+    const isMeant =
+      edit === 'remove-key' ? await this.#isThere(key, signal) : isEmpty(await this.read(key, signal));
+    if (!isMeant) return true;
+    return (await this.#run(['delete', fullKeyName(key), '/f', viewOption(key)], signal)).exitCode === 0;
   }
 
   async #isThere(key: RegistryPath, signal: AbortSignal): Promise<boolean> {
@@ -178,6 +186,10 @@ export class RegProgram implements WindowsRegistry {
 
 function viewOption({ view = defaultView }: Pick<RegistryPath, 'view'>): string {
   return `/reg:${view}`;
+}
+
+function isEmpty(key: RegistryKey | undefined): boolean {
+  return key?.values.size === 0 && key.keys.size === 0;
 }
 
 function asItIs(path: string): Promise<string> {

@@ -3,10 +3,11 @@ import { fullKeyName } from './key-path.ts';
 import { KeyTree } from './key-tree.ts';
 import type { RegistrationSection } from './registration-file.ts';
 import type { NamedValue } from './value-reader.ts';
-import type { RegistryEdit, RegistryKey, RegistryPath } from './windows-registry.ts';
+import type { ImportedEdit } from './registry-edits.ts';
+import type { RegistryKey, RegistryPath } from './windows-registry.ts';
 
 /** Changes as sections of a registration file, in the same order: what follows on in a key shares its section. */
-export function sectionsOfEdits(edits: readonly RegistryEdit[]): readonly RegistrationSection[] {
+export function sectionsOfEdits(edits: readonly ImportedEdit[]): readonly RegistrationSection[] {
   const sections: { key: string; removed: boolean; values: NamedValue[] }[] = [];
   for (const edit of edits) {
     const key = fullKeyName(edit.key);

@@ -42,7 +42,9 @@ export type RegistryEdit =
     }
   | { readonly edit: 'remove-value'; readonly key: RegistryPath; readonly name: string }
   /** The key with all that lies below it; one that is not there is no error. */
-  | { readonly edit: 'remove-key'; readonly key: RegistryPath };
+  | { readonly edit: 'remove-key'; readonly key: RegistryPath }
+  /** The key when nothing lies in it at that moment; else it stays, which is no error. */
+  | { readonly edit: 'remove-empty-key'; readonly key: RegistryPath };
 
 /** The registry of one Windows, however it is reached. */
 export interface WindowsRegistry {

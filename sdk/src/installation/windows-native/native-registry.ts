@@ -13,7 +13,13 @@ import type {
   WindowsRegistry,
 } from '../registry/windows-registry.ts';
 import type { Koffi } from './koffi.ts';
-import { keyAccess, RegistryFunctions, windowsError, type RegistryHandle } from './registry-functions.ts';
+import {
+  keyAccess,
+  RegistryFunctions,
+  windowsError,
+  type KeyUse,
+  type RegistryHandle,
+} from './registry-functions.ts';
 
 /** `HKEY_CURRENT_USER` and `HKEY_LOCAL_MACHINE`: 32-bit numbers that Windows widens with their sign. */
 const roots: Record<RegistryRoot, RegistryHandle> = { HKCU: 0x8000_0001 | 0, HKLM: 0x8000_0002 | 0 };
@@ -69,6 +75,8 @@ class NativeRegistry implements WindowsRegistry {
         return orMissing(this.#removeValue(edit.key, edit.name));
       case 'remove-key':
         return orMissing(this.#removeKey(edit.key));
+      case 'remove-empty-key':
+        return orMissing(this.#removeEmptyKey(edit.key));
     }
   }
 
@@ -93,6 +101,24 @@ class NativeRegistry implements WindowsRegistry {
     );
     const error = emptied.result ?? emptied.error;
     return error === windowsError.success ? this.#functions.deleteKey(roots[root], path, view) : error;
+  }
+
+  #removeEmptyKey({ root, path, view = defaultView }: RegistryPath): number {
+    const look = (): KeyUse<boolean> =>
+      this.#functions.withKey(
+        roots[root],
+        path,
+        keyAccess.read,
+        view,
+        (opened) =>
+          this.#functions.value(opened, 0) === undefined && this.#functions.keyName(opened, 0) === undefined,
+      );
+    const { error, result: isEmpty } = look();
+    if (isEmpty !== true) return error;
+    const removal = this.#functions.deleteKey(roots[root], path, view);
+    // Windows refuses so what has got a key below it meanwhile.
+    const isRefused = removal === windowsError.accessDenied && look().result === false;
+    return isRefused ? windowsError.success : removal;
   }
 
   #tree(key: RegistryHandle, view: RegistryView): KeyTree {

@@ -1,12 +1,12 @@
-import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { DiscoveryStep } from '../discovery/discovery-step.ts';
-import type { UserEnvironment } from '../user-directories.ts';
+import { exists } from '../system/name-in-any-case.ts';
+import { realFolder } from '../system/real-folder.ts';
+import type { UserEnvironment } from '../system/user-directories.ts';
 import { bottlesPrefixes } from './keepers/bottles.ts';
 import { crossOverPrefix, crossOverPrefixes } from './keepers/crossover.ts';
 import { lutrisPrefixes } from './keepers/lutris.ts';
-import { exists } from './name-in-any-case.ts';
 import { startByWine, type WinePrefix } from './wine-prefix.ts';
 import { systemWine } from './wine-program.ts';
 
@@ -36,7 +36,7 @@ export async function findPrefixes(user: UserEnvironment): Promise<FoundPrefixes
     prefixes,
     steps: [
       ...prefixes.map(stepOf),
-      ...missing.map((prefix) => ({ ...stepOf(prefix), remark: 'it is not there, or no prefix of Wine' })),
+      ...missing.map((prefix) => ({ ...stepOf(prefix), remark: 'no prefix of Wine is there' })),
     ],
   };
 }
@@ -87,8 +87,4 @@ async function isPrefix(folder: string): Promise<boolean> {
 async function eachOnce(prefixes: readonly WinePrefix[]): Promise<readonly WinePrefix[]> {
   const folders = await Promise.all(prefixes.map(async ({ folder }) => await realFolder(folder)));
   return prefixes.filter((_prefix, index) => folders.indexOf(folders[index] ?? '') === index);
-}
-
-async function realFolder(folder: string): Promise<string> {
-  return await realpath(folder).catch(() => folder);
 }

@@ -3,8 +3,8 @@ import path from 'node:path';
 
 import { textAt, textOf } from '../registry/registry-lookup.ts';
 import type { RegistryKey, WindowsRegistry } from '../registry/windows-registry.ts';
-import type { UserEnvironment } from '../user-directories.ts';
-import { exists, nameInAnyCase } from './name-in-any-case.ts';
+import { exists, nameInAnyCase } from '../system/name-in-any-case.ts';
+import type { UserEnvironment } from '../system/user-directories.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-import { nameInAnyCase } from './name-in-any-case.ts';
+import { nameInAnyCase } from '../system/name-in-any-case.ts';
 import { prefixDrives } from './prefix-drives.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { isExecutable, programOnPath } from '../program-on-path.ts';
-import type { UserEnvironment } from '../user-directories.ts';
+import { isExecutable, programOnPath } from '../system/program-on-path.ts';
+import type { UserEnvironment } from '../system/user-directories.ts';
 
 /**
  * What Wine is called, the likeliest first. Debian has `wine-stable` beside or instead of `wine`; `wine64` alone runs a

@@ -7,11 +7,11 @@ import type {
 } from '../discovery/windows-surroundings.ts';
 import type { InstallationOptions } from '../installation-options.ts';
 import type { LaunchTarget } from '../installation.ts';
-import { WineRegistry } from '../registry/wine-registry.ts';
 import type { WindowsRegistry } from '../registry/windows-registry.ts';
-import { currentUser, type UserEnvironment } from '../user-directories.ts';
+import { WineRegistry } from '../registry/wine-registry.ts';
+import { exists } from '../system/name-in-any-case.ts';
+import { currentUser, type UserEnvironment } from '../system/user-directories.ts';
 import { findPrefixes, ownPrefix, prefixAt, stepOf } from './find-prefixes.ts';
-import { exists } from './name-in-any-case.ts';
 import { prefixAround } from './prefix-around.ts';
 import { prefixEnvironment } from './prefix-environment.ts';
 import { localPathIn, windowsPathIn } from './prefix-paths.ts';
@@ -87,6 +87,7 @@ class WindowsOfPrefix implements WindowsSurroundings {
     const { environment, file, leadingArguments } = this.#prefix.start;
     return {
       file,
+      program: local,
       leadingArguments: [...leadingArguments, executable],
       environment,
       workingDirectory: path.posix.dirname(local),

@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { exists, nameInAnyCase } from '../wine/name-in-any-case.ts';
+import { exists, nameInAnyCase } from '../system/name-in-any-case.ts';
 import type { WslPaths } from './wsl-paths.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { WindowsSurroundings } from '../discovery/windows-surroundings.ts';
 import { expandVariables } from '../registry/expand-variables.ts';
 import { textAt } from '../registry/registry-lookup.ts';
 import type { RegistryPath } from '../registry/windows-registry.ts';
-import { exists } from '../wine/name-in-any-case.ts';
+import { exists } from '../system/name-in-any-case.ts';
 
 /** Where the installer of Node.js notes its folder: for a user, or for everybody, in either view. */
 const installKeys: readonly RegistryPath[] = [

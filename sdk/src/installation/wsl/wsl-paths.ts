@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { programOnPath } from '../program-on-path.ts';
-import { runSystemProgram } from '../run-system-program.ts';
+import { programOnPath } from '../system/program-on-path.ts';
+import { runSystemProgram } from '../system/run-system-program.ts';
 import { driveMounts, linuxPathByMounts, windowsPathByMounts, type DriveMount } from './drive-mounts.ts';
 
 /** What tells where the files of the two systems are. */

@@ -12,8 +12,8 @@ import { WindowsProcesses } from '../processes/windows-processes.ts';
 import { RegProgram } from '../registry/reg-program.ts';
 import { textOf } from '../registry/registry-lookup.ts';
 import type { RegistryPath, WindowsRegistry } from '../registry/windows-registry.ts';
-import { runSystemProgram } from '../run-system-program.ts';
-import { windowsSystem, type WindowsSystem } from '../windows-system.ts';
+import { runSystemProgram } from '../system/run-system-program.ts';
+import { windowsSystem, type WindowsSystem } from '../system/windows-system.ts';
 import { interopTrouble } from './interop.ts';
 import { queriedTexts } from './queried-values.ts';
 import { windowsDirectory } from './windows-directory.ts';
@@ -40,7 +40,7 @@ export function currentWsl(): WslView {
  * takes part in it.
  */
 export async function wslWindows(signal: AbortSignal, wsl: WslView = currentWsl()): Promise<ReachedWindows> {
-  if (wsl.version === undefined) return unreached('this Linux', 'it does not run in WSL');
+  if (wsl.version === undefined) return unreached('this machine', 'it does not run in WSL');
   const name = `WSL ${wsl.version}`;
   const directory = await windowsDirectory(wsl.paths, wsl.env, signal);
   if (directory === undefined) {

@@ -1,7 +1,5 @@
+import { checkTimeout } from '../../check-timeout.ts';
 import { MicroSipError } from '../../microsip-error.ts';
-
-/** The longest time that timers of Node.js can measure. */
-const longestTimeoutMs = 2 ** 31 - 1;
 
 const moreTime = 'allow more time (--timeout, timeoutMs)';
 
@@ -15,12 +13,7 @@ export class TimeLimit implements Disposable {
 
   /** @throws MicroSipError `INVALID_ARGUMENT` for a time that cannot be measured */
   constructor(timeoutMs: number, signal: AbortSignal | undefined) {
-    if (!(timeoutMs >= 1 && timeoutMs <= longestTimeoutMs)) {
-      throw new MicroSipError(
-        'INVALID_ARGUMENT',
-        `A time limit is a number of milliseconds from 1 to ${longestTimeoutMs}, not ${timeoutMs}.`,
-      );
-    }
+    checkTimeout(timeoutMs);
     const controller = new AbortController();
     const cancel = (): void => controller.abort(signal?.reason);
     const timer = setTimeout(() => {

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HookControl } from '../../../../sdk/src/events/hooks/hook-control.ts';
 import { programName } from '../../../../sdk/src/events/hooks/hook-folder.ts';
-import type { UserEnvironment } from '../../../../sdk/src/installation/user-directories.ts';
+import type { UserEnvironment } from '../../../../sdk/src/installation/system/user-directories.ts';
 import { simulatorInstallation } from '../../../../sdk/src/installation/simulator-installation.ts';
 import { phoneFiles } from '../../../../sdk/src/installation/phone-files.ts';
 import type { PhoneControl } from '../../../../sdk/src/settings/phone-control.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { HookControl } from '../../../../sdk/src/events/hooks/hook-control.ts';
 import type { Installation } from '../../../../sdk/src/installation/installation.ts';
-import type { UserEnvironment } from '../../../../sdk/src/installation/user-directories.ts';
+import type { UserEnvironment } from '../../../../sdk/src/installation/system/user-directories.ts';
 import { encodeIni } from '../../../../sdk/src/settings/ini-encoding.ts';
 import { SettingsFile } from '../../../../sdk/src/settings/settings-file.ts';
 import { itOnLinux } from '../../../support/mocha/platform-tests.ts';

@@ -99,6 +99,7 @@ describe('a value of the registry that should be a path', () => {
     ['pathIn', 'C:\\MicroSIP\0\\more', 'C:\\MicroSIP'],
     ['iconFileIn', '"C:\\My Phone\\microsip.exe",0', 'C:\\My Phone\\microsip.exe'],
     ['iconFileIn', 'C:\\My Phone\\microsip.exe , -101', 'C:\\My Phone\\microsip.exe'],
+    ['iconFileIn', '"C:\\My Phone\\microsip.exe" , 0', 'C:\\My Phone\\microsip.exe'],
     ['iconFileIn', 'C:\\My, 7 phones\\microsip.exe', 'C:\\My, 7 phones\\microsip.exe'],
     ['programIn', '"C:\\My Phone\\Uninstall.exe" /S', 'C:\\My Phone\\Uninstall.exe'],
     ['programIn', 'C:\\My Phone\\Uninstall.exe /S _?=C:\\x.exe', 'C:\\My Phone\\Uninstall.exe'],

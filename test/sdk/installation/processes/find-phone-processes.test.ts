@@ -10,7 +10,7 @@ import { linuxProcesses } from '../../../../sdk/src/installation/processes/linux
 import type { PhoneProcess } from '../../../../sdk/src/installation/processes/phone-process.ts';
 import { WindowsProcesses } from '../../../../sdk/src/installation/processes/windows-processes.ts';
 import { simulatorInstallation } from '../../../../sdk/src/installation/simulator-installation.ts';
-import type { WindowsSystem } from '../../../../sdk/src/installation/windows-system.ts';
+import type { WindowsSystem } from '../../../../sdk/src/installation/system/windows-system.ts';
 import { describeOnPosix, itOnLinux } from '../../../support/mocha/platform-tests.ts';
 import { winePhone } from '../../../support/sdk/found-phones.ts';
 import { standInWindows } from '../../../support/sdk/stand-in-windows.ts';

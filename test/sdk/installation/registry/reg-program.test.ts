@@ -14,7 +14,7 @@ import { standInWindows } from '../../../support/sdk/stand-in-windows.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
 import { until } from '../../../support/sdk/until.ts';
 
-const signal = AbortSignal.timeout(60_000);
+const { signal } = new AbortController();
 
 /** What a stand-in for `reg.exe` begins with: it writes down what it was asked, and keeps what it was to import. */
 const recording = `
@@ -148,6 +148,29 @@ lists('HKEY_LOCAL_MACHINE\\Software\\A', 'HKEY_LOCAL_MACHINE\\Software\\MICROSIP
         ['delete', '/reg:32'],
         ['import', '/reg:64'],
       ],
+    );
+  });
+
+  it('looks into a key right before it removes it for being empty', async () => {
+    const emptied: RegistryEdit = { edit: 'remove-empty-key', key: set.key };
+    const { registry, asked } = programThat(
+      String.raw`if (verb === 'export') exported('Windows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER\\Software\\Classes\\sip]\r\n\r\n');`,
+    );
+    await registry.change([set, emptied, set], signal);
+    assert.deepEqual(
+      asked().map(([verb]) => verb),
+      ['import', 'export', 'delete', 'import'],
+    );
+  });
+
+  it('keeps a key that was to be empty and is not', async () => {
+    const { registry, asked } = programThat(
+      String.raw`if (verb === 'export') exported('Windows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER\\Software\\Classes\\sip]\r\n@=""\r\n');`,
+    );
+    await registry.change([{ edit: 'remove-empty-key', key: set.key }], signal);
+    assert.deepEqual(
+      asked().map(([verb]) => verb),
+      ['export'],
     );
   });
 

@@ -20,7 +20,7 @@ import { editsOfTree, withoutEmptyKeys } from '../../../support/sdk/registry-tre
 import { findWine } from '../../../support/windows/wine.ts';
 
 describeOnPosix('the files of a registry that Wine runs', () => {
-  const signal = AbortSignal.timeout(240_000);
+  const { signal } = new AbortController();
   let prefix: RealPrefix;
   let endPrefix: (() => Promise<void>) | undefined;
   /** `reg.exe` of this Wine, which asks the registry in memory. */

@@ -7,7 +7,7 @@ import { WineRegistry } from '../../../../sdk/src/installation/registry/wine-reg
 import type { RegistryPath } from '../../../../sdk/src/installation/registry/windows-registry.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
 
-const signal = AbortSignal.timeout(20_000);
+const { signal } = new AbortController();
 
 function wineFile(architecture: 'win32' | 'win64', values: Readonly<Record<string, string>>): string {
   const sections = Object.entries(values).map(

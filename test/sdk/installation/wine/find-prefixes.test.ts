@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { symlinkSync } from 'node:fs';
 
-import type { UserEnvironment } from '../../../../sdk/src/installation/user-directories.ts';
+import type { UserEnvironment } from '../../../../sdk/src/installation/system/user-directories.ts';
 import { findPrefixes, prefixAt } from '../../../../sdk/src/installation/wine/find-prefixes.ts';
 import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
 import { temporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
@@ -55,7 +55,7 @@ describeOnPosix('the prefixes of Wine', () => {
       ['relative', home.at('.wine')].map((looked) => ({
         looked,
         place: 'wine-prefix',
-        remark: 'it is not there, or no prefix of Wine',
+        remark: 'no prefix of Wine is there',
       })),
     );
   });

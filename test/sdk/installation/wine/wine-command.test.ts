@@ -69,6 +69,20 @@ describeOnPosix('the microsip command with a MicroSIP under Wine', () => {
     ]);
   });
 
+  for (const [where, named, message] of [
+    ['in the prefix', 'C:\\Gone\\microsip.exe', /There is no program .*Gone\/microsip\.exe; /u],
+    ['on this system', '/gone/microsip.exe', /There is no program \/gone\/microsip\.exe; /u],
+    ['on a drive of the prefix', 'D:\\MicroSIP\\microsip.exe', /leads to no program: it is on no drive/u],
+  ] as const) {
+    it(`starts no Wine for a program that is not there, ${where}`, async () => {
+      using home = homeWithPhone();
+      const { code, stdout } = await run(home, '--exe', named, 'dial', '101');
+      assert.equal(code, 3, stdout);
+      assert.match(stdout, message);
+      assert.equal(existsSync(path.join(home.path, 'bin/started')), false);
+    });
+  }
+
   it('says where it looked when there is none', async () => {
     using home = temporaryDirectory();
     const { code, stdout } = await run(home, 'dial', '101');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { installationOf } from '../../../../sdk/src/installation/discovery/installation-of.ts';
 import { WindowsSearch } from '../../../../sdk/src/installation/discovery/windows-search.ts';
 import type { Installation } from '../../../../sdk/src/installation/installation.ts';
-import type { UserEnvironment } from '../../../../sdk/src/installation/user-directories.ts';
+import type { UserEnvironment } from '../../../../sdk/src/installation/system/user-directories.ts';
 import { wineWindows } from '../../../../sdk/src/installation/wine/wine-windows.ts';
 import { describeOnPosix } from '../../../support/mocha/platform-tests.ts';
 import { temporaryDirectory } from '../../../support/sdk/temporary-directory.ts';
@@ -41,7 +41,7 @@ class Home implements Disposable {
         return found.phones;
       }),
     );
-    return await Promise.all(located.flat().map(async (phone) => await installationOf(phone, {})));
+    return await Promise.all(located.flat().map(async (phone) => await installationOf(phone, {}, signal)));
   }
 
   [Symbol.dispose](): void {
@@ -65,6 +65,7 @@ describeOnPosix('MicroSIP under Wine', () => {
         logDirectory: `${appData}/Local/MicroSIP`,
         launch: {
           file: wine,
+          program,
           leadingArguments: [`${folder}\\microsip.exe`],
           environment: { WINEPREFIX: home.at('.wine') },
           workingDirectory: path.dirname(program),

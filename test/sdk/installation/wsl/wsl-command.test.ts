@@ -71,4 +71,12 @@ describeOnLinux('the microsip command in a WSL, on a machine that stands in for 
     assert.equal(code, 3);
     assert.match(stdout, /NOT_INSTALLED/u);
   });
+
+  it('says of a named program that is not there that it is not, whatever the command', async () => {
+    using wsl = new StandInWsl();
+    const hangup = await run(wsl, 'hangup', '--exe', 'D:\\gone\\microsip.exe');
+    assert.deepEqual([hangup.code, hangup.stdout.includes('NOT_INSTALLED')], [3, true], hangup.stdout);
+    const status = await run(wsl, 'status', '--exe', 'D:\\gone\\microsip.exe');
+    assert.deepEqual([status.code, status.stdout.includes('"not-installed"')], [3, true], status.stdout);
+  });
 });

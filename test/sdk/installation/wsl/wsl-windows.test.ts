@@ -22,7 +22,7 @@ async function onlyWindows(wsl: StandInWsl): Promise<WindowsSurroundings> {
 async function found(wsl: StandInWsl): Promise<Installation | undefined> {
   const { phones } = await new WindowsSearch(await onlyWindows(wsl), signal).everywhere();
   const [phone] = phones;
-  return phone && (await installationOf(phone, {}));
+  return phone && (await installationOf(phone, {}, signal));
 }
 
 const installed = {
@@ -87,6 +87,20 @@ describeOnLinux('the Windows around a WSL, on a machine that stands in for one',
     assert.equal(environment['LOCALAPPDATA'], 'D:\\Users\\Jörg Weiß\\AppData\\Local');
   });
 
+  it('need not give its environment away for a program that is named', async () => {
+    // It tells where programs are, and nothing that goes through a file.
+    const key = String.raw`    ProgramFilesDir    REG_SZ    C:\\Program Files`;
+    using wsl = new StandInWsl({ reg: `[ "$1" = query ] && printf '%s\\r\\n' '${key}' || kill -9 $$` });
+    wsl.recorder('D:\\MicroSIP\\microsip.exe');
+    const { phones, steps } = await new WindowsSearch(await onlyWindows(wsl), signal).named(
+      'D:\\MicroSIP\\microsip.exe',
+    );
+    assert.match(steps[0]?.remark ?? '', /reg\.exe" could not be run/u);
+    assert.ok(phones[0] !== undefined);
+    const { dataDirectory, localAppData } = await installationOf(phones[0], {}, signal);
+    assert.deepEqual([dataDirectory, localAppData], [wsl.local('D:\\MicroSIP'), undefined]);
+  });
+
   it('is on whichever drive has its system folder, with it on the PATH or not', async () => {
     using wsl = new StandInWsl({ systemDrive: 'D' });
     const windows = wsl.local('D:\\Windows');
@@ -127,7 +141,9 @@ describeOnLinux('the Windows around a WSL, on a machine that stands in for one',
     using wsl = new StandInWsl();
     const { steps, surroundings } = await wslWindows(signal, { ...wsl.view(), version: undefined });
     assert.deepEqual(surroundings, []);
-    assert.match(steps[0]?.remark ?? '', /does not run in WSL/u);
+    assert.deepEqual(steps, [
+      { place: 'wsl-interop', looked: 'this machine', named: [], remark: 'it does not run in WSL' },
+    ]);
   });
 
   it('starts a program where Windows can stand', async () => {

@@ -8,9 +8,9 @@ import { replaceFile } from '../../../settings/atomic-file.ts';
 import { errorCode, makeFolder, unusable } from '../../../settings/transaction/settings-bytes.ts';
 import type { Installation } from '../../installation.ts';
 import { localPath } from '../../local-path.ts';
-import { programOnPath } from '../../program-on-path.ts';
-import { runSystemProgram } from '../../run-system-program.ts';
-import { localDataDirectory, type UserEnvironment } from '../../user-directories.ts';
+import { programOnPath } from '../../system/program-on-path.ts';
+import { runSystemProgram } from '../../system/run-system-program.ts';
+import { localDataDirectory, type UserEnvironment } from '../../system/user-directories.ts';
 import { dangersOf } from '../chosen-schemes.ts';
 import type { FileEdit, HandlersChange, HandlersPlan, SchemeChange } from '../handler-change.ts';
 import type { HandlersOfSystem, RegistrationWish } from '../handlers-of-system.ts';
@@ -303,6 +303,8 @@ function withMissingFolders(known: readonly string[], files: readonly string[]):
 
 async function removeIfEmpty(folder: string): Promise<void> {
   await rmdir(folder).catch((error: unknown) => {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(errorCode(error) ?? '')) throw error;
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(errorCode(error) ?? '')) {
+      throw unusable(error, folder, 'written');
+    }
   });
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { schemeNamed } from '../../../catalogue/schemes.ts';
-import { isExecutable, programOnPath } from '../../program-on-path.ts';
+import { isExecutable, programOnPath } from '../../system/program-on-path.ts';
 import type { SchemeHandler } from '../scheme-handler.ts';
 import type { DesktopRegistration, InstalledApplication } from './installed-applications.ts';
 

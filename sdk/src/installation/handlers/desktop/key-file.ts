@@ -16,10 +16,10 @@ export class KeyFile {
     this.#lines = (text.match(/[^\n]*\n|[^\n]+$/gu) ?? []).map((raw) => {
       const heading = /^\s*\[([^\]]*)\]\s*$/u.exec(raw)?.[1];
       if (heading !== undefined) group = heading;
-      const [, key, value] = /^\s*([^#=\s][^=]*?)\s*=\s*(.*?)\s*$/u.exec(raw) ?? [];
+      const [, key, value] = /^\s*([^#=\s][^=]*)=([^]*)$/u.exec(raw) ?? [];
       return heading !== undefined || key === undefined || value === undefined
         ? { raw, group }
-        : { raw, group, key, value };
+        : { raw, group, key: key.trimEnd(), value: value.trim() };
     });
   }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import type { UserEnvironment } from '../../user-directories.ts';
+import type { UserEnvironment } from '../../system/user-directories.ts';
 
 /** The folders of a desktop, as the XDG Base Directory Specification has them. */
 export interface XdgFolders {

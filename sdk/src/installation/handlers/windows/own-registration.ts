@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import type { SchemeName } from '../../../catalogue/scheme.ts';
 import { MicroSipError } from '../../../microsip-error.ts';
+import { foldName } from '../../registry/key-names.ts';
 import { textAt, subkeyOf } from '../../registry/registry-lookup.ts';
 import type { RegistryKey, RegistryValue } from '../../registry/windows-registry.ts';
 import { classesPath } from './registered-schemes.ts';
@@ -15,6 +16,9 @@ const registeredApplicationsPath = 'Software\\RegisteredApplications';
 
 /** The name under which Windows offers it in its default apps. */
 const registeredName = 'MicroSIP (DevKit)';
+
+/** What the names of the kit's own classes begin with. */
+const progIds = 'MicroSIPDevKit';
 
 /** Where the user chooses, in words and as what `start` opens. */
 export const settingsPage = 'Settings > Apps > Default apps (ms-settings:defaultapps)';
@@ -32,7 +36,7 @@ export interface WantedValue {
 
 /** The class by which Windows knows this MicroSIP as one that can open a scheme. */
 export function progIdOf(scheme: SchemeName): string {
-  return `MicroSIPDevKit.${scheme}`;
+  return `${progIds}.${scheme}`;
 }
 
 /** The key whose default value a click on a link runs. */
@@ -47,6 +51,15 @@ export function keysTouchedFor(schemes: readonly SchemeName[]): readonly string[
     vendorPath,
     registeredApplicationsPath,
   ];
+}
+
+/** Whether a key is the kit's alone. Others may put something into any other at any time. */
+export function isOwnKey(path: string): boolean {
+  const folded = `${foldName(path)}\\`;
+  return (
+    folded.startsWith(foldName(`${vendorPath}\\`)) ||
+    folded.startsWith(foldName(`${classesPath}\\${progIds}.`))
+  );
 }
 
 /** What a click is to run. The link stays one argument, whatever is in it (facts A.11). */

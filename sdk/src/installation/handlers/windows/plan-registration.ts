@@ -1,6 +1,6 @@
 import type { SchemeName } from '../../../catalogue/scheme.ts';
 import { foldName } from '../../registry/key-names.ts';
-import { commandPathOf, type WantedValue } from './own-registration.ts';
+import { commandPathOf, isOwnKey, type WantedValue } from './own-registration.ts';
 import {
   isAbout,
   isSameValue,
@@ -94,12 +94,16 @@ export function restoreValues(
     if (!restore(registry, entry)) foreign.push(entry);
   }
   const values = record.values.filter((entry) => !isMeant(entry));
-  const keys = record.keys.toReversed().filter((path) => {
-    if (registry.isEmpty(path)) registry.removeKey(path);
-    // One that somebody else has put something into is theirs now.
-    return values.some((entry) => isSameOrBelow(entry.path, path));
-  });
-  return { record: { v: 1, programs, keys: keys.toReversed(), values }, foreign };
+  const deepestFirst = record.keys.toReversed();
+  for (const path of deepestFirst.filter(isOwnKey)) {
+    if (registry.isEmpty(path)) registry.removeKey(path, 'remove-key');
+  }
+  for (const path of deepestFirst.filter((key) => !isOwnKey(key))) {
+    if (registry.isEmpty(path)) registry.removeKey(path, 'remove-empty-key');
+  }
+  // One that somebody else has put something into is theirs now.
+  const keys = record.keys.filter((path) => values.some((entry) => isSameOrBelow(entry.path, path)));
+  return { record: { v: 1, programs, keys, values }, foreign };
 }
 
 /** @returns whether the value is now as it was before */

@@ -58,9 +58,10 @@ export class UserRegistryPart {
     this.edits.push({ edit: 'remove-value', key: { root: 'HKCU', path }, name });
   }
 
-  removeKey(path: string): void {
+  /** @param how - whether others may put something into it before that, which stays then */
+  removeKey(path: string, how: 'remove-key' | 'remove-empty-key'): void {
     this.#keys.delete(foldName(path));
-    this.edits.push({ edit: 'remove-key', key: { root: 'HKCU', path } });
+    this.edits.push({ edit: how, key: { root: 'HKCU', path } });
   }
 
   #take(path: string, key: RegistryKey): void {

@@ -23,8 +23,8 @@ import {
 } from './registration-record.ts';
 import type { UserRegistryPart } from './user-registry-part.ts';
 
-/** How long Windows may take to change its registry. */
-const changeLimitMs = 30_000;
+/** How long Windows may take to change its registry; `reg.exe` starts some fifty times to take all schemes back. */
+const changeLimitMs = 60_000;
 
 /** A plan with what is to be on disk before and after it. */
 interface WindowsPlan extends HandlersPlan {

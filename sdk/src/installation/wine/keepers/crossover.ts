@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { isExecutable } from '../../program-on-path.ts';
-import type { UserEnvironment } from '../../user-directories.ts';
-import { exists } from '../name-in-any-case.ts';
+import { exists } from '../../system/name-in-any-case.ts';
+import { isExecutable } from '../../system/program-on-path.ts';
+import type { UserEnvironment } from '../../system/user-directories.ts';
 import type { WinePrefix, WineStart } from '../wine-prefix.ts';
 
 /** The bottles that CrossOver manages; `CX_BOTTLE_PATH` says where they are, where that was changed. */

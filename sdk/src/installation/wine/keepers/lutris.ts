@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { localDataDirectory, type UserEnvironment } from '../../user-directories.ts';
+import { localDataDirectory, type UserEnvironment } from '../../system/user-directories.ts';
 import { prefixAround } from '../prefix-around.ts';
 import { startByWine, startInFlatpak, type WinePrefix } from '../wine-prefix.ts';
 import { systemWine } from '../wine-program.ts';

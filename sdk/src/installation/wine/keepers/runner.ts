@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { isExecutable } from '../../program-on-path.ts';
+import { isExecutable } from '../../system/program-on-path.ts';
 
 /** Where Wine lies in a build of it, and in one of Proton. */
 const programs = ['bin/wine', 'files/bin/wine', 'dist/bin/wine', 'bin/wine64'];

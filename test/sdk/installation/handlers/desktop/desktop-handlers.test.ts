@@ -254,6 +254,22 @@ describeOnPosix('links on a desktop, for a MicroSIP under Wine', () => {
     assert.deepEqual(desktop.snapshot(), before);
   });
 
+  it('are left alone where the record of what was there cannot be read', async () => {
+    mkdirSync(path.join(desktop.home, 'data', 'microsip-devkit', 'handlers-desktop.json'), {
+      recursive: true,
+    });
+    const before = desktop.snapshot();
+    const handlers = desktop.handlers();
+    const attempts = [() => handlers.register(), () => handlers.planRegister(), () => handlers.unregister()];
+    for (const attempt of attempts) {
+      await assert.rejects(attempt(), {
+        code: 'SETTINGS_BUSY',
+        message: /handlers-desktop\.json could not be read \(EISDIR\)/u,
+      });
+    }
+    assert.deepEqual(desktop.snapshot(), before);
+  });
+
   it('are not registered for a program that is not there', async () => {
     const installation = desktop.installation();
     rmSync(path.join(desktop.home, 'My $Prefix', 'drive_c', 'My MicroSIP'), { recursive: true });

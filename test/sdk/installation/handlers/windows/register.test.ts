@@ -80,6 +80,26 @@ describe('registering a portable MicroSIP on Windows', () => {
     assert.ok(!remembers(directory.path));
   });
 
+  it('leaves a key that others use, though the registration made it, when they put something there', async () => {
+    registry = new MemoryRegistry();
+    await handlers().register({ schemes: ['tel'] });
+    const { edits } = await handlers().planUnregister();
+    const removed = edits.filter(({ edit }) => edit === 'remove-key');
+    for (const edit of removed) assert.match('key' in edit ? edit.key.path : '', /MicroSIP ?DevKit/u);
+    user('other', { '': 'URL:other' });
+    const others = 'Software\\RegisteredApplications';
+    registry.write({ root: 'HKCU', path: others }, { Other: 'Software\\Other' });
+    const { signal } = new AbortController();
+    await registry.change(
+      edits.filter((edit) => 'key' in edit),
+      signal,
+    );
+    const classes = await registry.read({ root: 'HKCU', path: 'Software\\Classes' }, signal);
+    assert.deepEqual([...(classes?.keys.keys() ?? [])], ['other']);
+    const applications = await registry.read({ root: 'HKCU', path: others }, signal);
+    assert.deepEqual([...(applications?.values.keys() ?? [])], ['Other']);
+  });
+
   it('has Windows offer it in its default apps', async () => {
     await handlers().register({ schemes: ['tel'] });
     const read = (path: string) => registry.read({ root: 'HKCU', path }, new AbortController().signal);

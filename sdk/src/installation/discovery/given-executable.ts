@@ -1,4 +1,4 @@
-import { MicroSipError } from '../microsip-error.ts';
+import { MicroSipError } from '../../microsip-error.ts';
 
 /**
  * Checks the path of a program that somebody gave. Whether it is there is looked at later.
@@ -19,5 +19,5 @@ export function checkExecutable(executable: string): void {
 }
 
 function refusal(executable: string, what: string): MicroSipError {
-  return new MicroSipError('INVALID_ARGUMENT', `${JSON.stringify(executable)} ${what}`);
+  return new MicroSipError('INVALID_ARGUMENT', `“${executable}” ${what}`);
 }
