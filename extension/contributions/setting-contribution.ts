@@ -1,7 +1,10 @@
 import type { TranslatedText } from './translated-text.ts';
 
-/** Who may set it: `machine` keeps a workspace from naming programs and folders of the user's machine. */
-type SettingScope = 'machine' | 'window' | 'resource';
+/**
+ * Who may set it, never a workspace: `machine` keeps one from naming programs and folders of the user's machine,
+ * `application` from hiding calls.
+ */
+type SettingScope = 'machine' | 'application';
 
 /** A setting as the manifest declares it; descriptions are Markdown. */
 export type SettingContribution = {

@@ -41,7 +41,7 @@ export const settings = {
   },
   'statusBar.show': {
     type: 'boolean',
-    scope: 'window',
+    scope: 'application',
     default: true,
     description: {
       en: 'Whether the status bar has an item that shows what the phone does.',
@@ -50,7 +50,7 @@ export const settings = {
   },
   'incomingCall.notify': {
     type: 'boolean',
-    scope: 'window',
+    scope: 'application',
     default: true,
     description: {
       en: 'Whether a notification tells of an incoming call, with buttons that answer and reject it.',
