@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
+import { until } from '../../support/sdk/until.ts';
 import { EditorPhone } from '../../support/vscode/editor-phone.ts';
 
 describe('dialling from an editor', () => {
@@ -22,6 +23,11 @@ describe('dialling from an editor', () => {
     const document = await vscode.workspace.openTextDocument({ content });
     const selection = new vscode.Selection(selected.start, selected.end);
     await vscode.window.showTextDocument(document, { selection });
+    // The editor that was closed before may be the active one a moment longer.
+    await until(
+      () => vscode.window.activeTextEditor?.document === document,
+      'the document to be in the active editor',
+    );
     await vscode.commands.executeCommand('microsip.dialSelection');
     const { calls } = await phone.until('there is a call', ({ calls }) => calls.length > 0);
     return calls[0]?.number;
