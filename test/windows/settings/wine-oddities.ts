@@ -30,8 +30,13 @@ export function losesHeading(text: string): boolean {
 }
 
 /** It lists but the first of several keys without a name. */
-export function losesNamelessKeys(line: string): boolean {
-  return line.startsWith('=');
+export function isNamelessKey(line: string): boolean {
+  return trimBlanks(line).startsWith('=');
+}
+
+/** Nor does it keep the others when it changes the file. */
+export function losesNamelessKeys(text: string): boolean {
+  return linesOf(text).filter(({ text: line }) => isNamelessKey(line)).length > 1;
 }
 
 /** It removes a key from later sections of the same name as well, which it never reads. */
