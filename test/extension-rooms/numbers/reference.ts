@@ -4,12 +4,13 @@ import path from 'node:path';
 const folder = path.join(import.meta.dirname, 'reference');
 
 /**
- * Half of the reference was looked at while the rules were made. The other half was written before, and looked at
- * only when they were done.
+ * Half of the reference was looked at while the rules were made. The other half was written before, and looked at when
+ * they were done: it then showed three numbers that were missed (recall 0.990). Those were mended, so today it guards
+ * what is found and is no longer an unseen sample.
  */
 export type ReferencePart = 'tuned' | 'held-out';
 
-/** A place in a text that someone marked by hand. */
+/** A place in a text that was marked when the text was written, not by what is tested. */
 export interface Mark {
   readonly start: number;
   readonly text: string;
