@@ -1,10 +1,11 @@
 import type { TranslatedText } from './translated-text.ts';
 
 /**
- * Who may set it, never a workspace: `machine` keeps one from naming programs and folders of the user's machine,
- * `application` from hiding calls.
+ * Who may set it: `machine` keeps a workspace from naming programs and folders of the user's machine, `application`
+ * from hiding calls. The others are for what can neither run nor hide anything, and differs between folders and
+ * languages.
  */
-type SettingScope = 'machine' | 'application';
+type SettingScope = 'machine' | 'application' | 'resource' | 'language-overridable';
 
 /** A setting as the manifest declares it; descriptions are Markdown. */
 export type SettingContribution = {

@@ -57,6 +57,29 @@ export const settings = {
       de: 'Ob eine Benachrichtigung einen eingehenden Anruf meldet, mit Knöpfen zum Annehmen und Abweisen.',
     },
   },
+  'numbers.region': {
+    type: 'string',
+    scope: 'resource',
+    default: '',
+    pattern: '^([A-Za-z]{2})?$',
+    description: {
+      en: 'The country whose numbers are written without a country code in documents and terminals, as two letters such as `DE` or `US`. Empty: that of the display language. It tells what is a number; what is dialled is always what is written.',
+      de: 'Das Land, dessen Nummern in Dokumenten und Terminals ohne Ländervorwahl stehen, als zwei Buchstaben wie `DE` oder `US`. Leer: das der Anzeigesprache. Daran wird erkannt, was eine Nummer ist; gewählt wird immer, was dasteht.',
+    },
+  },
+  'numbers.languages': {
+    type: 'array',
+    scope: 'resource',
+    items: 'string',
+    default: [
+      ...['plaintext', 'markdown', 'restructuredtext', 'asciidoc', 'latex', 'html', 'xml', 'csv', 'tsv'],
+      ...['json', 'jsonc', 'yaml', 'toml', 'ini', 'properties', 'log', 'vcard'],
+    ],
+    description: {
+      en: 'Languages in whose documents telephone numbers are found, by their identifiers; `*` is every language. Links with `tel:`, `sip:`, `sips:` and `callto:` are found in all.',
+      de: 'Sprachen, in deren Dokumenten Telefonnummern gefunden werden, mit ihren Kennungen; `*` ist jede Sprache. Links mit `tel:`, `sip:`, `sips:` und `callto:` werden in allen gefunden.',
+    },
+  },
 } as const satisfies Readonly<Record<string, SettingContribution>>;
 
 /** The name of a setting, without `microsip.`. */
