@@ -98,6 +98,10 @@ export const commands = {
     title: { en: 'Explain Command Line…', de: 'Befehlszeile erklären…' },
     icon: 'question',
   },
+  copySnippet: {
+    title: { en: 'Copy Trigger Snippet…', de: 'Auslöser-Schnipsel kopieren…' },
+    icon: 'clippy',
+  },
   showOutput: {
     title: { en: 'Show Output', de: 'Ausgabe anzeigen' },
     icon: 'output',

@@ -75,6 +75,10 @@ export function registerCommands(
       const report = explanationReport(explainCommandLine(tail), vscode.l10n);
       await reports.show(vscode.l10n.t('Explanation'), report);
     },
+    copySnippet: async () => {
+      const { copySnippet } = await import('./snippet/copy-snippet.ts');
+      await copySnippet(connection, reports);
+    },
     showOutput: () => {
       log.show();
       return Promise.resolve();
