@@ -17,6 +17,7 @@ const library = [
   'catalogue/index',
   'target/index',
   'phone-model/index',
+  'pjsip-log/index',
   'explanation/index',
   'recipes/index',
   'diagnosis/index',
@@ -100,7 +101,7 @@ async function bundleProgram({ entry, start }) {
 }
 
 /** The rooms that a browser loads too, which must not lead to Node's modules. */
-const runsInBrowser = /[\\/]src[\\/](?:catalogue|target|phone-model|explanation|recipes)[\\/]/u;
+const runsInBrowser = /[\\/]src[\\/](?:catalogue|target|phone-model|pjsip-log|explanation|recipes)[\\/]/u;
 
 /**
  * Modules that the start shares with what is loaded later, esbuild puts into one file for each set of their users: a

@@ -24,7 +24,7 @@ const dialStrings = [
   '',
 ];
 
-describe('catalogue, target, phone model, explanation and recipes in a browser', function () {
+describe('catalogue, target, phone model, log, explanation and recipes in a browser', function () {
   this.timeout(60_000);
 
   let browser: Browser;

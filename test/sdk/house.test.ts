@@ -19,10 +19,14 @@ const arrows: Arrows = {
   target: { catalogue: 'any', 'microsip-error': 'any' },
   // How Windows' profile functions trim a value is one rule for reading an ini and for the phone's answers.
   'phone-model': { catalogue: 'any', settings: { only: ['settings/profile-value.ts'] } },
+  'one-line': {},
+  'pjsip-log': { 'phone-model': 'any', 'one-line': 'any' },
   explanation: { 'phone-model': 'any', catalogue: 'any', target: 'any' },
   settings: { catalogue: 'any', 'check-timeout': 'any', 'microsip-error': 'any' },
   simulator: {
     'phone-model': 'any',
+    'pjsip-log': 'any',
+    'one-line': 'any',
     settings: 'any',
     catalogue: 'any',
     'microsip-error': 'any',
@@ -113,7 +117,7 @@ const arrows: Arrows = {
 };
 
 /** Rooms that also run in a browser: nothing in them may lead to Node. `browser-rooms.test.ts` runs them in one. */
-const browserRooms = ['catalogue', 'target', 'action', 'phone-model', 'explanation', 'recipes'];
+const browserRooms = ['catalogue', 'target', 'action', 'phone-model', 'pjsip-log', 'explanation', 'recipes'];
 
 /** The packages such a room may use: plain computation, no Node. */
 const browserPackages = ['leven'];
@@ -124,6 +128,7 @@ const publicFaces = [
   'catalogue/index.ts',
   'target/index.ts',
   'phone-model/index.ts',
+  'pjsip-log/index.ts',
   'simulator/index.ts',
   'explanation/index.ts',
   'recipes/index.ts',

@@ -153,11 +153,12 @@ function timed(steps: readonly FarEndStep[], callId: string, start = 0): readonl
   let after = start;
   return steps.map((step) => {
     after += step.after;
-    return { after, event: eventOf(step, callId) };
+    return { after, event: farEndInput(step, callId) };
   });
 }
 
-function eventOf(act: FarEndAct, callId: string): FarEndInput {
+/** What the phone learns when a far end acts. */
+export function farEndInput(act: FarEndAct, callId: string): FarEndInput {
   switch (act.do) {
     case 'ring':
       return { type: 'far-end-ringing', callId };

@@ -7,7 +7,7 @@ export { interpretCommandLine } from './command-line/interpret-command-line.ts';
 export { interpretPassedOn } from './command-line/running-instance.ts';
 export { startingProcess } from './command-line/starting-process.ts';
 export type { StartingProcessOutcome } from './command-line/starting-process.ts';
-export { planFarEnd, planIncomingCalls, reactionOf } from './far-end.ts';
+export { farEndInput, planFarEnd, planIncomingCalls, reactionOf } from './far-end.ts';
 export type {
   FarEndAct,
   FarEndRule,
@@ -37,6 +37,7 @@ export { phoneSettingsFrom } from './profile/phone-settings-from.ts';
 export { profileEntriesFrom } from './profile/profile-entries.ts';
 export type { ProfileEntry } from './profile/profile-entries.ts';
 export type { ReadProfile } from './profile/read-profile.ts';
+export { callerHeader } from './sip-address/caller-header.ts';
 export { callerIdentity, hookArgument } from './sip-address/caller-identity.ts';
 export type { IncomingIdentity } from './sip-address/caller-identity.ts';
 export { parseRemoteAddress, printRemoteAddress } from './sip-address/parse-remote-address.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { callerHeader } from '../../../sdk/src/simulator/network/caller-header.ts';
+import { callerHeader } from '../../../sdk/src/phone-model/sip-address/caller-header.ts';
 import { parseProgramArguments } from '../../../sdk/src/simulator/program-arguments.ts';
 import {
   parseSimulatorScript,

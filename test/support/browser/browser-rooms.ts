@@ -6,6 +6,7 @@ import {
   startPhone,
   type PhoneInput,
 } from '../../../sdk/src/phone-model/index.ts';
+import { PjsipLog } from '../../../sdk/src/pjsip-log/index.ts';
 import { recipe, recipeLanguages } from '../../../sdk/src/recipes/index.ts';
 import { checkTarget } from '../../../sdk/src/target/index.ts';
 
@@ -32,6 +33,12 @@ function lifeOfPhone(tail: string): unknown {
 
   let state = started.state;
   const effects = [...started.effects];
+  const logged: string[] = [];
+  const log = new PjsipLog(
+    state.version,
+    () => state.at,
+    (text) => logged.push(text),
+  );
   const inputs: PhoneInput[] = [
     { at: at + 1000, type: 'registration-answered', status: 200 },
     { at: at + 2000, type: 'command-line', tail },
@@ -39,11 +46,13 @@ function lifeOfPhone(tail: string): unknown {
     { at: at + 10_000, type: 'command-line', tail: '/hangupall' },
   ];
   for (const input of inputs) {
+    log.observe(input, state);
     const advanced = advance(state, input);
     state = advanced.state;
     effects.push(...advanced.effects);
+    for (const effect of advanced.effects) log.perform(effect, state);
   }
-  return { state, effects };
+  return { state, effects, log: writersOf(logged.join('')) };
 }
 
 const account: Readonly<Record<string, string>> = {
@@ -52,3 +61,10 @@ const account: Readonly<Record<string, string>> = {
   'Account1.domain': 'pbx.test',
   'Account1.username': '100',
 };
+
+/** Who wrote each line of a log; the rest has the time of a place, and identifiers made by chance. */
+function writersOf(log: string): readonly string[] {
+  return [...log.matchAll(/^\d\d:\d\d:\d\d\.\d{3} +([\w.]+?)(?:0x\w+)? /gmu)].map(
+    ([, writer]) => writer ?? '',
+  );
+}

@@ -1,6 +1,6 @@
 import type { HistoryRow } from '../../phone-model/phone-effect.ts';
 import type { ProfileFile } from '../ini/profile-file.ts';
-import { oneLine } from '../one-line.ts';
+import { oneLine } from '../../one-line.ts';
 import type { CallHistoryStore } from './call-history.ts';
 
 /** Keys `0` to `999`; then it begins anew. */

@@ -12,7 +12,7 @@ import { decodeIniAsMicroSip, encodeIni } from '../../settings/ini-encoding.ts';
 import { IniDocument } from '../../settings/ini-document.ts';
 import type { Peripheral } from '../phone-driver.ts';
 import { hasCode } from '../has-code.ts';
-import { oneLine } from '../one-line.ts';
+import { oneLine } from '../../one-line.ts';
 import { iniName } from './open-ini.ts';
 import { refuseForeignIni } from './refuse-foreign-ini.ts';
 

@@ -1,7 +1,6 @@
 import {
   planIncomingCalls,
   reactionOf,
-  type FarEndAct,
   type FarEndScript,
   type ScriptedIncomingCall,
   type TimedFarEndEvent,
@@ -65,31 +64,5 @@ export class FarEnds implements Peripheral {
       });
       this.#timers.add(cancel);
     }
-  }
-}
-
-/** What the phone learns when a far end acts. */
-export function farEndInput(act: FarEndAct, callId: string): FarEndInput {
-  switch (act.do) {
-    case 'ring':
-      return { type: 'far-end-ringing', callId };
-    case 'answer':
-      return { type: 'far-end-answered', callId, ...(act.video !== undefined && { video: act.video }) };
-    case 'refuse':
-      return {
-        type: 'far-end-refused',
-        callId,
-        status: act.status,
-        ...(act.reason !== undefined && { reason: act.reason }),
-      };
-    case 'hold':
-    case 'resume':
-      return { type: 'far-end-held', callId, held: act.do === 'hold' };
-    case 'hang-up':
-      return {
-        type: 'far-end-hung-up',
-        callId,
-        ...(act.answeredElsewhere !== undefined && { answeredElsewhere: act.answeredElsewhere }),
-      };
   }
 }

@@ -1,4 +1,4 @@
-import type { InviteState } from '../../../phone-model/phone-effect.ts';
+import type { InviteState } from '../../phone-model/phone-effect.ts';
 import { branch, firstSequence, peerHost, phoneHost, sipPort, tag } from '../log-identity.ts';
 import type { OwnSide } from '../own-side.ts';
 import type { SipHeader, SipRequest, SipResponse } from '../sip-message.ts';

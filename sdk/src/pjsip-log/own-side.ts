@@ -1,4 +1,4 @@
-import type { PhoneState } from '../../phone-model/phone-state.ts';
+import type { PhoneState } from '../phone-model/phone-state.ts';
 import { peerHost, phoneHost, sipPort } from './log-identity.ts';
 import type { Transport } from './log-writer.ts';
 

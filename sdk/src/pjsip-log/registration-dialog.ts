@@ -1,6 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { reasonPhrase } from '../../phone-model/call/reason-phrase.ts';
-import { branch, firstSequence, objectName, phoneHost, sipPort, tag } from './log-identity.ts';
+import { reasonPhrase } from '../phone-model/call/reason-phrase.ts';
+import {
+  branch,
+  firstSequence,
+  objectName,
+  phoneHost,
+  randomIdentifier,
+  sipPort,
+  tag,
+} from './log-identity.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { OwnSide } from './own-side.ts';
 import { titleOf, type SipHeader, type SipRequest } from './sip-message.ts';
@@ -13,7 +20,7 @@ export class RegistrationDialog {
   readonly #log: LogWriter;
   readonly #own: OwnSide;
   readonly #registrar: string;
-  readonly #callId = randomUUID();
+  readonly #callId = randomIdentifier();
   readonly #tag = tag();
   #sequence = firstSequence();
   #branch = branch();

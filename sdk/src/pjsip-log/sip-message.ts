@@ -50,8 +50,15 @@ export function printMessage(message: SipMessage): string {
   );
   const { body } = message;
   if (body === undefined) return [start, ...headers, 'Content-Length:  0', '', ''].join('\r\n');
-  const length = String(Buffer.byteLength(body.text)).padStart(5);
+  const length = String(byteLength(body.text)).padStart(5);
   return [start, ...headers, `Content-Type: ${body.type}`, `Content-Length: ${length}`, '', body.text].join(
     '\r\n',
   );
+}
+
+const utf8 = new TextEncoder();
+
+/** How many bytes a text has on the wire. */
+export function byteLength(text: string): number {
+  return utf8.encode(text).length;
 }

@@ -1,5 +1,5 @@
-import type { InviteState, OutgoingSip } from '../../../phone-model/phone-effect.ts';
-import type { IncomingCall } from '../../../phone-model/phone-input.ts';
+import type { InviteState, OutgoingSip } from '../../phone-model/phone-effect.ts';
+import type { IncomingCall } from '../../phone-model/phone-input.ts';
 import { peerHost, sipPort } from '../log-identity.ts';
 import type { LogWriter } from '../log-writer.ts';
 import type { OwnSide } from '../own-side.ts';

@@ -1,53 +1,68 @@
-import { randomUUID } from 'node:crypto';
-import { reasonPhrase } from '../../phone-model/call/reason-phrase.ts';
-import type { PhoneEffect } from '../../phone-model/phone-effect.ts';
-import type { IncomingCall, PhoneEvent } from '../../phone-model/phone-input.ts';
-import type { PhoneState } from '../../phone-model/phone-state.ts';
-import type { Clock } from '../clock.ts';
-import type { Peripheral } from '../phone-driver.ts';
+import { reasonPhrase } from '../phone-model/call/reason-phrase.ts';
+import type { PhoneEffect } from '../phone-model/phone-effect.ts';
+import type { IncomingCall, PhoneEvent } from '../phone-model/phone-input.ts';
+import type { PhoneState } from '../phone-model/phone-state.ts';
 import { CallDialog } from './call/call-dialog.ts';
-import { LogFile } from './log-file.ts';
-import { branch, firstSequence, objectName, phoneHost, sipPort, tag } from './log-identity.ts';
+import {
+  branch,
+  firstSequence,
+  objectName,
+  phoneHost,
+  randomIdentifier,
+  sipPort,
+  tag,
+} from './log-identity.ts';
 import { LogWriter } from './log-writer.ts';
 import { ownSideOf } from './own-side.ts';
 import { RegistrationDialog } from './registration-dialog.ts';
 
+/** Whether a phone writes the log of its SIP stack (facts F.3). */
+export function writesLog(phone: PhoneState): boolean {
+  return phone.settings.enableLog && phone.stack === 'running';
+}
+
 /**
- * The log of a phone's SIP stack, when the ini has `enableLog=1` (facts F.3). It tells what the phone model did in
- * whole SIP messages and in the lines PJSIP writes about them; the network is made up.
+ * The log of a phone's SIP stack (facts F.3). It tells what the phone model did in whole SIP messages and in the lines
+ * PJSIP writes about them; the network is made up.
+ *
+ * @example
+ * ```ts
+ * const log = new PjsipLog(phone.version, Date.now, (text) => file.write(text));
+ * log.observe(input, phone);
+ * const { state, effects } = advance(phone, { at: Date.now(), ...input });
+ * for (const effect of effects) log.perform(effect, state);
+ * ```
  */
-export class PjsipLog implements Peripheral {
-  readonly #file: LogFile | undefined;
+export class PjsipLog {
   readonly #log: LogWriter;
   readonly #version: string;
   readonly #calls = new Map<string, { readonly index: number; readonly dialog: CallDialog }>();
   readonly #invites = new Map<string, IncomingCall>();
   #registration: RegistrationDialog | undefined;
 
-  private constructor(file: LogFile | undefined, version: string, clock: Clock) {
-    this.#file = file;
+  /**
+   * Begins a log: the SIP stack comes up.
+   *
+   * @param version - what the phone calls itself
+   * @param now - milliseconds since the epoch
+   * @param write - takes the text, a line or a whole message at a time
+   */
+  constructor(version: string, now: () => number, write: (text: string) => void) {
     this.#version = version;
-    this.#log = new LogWriter(clock, (text) => file?.write(text));
+    this.#log = new LogWriter(now, write);
+    this.#begin();
   }
 
-  /** Begins a log, if the phone writes one. */
-  static open(dataDirectory: string, version: string, clock: Clock, phone: PhoneState): PjsipLog {
-    const writes = phone.settings.enableLog && phone.stack === 'running';
-    const log = new PjsipLog(writes ? new LogFile(dataDirectory, version) : undefined, version, clock);
-    log.#begin();
-    return log;
-  }
-
+  /** Something happens to the phone, which is as it was before. */
   observe(event: PhoneEvent, phone: PhoneState): void {
-    if (this.#file === undefined) return;
     if (event.type === 'incoming-call') this.#invites.set(event.callId, event);
     if (event.type === 'transfer-answered' && phone.calls.some(({ callId }) => callId === event.callId)) {
       this.#calls.get(event.callId)?.dialog.transferAnswered(event.status, reasonPhrase(event.status));
     }
   }
 
+  /** The phone, which is as it is after all that the same input did, does something. */
   perform(effect: PhoneEffect, phone: PhoneState): void {
-    if (this.#file === undefined) return;
     switch (effect.do) {
       case 'send':
         if (effect.message.method === 'MESSAGE')
@@ -85,20 +100,14 @@ export class PjsipLog implements Peripheral {
     }
   }
 
+  /** The SIP stack goes down. */
   close(): void {
-    if (this.#file === undefined) return;
     this.#registration?.unregister();
     this.#log.line('interface', 'pjsua_core.c', 0, 'Shutting down, flags=0...');
     this.#log.line('interface', 'pjsua_core.c', 0, 'PJSUA state changed: RUNNING --> CLOSING');
     this.#log.line('interface', 'pjsua_core.c', 1, 'Destroying...');
     this.#log.line('interface', 'pjsua_core.c', 1, 'PJSUA state changed: CLOSING --> NULL');
     this.#log.line('interface', 'pjsua_core.c', 1, 'PJSUA destroyed...');
-    this.#file.close();
-  }
-
-  /** Leaves the log as a killed process leaves it. */
-  abandon(): void {
-    this.#file?.close();
   }
 
   #begin(): void {
@@ -136,7 +145,7 @@ export class PjsipLog implements Peripheral {
     const parties = [
       ['From', `${own.address};tag=${tag()}`],
       ['To', uri],
-      ['Call-ID', randomUUID()],
+      ['Call-ID', randomIdentifier()],
       ['CSeq', `${sequence} MESSAGE`],
     ] as const;
     const via = `SIP/2.0/${own.transport.name} ${phoneHost}:${sipPort};rport;branch=${branch()}`;

@@ -1,6 +1,5 @@
-import type { Clock } from '../clock.ts';
 import { oneLine } from '../one-line.ts';
-import { printMessage, titleOf, type SipMessage } from './sip-message.ts';
+import { byteLength, printMessage, titleOf, type SipMessage } from './sip-message.ts';
 
 /** Which of the phone's threads writes; PJSIP marks the first line of a thread after another one's with `!`. */
 export type LogThread = 'interface' | 'sip';
@@ -16,12 +15,13 @@ const moduleWidth = 22;
 
 /** Writes lines in the form of PJSIP's log, as MicroSIP sets it up (facts F.3). */
 export class LogWriter {
-  readonly #clock: Clock;
+  readonly #now: () => number;
   readonly #write: (text: string) => void;
   #thread: LogThread = 'interface';
 
-  constructor(clock: Clock, write: (text: string) => void) {
-    this.#clock = clock;
+  /** @param now - milliseconds since the epoch */
+  constructor(now: () => number, write: (text: string) => void) {
+    this.#now = now;
     this.#write = write;
   }
 
@@ -61,7 +61,7 @@ export class LogWriter {
       thread,
       'pjsua_core.c',
       depth,
-      `${direction} ${Buffer.byteLength(text)} bytes ${titleOf(message)} (${id}) ${preposition} ` +
+      `${direction} ${byteLength(text)} bytes ${titleOf(message)} (${id}) ${preposition} ` +
         `${transport.name} ${transport.address}:\n${text}\n--end msg--`,
     );
   }
@@ -73,7 +73,7 @@ export class LogWriter {
   }
 
   #time(): string {
-    const now = new Date(this.#clock.now());
+    const now = new Date(this.#now());
     const two = (part: number): string => String(part).padStart(2, '0');
     const clock = [now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join(':');
     return `${clock}.${String(now.getMilliseconds()).padStart(3, '0')}`;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LogWriter } from '../../../sdk/src/simulator/pjsip-log/log-writer.ts';
 import { Simulator, type SimulatorOptions } from '../../../sdk/src/simulator/simulator.ts';
 import { genuineLogs } from '../../support/sdk/genuine-logs.ts';
 import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/temporary-directory.ts';
@@ -227,14 +226,6 @@ describe("the simulator's log has the form of PJSIP's (facts F.3)", () => {
       readdirSync(join(directory.path, 'v3.22')).filter((name) => name.startsWith('microsip_log')),
       ['microsip_log.txt'],
     );
-  });
-
-  it('keeps each text within its line', () => {
-    const written: string[] = [];
-    const log = new LogWriter(clock, (text) => written.push(text));
-    log.line('sip', 'pjsua_call.c', 0, 'Making call to 1\r\n12:00:00.000 pjsua_call.c  forged\u001B[2J');
-    assert.equal(written.length, 1);
-    assert.match(written[0] ?? '', /^[^\p{Cc}]* {2}12:00:00\.000[^\p{Cc}]*\r\n$/u);
   });
 
   it('cannot be given lines by a caller or a command', async () => {

@@ -1,6 +1,6 @@
-import { reasonPhrase } from '../../../phone-model/call/reason-phrase.ts';
-import type { InviteState, OutgoingSip } from '../../../phone-model/phone-effect.ts';
-import type { IncomingCall } from '../../../phone-model/phone-input.ts';
+import { reasonPhrase } from '../../phone-model/call/reason-phrase.ts';
+import type { InviteState, OutgoingSip } from '../../phone-model/phone-effect.ts';
+import type { IncomingCall } from '../../phone-model/phone-input.ts';
 import { branch, objectName } from '../log-identity.ts';
 import { titleOf } from '../sip-message.ts';
 import type { CallParts } from './call-parts.ts';

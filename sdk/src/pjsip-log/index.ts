@@ -1,0 +1,1 @@
+export { PjsipLog, writesLog } from './pjsip-log.ts';
