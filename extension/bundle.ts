@@ -4,15 +4,35 @@ import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 
 import { thirdPartyLicenses } from '../sdk/third-party-licenses.mjs';
+import { sizeLoadedBy, type BundleSize } from './bundling/bundle-sizes.ts';
+import { loadingStages } from './bundling/loading-stages.ts';
+import { sdkSource } from './bundling/sdk-source.ts';
+
+const extension = import.meta.dirname;
+
+/** What VS Code waits for. */
+const start = 'src/extension.ts';
+
+/** What is loaded right after the start: the SDK as far as it watches a phone. */
+const phone = 'src/phone/microsip.ts';
+
+/** How much the bundle's two stages load; the second includes the first. */
+export interface StageSizes {
+  readonly start: BundleSize;
+  readonly phone: BundleSize;
+}
+
+/** Has a binary for each system and is ten times the extension's size; where it is absent the SDK does without. */
+const nativePackages = ['koffi'];
 
 /**
  * Writes the extension and the simulator's program into `dist/`. They lie in folders beside each other, as in the
  * SDK, because the SDK finds the program by its place.
  */
-export async function bundleExtension(options: { readonly production?: boolean } = {}): Promise<void> {
+export async function bundleExtension(options: { readonly production?: boolean } = {}): Promise<StageSizes> {
   const production = options.production === true;
   const common = {
-    absWorkingDir: import.meta.dirname,
+    absWorkingDir: extension,
     bundle: true,
     format: 'esm',
     legalComments: 'none',
@@ -31,19 +51,25 @@ export async function bundleExtension(options: { readonly production?: boolean }
     },
   } as const satisfies BuildOptions;
 
-  const dist = path.join(import.meta.dirname, 'dist');
+  const dist = path.join(extension, 'dist');
   await rm(dist, { recursive: true, force: true });
-  const bundles = await Promise.all([
+  const [main, simulator] = await Promise.all([
     build({
       ...common,
-      entryPoints: { 'extension/extension': 'src/extension.ts' },
+      entryPoints: { 'extension/extension': start },
       chunkNames: 'extension/[name]-[hash]',
-      external: ['vscode'],
+      external: ['vscode', ...nativePackages],
+      plugins: [sdkSource, loadingStages([start, phone].map((file) => path.join(extension, file)))],
       splitting: true,
     }),
-    build({ ...common, entryPoints: { 'simulator/program': '../sdk/src/simulator/program.ts' } }),
+    build({
+      ...common,
+      entryPoints: { 'simulator/program': '../sdk/src/simulator/program.ts' },
+      external: nativePackages,
+    }),
   ]);
-  const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  const licenses = thirdPartyLicenses(import.meta.dirname, inputs);
+  const inputs = [main, simulator].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const licenses = thirdPartyLicenses(extension, inputs);
   await writeFile(path.join(dist, 'third-party-licenses.txt'), licenses);
+  return { start: sizeLoadedBy(start, main.metafile), phone: sizeLoadedBy(phone, main.metafile) };
 }

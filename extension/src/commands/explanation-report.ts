@@ -1,10 +1,18 @@
-import { adviceText, assumptionTexts, headline, steps, type Explanation } from 'microsip-sdk/explanation';
+import {
+  adviceText,
+  assumptionTexts,
+  explainCommandLine,
+  headline,
+  rawCommandLine,
+  steps,
+} from 'microsip-sdk/explanation';
 
 import type { Localization } from '../localization.ts';
 import { markdownLine } from './markdown-line.ts';
 
-/** An explanation to be read in the editor. It quotes the command line, which may be copied from anywhere. */
-export function explanationReport(explanation: Explanation, l10n: Localization): string {
+/** What MicroSIP makes of a command line, to be read in the editor. It quotes the line, which may be copied from anywhere. */
+export function explanationReport(commandLine: string, l10n: Localization): string {
+  const explanation = explainCommandLine(rawCommandLine([commandLine]).tail);
   const { warnings, advice, assumptions, behaviourOf } = explanation;
   return [
     `# ${markdownLine(headline(explanation))}`,

@@ -1,20 +1,10 @@
 import type { MicroSip } from 'microsip-sdk';
-import { explainCommandLine, rawCommandLine } from 'microsip-sdk/explanation';
 import * as vscode from 'vscode';
 
 import type { CommandName } from '../../contributions/commands.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
-import { askForAccount } from './ask-for-account.ts';
-import { askForCommandLine } from './ask-for-command-line.ts';
-import { askForDigits } from './ask-for-digits.ts';
-import { askForTarget } from './ask-for-target.ts';
-import { diagnosisReport } from './diagnosis-report.ts';
-import { enableCallState } from './enable-call-state.ts';
-import { explanationReport } from './explanation-report.ts';
 import { PhoneContext } from './phone-context.ts';
-import { redial } from './redial.ts';
 import { ReportDocuments } from './report-documents.ts';
-import { targetInEditor } from './target-in-editor.ts';
 import { tellFailure } from './tell-failure.ts';
 
 /** What a command does; arguments come from menus, links, keybindings and other extensions, so they can be anything. */
@@ -31,25 +21,28 @@ export function registerCommands(
     async () => {
       await connection.use(action);
     };
+  const askForTarget = async (title: string): Promise<string | undefined> =>
+    (await import('./ask-for-target.ts')).askForTarget(connection, title);
   const handlers: Readonly<Record<CommandName, CommandHandler>> = {
     dial: async (given) => {
-      const target = textOf(given) ?? (await askForTarget(connection, vscode.l10n.t('Dial with MicroSIP')));
+      const target = textOf(given) ?? (await askForTarget(vscode.l10n.t('Dial with MicroSIP')));
       if (target !== undefined) await connection.use((phone) => phone.dial(target));
     },
     dialSelection: async () => {
+      const { targetInEditor } = await import('./target-in-editor.ts');
       const target = targetInEditor();
       if (target !== undefined) await connection.use((phone) => phone.dial(target));
     },
-    redial: withPhone(redial),
+    redial: withPhone(async (phone) => (await import('./redial.ts')).redial(phone)),
     answer: withPhone((phone) => phone.answer()),
     reject: withPhone((phone) => phone.reject()),
     hangUp: withPhone((phone) => phone.hangup()),
     transfer: async (given) => {
-      const target = textOf(given) ?? (await askForTarget(connection, vscode.l10n.t('Transfer the Call')));
+      const target = textOf(given) ?? (await askForTarget(vscode.l10n.t('Transfer the Call')));
       if (target !== undefined) await connection.use((phone) => phone.transfer(target));
     },
     sendDtmf: async (given) => {
-      const digits = textOf(given) ?? (await askForDigits());
+      const digits = textOf(given) ?? (await (await import('./ask-for-digits.ts')).askForDigits());
       if (digits !== undefined) await connection.use((phone) => phone.sendDtmf(digits));
     },
     holdOrResume: withPhone((phone) => phone.hold()),
@@ -58,21 +51,26 @@ export function registerCommands(
     muteSpeaker: withPhone((phone) => phone.mute('speaker')),
     unmuteSpeaker: withPhone((phone) => phone.mute('speaker', false)),
     switchAccount: async (given) => {
+      const { askForAccount } = await import('./ask-for-account.ts');
       const number = typeof given === 'number' ? given : await connection.use(askForAccount);
       if (number !== undefined) await connection.use((phone) => phone.switchAccount(number));
     },
     start: withPhone((phone) => phone.start()),
     exit: withPhone((phone) => phone.exit()),
-    enableCallState: withPhone(enableCallState),
+    enableCallState: withPhone(async (phone) =>
+      (await import('./enable-call-state.ts')).enableCallState(phone),
+    ),
     diagnose: async () => {
+      const { diagnosisReport } = await import('./diagnosis-report.ts');
       const diagnosis = await connection.use((phone) => phone.diagnose());
       await reports.show(vscode.l10n.t('Diagnosis'), diagnosisReport(diagnosis, vscode.l10n));
     },
     explainCommandLine: async (given) => {
-      const commandLine = textOf(given) ?? (await askForCommandLine());
+      const commandLine =
+        textOf(given) ?? (await (await import('./ask-for-command-line.ts')).askForCommandLine());
       if (commandLine === undefined) return;
-      const { tail } = rawCommandLine([commandLine]);
-      const report = explanationReport(explainCommandLine(tail), vscode.l10n);
+      const { explanationReport } = await import('./explanation-report.ts');
+      const report = explanationReport(commandLine, vscode.l10n);
       await reports.show(vscode.l10n.t('Explanation'), report);
     },
     copySnippet: async () => {

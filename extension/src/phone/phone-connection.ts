@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import {
-  MicroSip,
   MicroSipError,
   type CallTracker,
   type ConnectOptions,
+  type MicroSip,
   type PhoneStatus,
 } from 'microsip-sdk';
 import * as vscode from 'vscode';
@@ -80,7 +80,7 @@ export class PhoneConnection implements vscode.Disposable {
 
   #connect(): Promise<MicroSip> {
     if (this.#phone !== undefined) return this.#phone;
-    const phone = MicroSip.connect(this.#readOptions());
+    const phone = connect(this.#readOptions());
     this.#phone = phone;
     // One that was not there may be there the next time; by then the settings may have named another.
     phone.catch(() => {
@@ -153,4 +153,10 @@ export class PhoneConnection implements vscode.Disposable {
     if (error instanceof MicroSipError) this.#log.debug(`${error.code}: ${error.message}`);
     else this.#log.error(error instanceof Error ? error : String(error));
   }
+}
+
+/** Most of the SDK is not loaded before VS Code has its window. */
+async function connect(options: ConnectOptions): Promise<MicroSip> {
+  const { MicroSip: phone } = await import('./microsip.ts');
+  return phone.connect(options);
 }

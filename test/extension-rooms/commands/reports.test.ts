@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
-import { explainCommandLine } from 'microsip-sdk/explanation';
 
 import { diagnosisReport } from '../../../extension/src/commands/diagnosis-report.ts';
 import { explanationReport } from '../../../extension/src/commands/explanation-report.ts';
@@ -36,7 +35,7 @@ describe('the reports', () => {
   });
 
   it('show a command line as text', () => {
-    const report = explanationReport(explainCommandLine(hostile.replaceAll('\n', ' ')), english);
+    const report = explanationReport(hostile.replaceAll('\n', ' '), english);
     assert.doesNotMatch(report, /(?<!\\)\]\(|(?<!\\)</u);
   });
 

@@ -1,0 +1,1 @@
+export { MicroSip } from 'microsip-sdk';
