@@ -57,6 +57,15 @@ export const settings = {
       de: 'Ob eine Benachrichtigung einen eingehenden Anruf meldet, mit Knöpfen zum Annehmen und Abweisen.',
     },
   },
+  confirmDialling: {
+    type: 'boolean',
+    scope: 'application',
+    default: true,
+    description: {
+      en: 'Whether to ask, and to show what would be dialled, before a number in a document, a terminal or a list of contacts is dialled. A link from outside the editor always asks.',
+      de: 'Ob gefragt und gezeigt wird, was gewählt würde, bevor eine Nummer aus einem Dokument, einem Terminal oder einer Kontaktliste gewählt wird. Bei einem Link von außerhalb des Editors wird immer gefragt.',
+    },
+  },
   'numbers.region': {
     type: 'string',
     scope: 'resource',

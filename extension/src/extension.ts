@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
 import { registerCommands } from './commands/register-commands.ts';
+import { registerDialWritten } from './dialling/register-dial-written.ts';
 import { IncomingCallNotices } from './incoming-call/incoming-call-notices.ts';
 import { PhoneConnection } from './phone/phone-connection.ts';
 import { affectsPhone, readConnectOptions } from './settings.ts';
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     registerShowActions(connection),
     new IncomingCallNotices(connection, log),
     registerCommands(connection, log),
+    registerDialWritten(connection, log),
     vscode.window.onDidChangeWindowState(({ focused }) => focused && connection.lookAgain()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (affectsPhone(change)) connection.reconnect();

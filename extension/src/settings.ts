@@ -52,6 +52,17 @@ export async function useSimulatedPhone(): Promise<void> {
   await settings.update('backend', 'simulator', vscode.ConfigurationTarget.Global);
 }
 
+/** Whether to ask before a number is dialled that is written somewhere; yes, unless the settings clearly say no. */
+export function readConfirmDialling(): boolean {
+  return vscode.workspace.getConfiguration('microsip').get<unknown>('confirmDialling') !== false;
+}
+
+/** Dials numbers in documents, terminals and contacts without asking from now on. */
+export async function stopConfirmingDialling(): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('microsip');
+  await settings.update('confirmDialling', false, vscode.ConfigurationTarget.Global);
+}
+
 /** Shows this extension's settings in the editor. */
 export async function openSettings(): Promise<void> {
   await vscode.commands.executeCommand(

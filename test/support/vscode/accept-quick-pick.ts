@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 
 /** Runs a command that asks, and takes the active answer as Enter does, as often as it asks until it is done. */
-export async function acceptQuickPick(command: string): Promise<void> {
-  const done = Promise.resolve(vscode.commands.executeCommand(command)).then(() => 'done' as const);
+export async function acceptQuickPick(command: string, argument?: unknown): Promise<void> {
+  const done = Promise.resolve(vscode.commands.executeCommand(command, argument)).then(() => 'done' as const);
   const limit = performance.now() + 30_000;
   while ((await Promise.race([done, delay(50)])) !== 'done') {
     if (performance.now() > limit) throw new Error(`${command} did not end`);

@@ -1,0 +1,58 @@
+import { parseTarget } from 'microsip-sdk/target';
+import * as vscode from 'vscode';
+
+import { readNumberSettings } from '../documents/number-settings.ts';
+import { originOf } from '../numbers/number-origin.ts';
+import type { PhoneConnection } from '../phone/phone-connection.ts';
+import { readConfirmDialling, stopConfirmingDialling } from '../settings.ts';
+import { dialQuestion, type DialAnswer, type DialChoice, type DialQuestion } from './dial-question.ts';
+import type { DialRequest } from './dial-request.ts';
+
+/**
+ * Dials a number that is written somewhere, after the user saw what is dialled and agreed to it. The setting
+ * `microsip.confirmDialling` does without the question, except for links from outside.
+ *
+ * @returns whether it was dialled
+ * @throws TargetRefusedError (`TARGET_REFUSED`) if MicroSIP would do anything else than dial what is meant;
+ * MicroSipError as `MicroSip.dial` does
+ */
+export async function dialAsked(connection: PhoneConnection, request: DialRequest): Promise<boolean> {
+  const target = parseTarget(request.text);
+  if (request.origin === 'link' || readConfirmDialling()) {
+    const { region } = readNumberSettings();
+    const number = await originOf(target, region, vscode.env.language);
+    const answer = await ask(dialQuestion(request, target, number, vscode.l10n));
+    if (answer === 'do-not-dial') return false;
+    if (answer === 'dial-always') await stopConfirmingDialling();
+  }
+  await connection.use((phone) => phone.dial(request.text));
+  return true;
+}
+
+type ChoiceItem = vscode.QuickPickItem & DialChoice;
+
+async function ask({ title, placeholder, choices }: DialQuestion): Promise<DialAnswer> {
+  const picker = vscode.window.createQuickPick<ChoiceItem>();
+  try {
+    const answered = new Promise<DialAnswer>((resolve) => {
+      picker.onDidAccept(() => {
+        const answer = picker.selectedItems[0]?.answer;
+        if (answer !== undefined) resolve(answer);
+      });
+      picker.onDidHide(() => resolve('do-not-dial'));
+    });
+    picker.title = title;
+    picker.placeholder = placeholder;
+    picker.ignoreFocusOut = true;
+    picker.items = choices;
+    picker.activeItems = picker.items.filter(({ answer }) => answer !== undefined).slice(0, 1);
+    // A filter would put another answer under Enter than the one that was read.
+    picker.onDidChangeValue(() => {
+      picker.value = '';
+    });
+    picker.show();
+    return await answered;
+  } finally {
+    picker.dispose();
+  }
+}
