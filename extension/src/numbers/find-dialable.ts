@@ -4,7 +4,11 @@ import type { Dialable, DialableKind } from './dialable.ts';
 import { KnownNumbers, type KnownNumber } from './known-numbers.ts';
 import { readRun, type PossibleNumber } from './number-candidates.ts';
 import { findNumberRuns } from './number-runs.ts';
-import { loadPhoneNumberLibrary, type PhoneNumberLibrary } from './phone-number-library.ts';
+import {
+  loadedPhoneNumberLibrary,
+  loadPhoneNumberLibrary,
+  type PhoneNumberLibrary,
+} from './phone-number-library.ts';
 
 /** What is looked for, and where. */
 export interface DialableOptions {
@@ -55,6 +59,30 @@ const batch = 128;
  * ```
  */
 export async function findDialable(text: string, options: DialableOptions = {}): Promise<DialableSearch> {
+  const found = findDialableNow(text, options);
+  if (found !== undefined) return found;
+  return search(text, options, await loadPhoneNumberLibrary());
+}
+
+/**
+ * As {@link findDialable}, for whoever cannot wait: `undefined` when there is something to decide about, and
+ * libphonenumber-js was not loaded yet.
+ */
+export function findDialableNow(text: string, options: DialableOptions = {}): DialableSearch | undefined {
+  return search(text, options, loadedPhoneNumberLibrary());
+}
+
+function search(text: string, options: DialableOptions, library: PhoneNumberLibrary): DialableSearch;
+function search(
+  text: string,
+  options: DialableOptions,
+  library: PhoneNumberLibrary | undefined,
+): DialableSearch | undefined;
+function search(
+  text: string,
+  options: DialableOptions,
+  library: PhoneNumberLibrary | undefined,
+): DialableSearch | undefined {
   const { kinds = ['link', 'number'], knownNumbers = new KnownNumbers(), isTimeUp = () => false } = options;
   const to = Math.min(options.to ?? text.length, text.length);
   const from = Math.min(Math.max(options.from ?? 0, 0), to);
@@ -63,8 +91,9 @@ export async function findDialable(text: string, options: DialableOptions = {}):
   // Links are always looked for: the number inside one is not a second thing to dial.
   const links = searchLinks(text, start, Math.min(to + longestLead, text.length), isTimeUp);
   const numbers = kinds.includes('number')
-    ? await searchNumbers(text, start, links, { region: options.region, knownNumbers, isTimeUp })
+    ? searchNumbers(text, start, links, { region: options.region, knownNumbers, library, isTimeUp })
     : { found: [], searchedTo: links.searchedTo };
+  if (numbers === undefined) return undefined;
 
   const searchedTo = Math.min(numbers.searchedTo, to);
   const found = [...(kinds.includes('link') ? links.found : []), ...numbers.found]
@@ -87,29 +116,31 @@ function searchLinks(text: string, from: number, to: number, isTimeUp: () => boo
 interface NumberSearchOptions {
   readonly region: string | undefined;
   readonly knownNumbers: KnownNumbers;
+  readonly library: PhoneNumberLibrary | undefined;
   readonly isTimeUp: () => boolean;
 }
 
-async function searchNumbers(
+/** `undefined`: there is something to decide about, and no library to do so. */
+function searchNumbers(
   text: string,
   from: number,
   { found: links, searchedTo: to }: DialableSearch,
-  { region, knownNumbers, isTimeUp }: NumberSearchOptions,
-): Promise<DialableSearch> {
+  { region, knownNumbers, library, isTimeUp }: NumberSearchOptions,
+): DialableSearch | undefined {
   const { runs, searchedTo } = findNumberRuns(text, from, to, isTimeUp);
   const titles = runs.length > 0 ? columnTitlesOf(text) : undefined;
   const found: Dialable[] = [];
-  let library: PhoneNumberLibrary | undefined;
   let link = 0;
   for (const [index, run] of runs.entries()) {
     if (index % batch === batch - 1 && isTimeUp()) return { found, searchedTo: run.start };
     while ((links[link]?.end ?? Infinity) <= run.start) link++;
     if ((links[link]?.start ?? Infinity) < run.end) continue;
-    // Until there is something to decide about, the library is not needed.
-    if (library === undefined && readRun(text, run, titles, (candidate) => candidate).length === 0) continue;
-    const loaded = (library ??= await loadPhoneNumberLibrary());
+    if (library === undefined) {
+      if (readRun(text, run, titles, (candidate) => candidate).length > 0) return undefined;
+      continue;
+    }
     const read = (candidate: PossibleNumber): Dialable | undefined =>
-      dialableOf(candidate, knownNumbers.read(candidate.text, region, loaded));
+      dialableOf(candidate, knownNumbers.read(candidate.text, region, library));
     found.push(...readRun(text, run, titles, read));
   }
   return { found, searchedTo };
