@@ -37,7 +37,10 @@ describe('a link that dials', () => {
   });
 
   it('is made of half a character, too, which no URI can carry', () => {
-    assert.equal(dialUri('vscode', extensionId, '101\ud800'), 'vscode://publisher.name/dial?number=101%EF%BF%BD');
+    assert.equal(
+      dialUri('vscode', extensionId, '101\ud800'),
+      'vscode://publisher.name/dial?number=101%EF%BF%BD',
+    );
   });
 
   it('leaves a plus a plus, written as it is or encoded', () => {
