@@ -80,9 +80,10 @@ function withLinks(
   const ofLink = { markup: 'linkify', info: 'auto' };
   let next = 0;
   for (const { token, start, end, isPlain } of pieces) {
-    const { level, content } = token;
     if (!isPlain) tokens.push(token);
-    for (let at = start; isPlain && at < end;) {
+    const { level, content } = token;
+    let at = isPlain ? start : end;
+    while (at < end) {
       const dialable = found[next];
       const linked = dialable !== undefined && dialable.start <= at ? dialable : undefined;
       const to = Math.min(end, linked?.end ?? dialable?.start ?? end);
