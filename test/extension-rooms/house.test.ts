@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+
+import {
+  brokenImports,
+  forbiddenArrows,
+  importCycles,
+  waysToNode,
+  type Arrows,
+} from '../support/house/house-rules.ts';
+import { importGraph, readImportGraph, type ImportGraph } from '../support/house/import-graph.ts';
+
+/** Which rooms of the extension a room may import from; what has a file to itself is a room of its own. */
+const arrows: Arrows = {
+  clock: {},
+  localization: {},
+  'escape-markdown': {},
+  'remote-text': {},
+  // The tables are for the manifest; the running extension needs no more than their names.
+  contributions: {},
+  numbers: {},
+  settings: {},
+  'failure-notice': { settings: 'types' },
+  phone: {},
+  'status-bar': {
+    phone: 'any',
+    contributions: 'types',
+    clock: 'any',
+    localization: 'any',
+    'remote-text': 'any',
+    'escape-markdown': 'any',
+  },
+  commands: {
+    phone: 'any',
+    settings: 'any',
+    'failure-notice': 'any',
+    contributions: 'types',
+    localization: 'any',
+    'remote-text': 'any',
+    'escape-markdown': 'any',
+  },
+  'incoming-call': {
+    phone: 'any',
+    commands: { only: ['commands/tell-failure.ts'] },
+    localization: 'any',
+    'remote-text': 'any',
+  },
+  extension: 'everything',
+};
+
+/** Rooms that are plain computation: they know neither the editor nor Node.js, so that they are tested without either. */
+const pureRooms = ['clock', 'localization', 'escape-markdown', 'remote-text', 'numbers', 'contributions'];
+
+/** The packages such a room may use. */
+const purePackages = ['microsip-sdk/target', 'libphonenumber-js/max'];
+
+const extension = path.join(import.meta.dirname, '../../extension');
+
+/** The files of the running extension, and the tables it names commands by. */
+async function readHouse(): Promise<ImportGraph> {
+  const graph = await readImportGraph(extension);
+  const withoutSrc = (file: string): string => file.replace(/^src\//u, '');
+  return new Map(
+    [...graph]
+      .filter(
+        ([file]) => /^(?:src|contributions)\//u.test(file) && file !== 'contributions/write-manifest.ts',
+      )
+      .map(([file, imports]) => [
+        withoutSrc(file),
+        imports.map((found) =>
+          found.target === undefined ? found : { ...found, target: withoutSrc(found.target) },
+        ),
+      ]),
+  );
+}
+
+/** The values that a file takes from a package, as sentences. */
+function importsOfPackage(graph: ImportGraph, isMeant: (specifier: string) => boolean): string[] {
+  return [...graph].flatMap(([file, imports]) =>
+    imports
+      .filter(({ specifier, target }) => target === undefined && isMeant(specifier))
+      .map(({ line, specifier }) => `${file}:${line} imports ${specifier}`),
+  );
+}
+
+describe('the house of the extension', () => {
+  let house: ImportGraph;
+  before(async () => {
+    house = await readHouse();
+  });
+
+  it('lets imports follow only the arrows of its table', () => {
+    assert.notEqual(house.size, 0);
+    assert.deepEqual(forbiddenArrows(house, arrows), []);
+  });
+
+  it('has a room for every line of the table', () => {
+    const rooms = new Set([...house.keys()].map((file) => file.replace(/\/.*|\.ts$/gu, '')));
+    assert.deepEqual(
+      Object.keys(arrows).filter((room) => !rooms.has(room)),
+      [],
+    );
+  });
+
+  it("has no import that leads nowhere, or past the SDK's public entries", () => {
+    assert.deepEqual(brokenImports(house), []);
+    assert.deepEqual(
+      importsOfPackage(house, (specifier) => /^microsip-sdk\/(?:src|dist|.*\/)/u.test(specifier)),
+      [],
+    );
+  });
+
+  it('has no circle of imports', () => {
+    assert.deepEqual(importCycles(house), []);
+  });
+
+  it('keeps the editor and Node.js out of the rooms that only compute', () => {
+    assert.deepEqual(waysToNode(house, pureRooms, purePackages), []);
+  });
+
+  it('starts no process and opens no connection of its own: that is what the SDK is for', () => {
+    const forbidden = /^(?:node:)?(?:child_process|cluster|dgram|https?2?|net|tls|worker_threads)$/u;
+    assert.deepEqual(
+      importsOfPackage(house, (specifier) => forbidden.test(specifier)),
+      [],
+    );
+    assert.deepEqual(
+      importsOfPackage(importGraph({ 'a.ts': 'import { spawn } from "node:child_process";' }), (specifier) =>
+        forbidden.test(specifier),
+      ),
+      ['a.ts:1 imports node:child_process'],
+    );
+  });
+
+  it('has no index file, and names files and folders in kebab-case', () => {
+    const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
+    assert.deepEqual(
+      [...house.keys()].filter((file) => {
+        const names = file.replace(/\.ts$/u, '').split('/');
+        return names.at(-1) === 'index' || !names.every((name) => kebabCase.test(name));
+      }),
+      [],
+    );
+  });
+});
