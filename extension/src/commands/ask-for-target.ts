@@ -3,11 +3,13 @@ import * as vscode from 'vscode';
 
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { remoteText } from '../remote-text.ts';
+import { isName, meantTarget, type OfferedTarget } from './meant-target.ts';
 import { suggestTargets, type Suggestion } from './suggest-targets.ts';
 
 interface TargetItem extends vscode.QuickPickItem {
-  /** What is called when it is chosen; nothing for what cannot be called. */
-  readonly target?: string;
+  /** Who is called; nothing for what was typed, as that may have gone on since. */
+  readonly offer?: OfferedTarget;
+  readonly isTyped?: true;
 }
 
 /**
@@ -16,11 +18,16 @@ interface TargetItem extends vscode.QuickPickItem {
  */
 export async function askForTarget(connection: PhoneConnection, title: string): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<TargetItem>();
+  let markedTyped: string | undefined;
+  picker.onDidChangeActive(([item]) => {
+    if (item?.isTyped === true) markedTyped = picker.value;
+  });
   const chosen = new Promise<string | undefined>((resolve) => {
     picker.onDidAccept(() => {
-      const [item] = picker.activeItems;
-      if (item?.target === undefined) return;
-      resolve(item.target);
+      const marked = picker.activeItems[0]?.offer;
+      const target = meantTarget({ typed: picker.value, marked, markedTyped });
+      if (target === undefined) return;
+      resolve(target);
       picker.hide();
     });
     picker.onDidHide(() => resolve(undefined));
@@ -63,16 +70,17 @@ async function suggestionsOf(connection: PhoneConnection): Promise<readonly Sugg
 function typedItems(text: string): TargetItem[] {
   if (text.trim() === '') return [];
   const check = checkTarget(text);
-  const label = `$(call-outgoing) ${remoteText(text)}`;
+  const shown = remoteText(text);
   if (!check.ok) {
+    // VS Code sorts by how a line begins: whoever is called what was typed comes first.
+    const label = `$(circle-slash) ${vscode.l10n.t('Not a number: {0}', shown)}`;
     // It quotes what was typed, in which `$(…)` would be an icon.
-    return [{ label, detail: check.error.message.replaceAll('$(', '$ ('), alwaysShow: true }];
+    const detail = check.error.message.replaceAll('$(', '$ (');
+    return [{ label, detail, alwaysShow: true, isTyped: true }];
   }
-  const { dials } = check.target;
-  const dialled = 'number' in dials ? dials.number : dials.address;
-  return [
-    { label, target: text, alwaysShow: true, description: vscode.l10n.t('dials {0}', remoteText(dialled)) },
-  ];
+  const label = `$(call-outgoing) ${isName(text) ? vscode.l10n.t('User {0}', shown) : shown}`;
+  const description = vscode.l10n.t('dials {0}', remoteText(check.target.display));
+  return [{ label, description, alwaysShow: true, isTyped: true }];
 }
 
 function suggestionItems(suggestions: readonly Suggestion[]): TargetItem[] {
@@ -83,7 +91,7 @@ function suggestionItems(suggestions: readonly Suggestion[]): TargetItem[] {
       .map(({ name, target }): TargetItem => ({
         label: remoteText(name ?? target),
         ...(name !== undefined && { description: remoteText(target) }),
-        target,
+        offer: { target, words: `${remoteText(name ?? '')} ${remoteText(target)}` },
       }));
     const separator = { label: titles[kind], kind: vscode.QuickPickItemKind.Separator };
     return items.length === 0 ? [] : [separator, ...items];

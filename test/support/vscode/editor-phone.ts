@@ -8,6 +8,8 @@ import type { PhoneEffect } from 'microsip-sdk/phone-model';
 import { provideExampleAccount, SimulatorClient } from 'microsip-sdk/simulator';
 import * as vscode from 'vscode';
 
+import { effectOf } from '../sdk/effect-of.ts';
+
 const waitLimitMs = 15_000;
 
 /** A simulated phone of its own, which the extension's settings name as long as the test goes on. */
@@ -56,25 +58,11 @@ export class EditorPhone {
   }
 
   /** What the phone does of one kind, first, while something is done with it. */
-  async effectOf<Kind extends PhoneEffect['do']>(
+  effectOf<Kind extends PhoneEffect['do']>(
     kind: Kind,
     act: () => Thenable<unknown>,
   ): Promise<Extract<PhoneEffect, { do: Kind }>> {
-    const signal = AbortSignal.timeout(waitLimitMs);
-    const effects = this.simulator.effects({ signal });
-    let next = effects.next();
-    // Answered later than the listener that came before.
-    await this.simulator.status();
-    await act();
-    for (;;) {
-      const { value } = await next;
-      if (value === undefined) throw new Error(`Waited in vain for the phone to ${kind}`);
-      if (isOfKind(value, kind)) {
-        await effects.return();
-        return value;
-      }
-      next = effects.next();
-    }
+    return effectOf(this.simulator, kind, act);
   }
 
   /** Ends every call. */
@@ -92,13 +80,6 @@ export class EditorPhone {
     await this.simulator.waitUntilEnded();
     await rm(this.dataDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-}
-
-function isOfKind<Kind extends PhoneEffect['do']>(
-  effect: PhoneEffect,
-  kind: Kind,
-): effect is Extract<PhoneEffect, { do: Kind }> {
-  return effect.do === kind;
 }
 
 async function configure(dataDirectory: string | undefined, backend: string | undefined): Promise<void> {
