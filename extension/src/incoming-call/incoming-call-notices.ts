@@ -3,11 +3,11 @@ import * as vscode from 'vscode';
 
 import { tellFailure } from '../commands/tell-failure.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
-import { callerWords, reactToAnswer, reactToReject, ringingCalls, type Reaction } from './incoming-call.ts';
+import { callerWords, callsToTell, reactToAnswer, reactToReject } from './incoming-call.ts';
 
 /** A button of a notification. */
 interface Choice extends vscode.MessageItem {
-  readonly react: (call: CallState, status: PhoneStatus, l10n: typeof vscode.l10n) => Reaction;
+  readonly react: typeof reactToAnswer;
   readonly act: (phone: MicroSip) => Promise<unknown>;
   /** The button that does it although it is more than was clicked. */
   readonly confirm: string;
@@ -31,9 +31,8 @@ export class IncomingCallNotices implements vscode.Disposable {
   }
 
   #see(status: PhoneStatus): void {
-    const ringing = ringingCalls(status);
-    const fresh = ringing.filter(({ callId }) => !this.#told.has(callId));
-    this.#told = new Set(ringing.map(({ callId }) => callId));
+    const { fresh, told } = callsToTell(status, this.#told);
+    this.#told = told;
     if (!isWanted()) return;
     for (const call of fresh) void this.#tell(call);
   }
@@ -55,23 +54,26 @@ export class IncomingCallNotices implements vscode.Disposable {
     const message = l10n.t('Incoming call from {0}', callerWords(call, l10n));
     const chosen = await vscode.window.showInformationMessage(message, answer, reject);
     if (chosen === undefined) return;
-    // VS Code takes no notification back, so the call may be long over.
-    const reaction = chosen.react(call, this.#connection.status, l10n);
-    if (reaction.type === 'tell') {
-      void vscode.window.showInformationMessage(reaction.message);
-      return;
-    }
-    if (reaction.type === 'ask') {
-      const confirmed = await vscode.window.showWarningMessage(reaction.message, chosen.confirm);
-      if (confirmed === undefined) return;
-      if (ringingCalls(this.#connection.status).length === 0) {
-        void vscode.window.showInformationMessage(l10n.t('No call rings any more.'));
-        return;
-      }
-    }
+    if (!(await this.#mayAct(call, chosen))) return;
     await tellFailure(this.#log, async () => {
       await this.#connection.use(chosen.act);
     });
+  }
+
+  /** VS Code takes no notification back, so other calls may ring at each click than when it came. */
+  async #mayAct(call: CallState, { react, confirm }: Choice): Promise<boolean> {
+    const { l10n } = vscode;
+    let agreed: readonly CallState[] = [];
+    for (;;) {
+      const reaction = react(call, this.#connection.status, l10n, agreed);
+      if (reaction.type === 'act') return true;
+      if (reaction.type === 'tell') {
+        void vscode.window.showInformationMessage(reaction.message);
+        return false;
+      }
+      if ((await vscode.window.showWarningMessage(reaction.message, confirm)) === undefined) return false;
+      agreed = reaction.affected;
+    }
   }
 }
 

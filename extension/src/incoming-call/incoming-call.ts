@@ -15,37 +15,90 @@ export function callerWords(call: CallState, l10n: Localization): string {
   return name === '' || name === farEnd ? farEnd : `${farEnd} · ${name}`;
 }
 
+/** What a look at the phone comes to, for who tells of each call once. */
+export interface CallsToTell {
+  readonly fresh: readonly CallState[];
+  /** The ids of all calls that were told of, as far as that still matters. */
+  readonly told: ReadonlySet<string>;
+}
+
+/** The calls that ring and were not told of. While nothing is known of the phone, a call may ring on. */
+export function callsToTell(status: PhoneStatus, told: ReadonlySet<string>): CallsToTell {
+  if (status.sources.length === 0) return { fresh: [], told };
+  const ringing = ringingCalls(status);
+  return {
+    fresh: ringing.filter(({ callId }) => !told.has(callId)),
+    told: new Set(ringing.map(({ callId }) => callId)),
+  };
+}
+
 /** What comes of a click on Answer or Reject. */
 export type Reaction =
   /** It can be done. */
   | { readonly type: 'act' }
   /** It cannot; nothing is done. */
   | { readonly type: 'tell'; readonly message: string }
-  /** It would do more or other than was clicked, so it is asked for. */
-  | { readonly type: 'ask'; readonly message: string };
+  /** It would do more or other than was clicked, so it is asked for, for the calls that it would affect. */
+  | { readonly type: 'ask'; readonly message: string; readonly affected: readonly CallState[] };
 
 /**
  * What comes of Answer in the notification of a call: MicroSIP can only be told to answer the call that rang first.
  *
  * @param call - as it was when the notification came
  * @param status - what is so at the click
+ * @param agreed - the calls for which it was asked and agreed to
  */
-export function reactToAnswer(call: CallState, status: PhoneStatus, l10n: Localization): Reaction {
-  const ringing = ringingCalls(status);
-  const [first] = ringing;
-  if (first === undefined || !isAmong(call, ringing)) return tellGone(call, status, l10n);
-  if (first.callId === call.callId) return { type: 'act' };
-  const caller = callerWords(first, l10n);
-  return { type: 'ask', message: l10n.t('MicroSIP answers the call that rang first: {0}.', caller) };
+export function reactToAnswer(
+  call: CallState,
+  status: PhoneStatus,
+  l10n: Localization,
+  agreed: readonly CallState[] = [],
+): Reaction {
+  const affected = ringingCalls(status).slice(0, 1);
+  return react({ call, status, agreed, affected }, l10n, () =>
+    l10n.t('MicroSIP answers the call that rang first: {0}.', callersWords(affected, l10n)),
+  );
 }
 
-/** What comes of Reject in the notification of a call: MicroSIP can only be told to reject every call that rings in. */
-export function reactToReject(call: CallState, status: PhoneStatus, l10n: Localization): Reaction {
-  const ringing = ringingCalls(status);
-  if (!isAmong(call, ringing)) return tellGone(call, status, l10n);
-  if (ringing.length === 1) return { type: 'act' };
-  const callers = ringing.map((each) => callerWords(each, l10n)).join(', ');
-  return { type: 'ask', message: l10n.t('MicroSIP rejects every call that rings: {0}.', callers) };
+/**
+ * What comes of Reject in the notification of a call: MicroSIP can only be told to reject every call that rings in.
+ *
+ * @param call - as it was when the notification came
+ * @param status - what is so at the click
+ * @param agreed - the calls for which it was asked and agreed to
+ */
+export function reactToReject(
+  call: CallState,
+  status: PhoneStatus,
+  l10n: Localization,
+  agreed: readonly CallState[] = [],
+): Reaction {
+  const affected = ringingCalls(status);
+  return react({ call, status, agreed, affected }, l10n, () =>
+    l10n.t('MicroSIP rejects every call that rings: {0}.', callersWords(affected, l10n)),
+  );
+}
+
+interface Click {
+  readonly call: CallState;
+  readonly status: PhoneStatus;
+  readonly agreed: readonly CallState[];
+  readonly affected: readonly CallState[];
+}
+
+function react(
+  { call, status, agreed, affected }: Click,
+  l10n: Localization,
+  question: () => string,
+): Reaction {
+  const meant = [call, ...agreed];
+  if (!meant.some((each) => isAmong(each, ringingCalls(status)))) return tellGone(call, status, l10n);
+  if (affected.every((each) => isAmong(each, meant))) return { type: 'act' };
+  return { type: 'ask', message: question(), affected };
+}
+
+function callersWords(calls: readonly CallState[], l10n: Localization): string {
+  return calls.map((call) => callerWords(call, l10n)).join(', ');
 }
 
 function tellGone(call: CallState, status: PhoneStatus, l10n: Localization): Reaction {
