@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { PhoneSettings } from './settings.ts';
 
 /** What a person can do about a failure with one click. */
-export type Remedy = 'open-settings' | 'use-simulated-phone' | 'show-log';
+export type Remedy = 'open-settings' | 'use-simulated-phone' | 'diagnose' | 'show-log';
 
 /** A failure as a notification of the editor tells it. */
 export interface FailureNotice {
@@ -19,6 +19,8 @@ export function remedyTitle(remedy: Remedy): string {
       return vscode.l10n.t('Open Settings');
     case 'use-simulated-phone':
       return vscode.l10n.t('Use a Simulated Phone');
+    case 'diagnose':
+      return vscode.l10n.t('Diagnose');
     case 'show-log':
       return vscode.l10n.t('Show Log');
   }
@@ -49,8 +51,10 @@ export function failureNotice(
       };
     }
     case 'INVALID_ARGUMENT':
-    case 'SETTINGS_DAMAGED':
       return { message: withoutLinks(error.message), remedies: ['open-settings'] };
+    // A file of MicroSIP's, not of the editor's settings.
+    case 'SETTINGS_DAMAGED':
+      return { message: withoutLinks(error.message), remedies: ['diagnose', 'show-log'] };
     case 'CANCELLED':
     case 'DISPOSED':
       return undefined;

@@ -18,13 +18,14 @@ const mostLookedAt = 1024;
 
 /**
  * Text from a far end, for the status bar, lists and notifications: on one line, cut to length, and without what VS Code
- * or a terminal would take for an icon (`$(…)`), a link (`[…](…)`), a control or a change of the writing direction.
+ * or a terminal would take for an icon (`$(…)`), a link (`[…](…)`), a control or a change of the writing direction; and
+ * without what cannot be seen, lest a caller have no name at all.
  */
 export function remoteText(text: string): string {
   const harmless = text
     .slice(0, mostLookedAt)
     .replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replaceAll('$(', '$ (')
     .replaceAll('](', '] (')
     .trim();

@@ -43,6 +43,10 @@ describe('text from a far end', () => {
   it('names a far end by its number before the name that it gives itself', () => {
     assert.equal(farEndOf(aCall({ number: '101', name: '112' })), '101');
     assert.equal(farEndOf(aCall({ number: '\u200b', name: 'Ada' })), 'Ada');
+    assert.equal(
+      farEndOf(aCall({ number: '\u3164', name: '\ufe0f\u034f', uri: 'sip:eve@pbx.test' })),
+      'sip:eve@pbx.test',
+    );
     assert.equal(farEndOf({ callId: '1', direction: 'incoming', state: 'incoming', since: '' }), undefined);
   });
 });

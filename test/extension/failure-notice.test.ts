@@ -29,13 +29,14 @@ describe('the notice of a failure', () => {
     assert.deepEqual(notice?.remedies, ['open-settings']);
   });
 
-  it('leads to the settings when they are what is wrong, and to the log when the phone is', () => {
+  it('leads to the settings when they are what is wrong, to what ails MicroSIP’s files, and to the log when the phone fails', () => {
     const remedies = (code: MicroSipErrorCode) =>
       failureNotice(new MicroSipError(code, 'It failed.'), () => ({
         backend: 'windows',
         dataDirectory: undefined,
       }))?.remedies;
     assert.deepEqual(remedies('INVALID_ARGUMENT'), ['open-settings']);
+    assert.deepEqual(remedies('SETTINGS_DAMAGED'), ['diagnose', 'show-log']);
     assert.deepEqual(remedies('LAUNCH_FAILED'), ['show-log']);
     assert.deepEqual(remedies('TIMEOUT'), ['show-log']);
     assert.deepEqual(remedies('TARGET_REFUSED'), []);

@@ -32,6 +32,11 @@ async function accountItems(phone: MicroSip): Promise<AccountItem[]> {
     .map(([number, account]) => ({
       number,
       label: remoteText(account.get('label') ?? '') || vscode.l10n.t('Account {0}', number),
-      description: remoteText(`${account.get('username') ?? ''}@${account.get('domain') ?? ''}`),
+      description: remoteText(addressOf(account)),
     }));
+}
+
+/** An account without a domain calls addresses only; a new one may have neither part. */
+function addressOf(account: ReadonlyMap<string, string>): string {
+  return [account.get('username'), account.get('domain')].filter((part) => part).join('@');
 }

@@ -25,9 +25,17 @@ async function notify(error: MicroSipError, log: vscode.LogOutputChannel): Promi
   const carryOut: Readonly<Record<Remedy, () => unknown>> = {
     'open-settings': openSettings,
     'use-simulated-phone': useSimulatedPhone,
+    diagnose: () => vscode.commands.executeCommand('microsip.diagnose'),
     'show-log': () => log.show(),
   };
   const offers = notice.remedies.map((remedy) => ({ remedy, title: remedyTitle(remedy) }));
   const chosen = await vscode.window.showErrorMessage(notice.message, ...offers);
-  if (chosen !== undefined) await carryOut[chosen.remedy]();
+  if (chosen === undefined) return;
+  try {
+    await carryOut[chosen.remedy]();
+  } catch (cause) {
+    // VS Code refuses to write settings into a file that it cannot read, and leaves it to the extension to say so.
+    log.error(cause instanceof Error ? cause : String(cause));
+    void vscode.window.showErrorMessage(cause instanceof Error ? cause.message : String(cause));
+  }
 }

@@ -80,6 +80,8 @@ export class PhoneConnection implements vscode.Disposable {
 
   #connect(): Promise<MicroSip> {
     if (this.#phone !== undefined) return this.#phone;
+    // A command can outlive its window's extension; nobody would let go of what it connects to then.
+    if (this.#disposed) throw new MicroSipError('DISPOSED', 'The extension was ended.');
     const phone = connect(this.#readOptions());
     this.#phone = phone;
     // One that was not there may be there the next time; by then the settings may have named another.

@@ -42,8 +42,8 @@ function actionLabel(action: SensibleAction): string {
     case 'start':
       return `$(play) ${l10n.t('Start MicroSIP')}`;
     case 'exit':
-      return `$(stop) ${l10n.t('Exit MicroSIP')}`;
+      return `$(debug-stop) ${l10n.t('Exit MicroSIP')}`;
     case 'enableCallState':
-      return `$(eye) ${l10n.t('Enable Call State…')}`;
+      return `$(pulse) ${l10n.t('Enable Call State…')}`;
   }
 }
