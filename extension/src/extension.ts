@@ -7,6 +7,7 @@ import { PhoneConnection } from './phone/phone-connection.ts';
 import { affectsPhone, readConnectOptions } from './settings.ts';
 import { registerShowActions } from './status-bar/show-actions.ts';
 import { StatusItem } from './status-bar/status-item.ts';
+import { DialUriHandler } from './uri-handler/dial-uri-handler.ts';
 
 /** What other extensions, and the tests, see of this one. */
 export interface ExtensionExports {
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     new IncomingCallNotices(connection, log),
     registerCommands(connection, log),
     registerDialWritten(connection, log),
+    vscode.window.registerUriHandler(new DialUriHandler(context.extension.id, connection, log)),
     vscode.window.onDidChangeWindowState(({ focused }) => focused && connection.lookAgain()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (affectsPhone(change)) connection.reconnect();
