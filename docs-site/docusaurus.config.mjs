@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { writeReference } from './reference/write-reference.mts';
+import { typedocOptions } from './sdk-reference/typedoc-options.mjs';
 
 /** @type {import('@docusaurus/types').Config} */
 const config = {
@@ -29,7 +30,11 @@ const config = {
     },
   },
   markdown: { format: 'detect', hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
-  plugins: [['@docusaurus/plugin-content-docs', { routeBasePath: '/', sidebarPath: './sidebars.mjs' }]],
+  plugins: [
+    // Before the pages are read, of which those it writes are some.
+    ['docusaurus-plugin-typedoc', typedocOptions(fileURLToPath(new URL('docs/sdk', import.meta.url)))],
+    ['@docusaurus/plugin-content-docs', { routeBasePath: '/', sidebarPath: './sidebars.mjs' }],
+  ],
   themes: [['@docusaurus/theme-classic', { customCss: './src/css/custom.css' }]],
   themeConfig: /** @type {import('@docusaurus/theme-common').UserThemeConfig} */ ({
     colorMode: { respectPrefersColorScheme: true },

@@ -1,3 +1,7 @@
+import { createRequire } from 'node:module';
+
+const [sdkReference] = createRequire(import.meta.url)('./docs/sdk/typedoc-sidebar.cjs');
+
 /** @type {import('@docusaurus/plugin-content-docs').SidebarsConfig} */
 export default {
   documentation: [
@@ -10,6 +14,7 @@ export default {
       collapsed: false,
       items: ['where-microsip-is', 'delivery', 'link-handlers', 'wsl', 'wine'],
     },
+    sdkReference,
     {
       type: 'category',
       label: 'Reference',

@@ -1,5 +1,6 @@
 /** Something that is ended by disposing of it: VS Code's `Disposable`, and what a `using` block takes. */
 export interface Subscription extends Disposable {
+  /** Ends it; a second time does nothing. */
   dispose(): void;
 }
 

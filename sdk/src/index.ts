@@ -1,7 +1,7 @@
 /**
  * Typed control of MicroSIP, the Windows SIP softphone. {@link MicroSip} is where to begin.
  *
- * @packageDocumentation
+ * @module microsip-sdk
  */
 export { planAction } from './action/plan-action.ts';
 export type { ActionPlan } from './action/plan-action.ts';
@@ -15,6 +15,7 @@ export { ContactBook } from './contacts/contact-book.ts';
 export type { ContactChange, ContactOptions } from './contacts/contact-book.ts';
 export type { Contact, ContactChanges, ContactDetails, NewContact } from './contacts/contact.ts';
 export type { ContactEdit } from './contacts/edit-contacts.ts';
+export type { PlannedContactChange } from './contacts/plan-contact-change.ts';
 export type { FindingCode } from './diagnosis/checks.ts';
 export type { DiagnosedPhone, Diagnosis, Finding, Severity } from './diagnosis/finding.ts';
 export type { EventOf, Subscription } from './emitter.ts';
@@ -76,6 +77,7 @@ export type {
 } from './installation/handlers/handler-control.ts';
 export type { InstallationOptions } from './installation/installation-options.ts';
 export type { Backend, Installation, LaunchTarget } from './installation/installation.ts';
+export type { PhoneFiles } from './installation/phone-files.ts';
 export type {
   RegistryEdit,
   RegistryPath,

@@ -33,6 +33,8 @@ export class MicroSipError extends Error {
   readonly code: MicroSipErrorCode;
 
   /**
+   * A failure with its code.
+   *
    * @param code - what went wrong, for programs
    * @param message - what happened and what to do next, for people
    * @param options - the error underneath, if there is one

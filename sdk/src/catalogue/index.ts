@@ -2,7 +2,7 @@
  * What MicroSIP understands: every command, event hook, ini setting and URL scheme, with its versions and traps, and
  * what the web says about them. Plain data that runs in a browser.
  *
- * @module
+ * @module microsip-sdk/catalogue
  */
 export { catalogue, type Catalogue } from './catalogue.ts';
 export { catalogueAsJson, type CatalogueDocument } from './catalogue-as-json.ts';

@@ -43,6 +43,8 @@ export class ContactBook {
   readonly #settings: SettingsFile;
 
   /**
+   * The contacts of a phone found some other way; `MicroSip.contacts` is that of a connected one.
+   *
    * @param file - the path of `Contacts.xml`
    * @param settings - the settings of the phone, which know when they may be changed
    */

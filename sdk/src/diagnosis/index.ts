@@ -1,7 +1,7 @@
 /**
  * What a diagnosis can find. The diagnosis itself is `MicroSip.diagnose()`.
  *
- * @packageDocumentation
+ * @module microsip-sdk/diagnosis
  */
 export type { FindingCode } from './checks.ts';
 export type { DiagnosedPhone, Diagnosis, Finding, Severity } from './finding.ts';

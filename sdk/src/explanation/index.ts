@@ -1,3 +1,9 @@
+/**
+ * What MicroSIP would really do with a command line, in words, and the right way to say what was meant. Runs in a
+ * browser.
+ *
+ * @module microsip-sdk/explanation
+ */
 export { assumptionTexts, usualAssumptions } from './assumptions.ts';
 export type { Assumptions } from './assumptions.ts';
 export { effectText } from './effect-text.ts';

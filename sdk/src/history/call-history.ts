@@ -26,7 +26,11 @@ const defaultTimeoutMs = 5000;
 export class CallHistory {
   readonly #files: Pick<PhoneFiles, 'settings' | 'callLog'>;
 
-  /** @param files - the ini and the database; neither need exist */
+  /**
+   * The history of a phone found some other way; `MicroSip.history` is that of a connected one.
+   *
+   * @param files - the ini and the database; neither need exist
+   */
   constructor(files: Pick<PhoneFiles, 'settings' | 'callLog'>) {
     this.#files = files;
   }

@@ -1,5 +1,11 @@
+/**
+ * MicroSIP's outward behaviour as pure functions: how a command line is read, what calls do, which hooks run with which
+ * argument. It has no clock and no files of its own, and runs in a browser.
+ *
+ * @module microsip-sdk/phone-model
+ */
 export type { PhoneCall } from './call/phone-call.ts';
-export type { CommandEffect } from './command-effect.ts';
+export type { AudioDevice, ChatMessage, CommandEffect, DialledCall } from './command-effect.ts';
 export { exampleContext } from './command-line/command-line-context.ts';
 export type { CommandLineContext, DiallingAccount } from './command-line/command-line-context.ts';
 export { interpretParked } from './command-line/dial-number.ts';
@@ -27,10 +33,18 @@ export type {
   PhoneEffect,
   PhoneThread,
 } from './phone-effect.ts';
-export type { FarEndInput, IncomingCall, PhoneEvent, PhoneInput, UserInput } from './phone-input.ts';
+export type {
+  CommandLineInput,
+  FarEndInput,
+  IncomingCall,
+  PhoneEvent,
+  PhoneInput,
+  ToggleButton,
+  UserInput,
+} from './phone-input.ts';
 export { callsOf, commandLineContextOf } from './phone-selectors.ts';
-export type { PhoneAccount, PhoneSettings } from './phone-settings.ts';
-export type { PhoneState } from './phone-state.ts';
+export type { AutoAnswerMode, DenyIncomingMode, PhoneAccount, PhoneSettings } from './phone-settings.ts';
+export type { CallTimer, DeviceState, MessageBox, PhoneState, Registration } from './phone-state.ts';
 export { advance, nextDeadline, startPhone } from './phone.ts';
 export type { PhoneAdvanced, PhoneStart, PhoneStarted } from './phone.ts';
 export { phoneSettingsFrom } from './profile/phone-settings-from.ts';
@@ -42,3 +56,6 @@ export { callerIdentity, hookArgument } from './sip-address/caller-identity.ts';
 export type { IncomingIdentity } from './sip-address/caller-identity.ts';
 export { parseRemoteAddress, printRemoteAddress } from './sip-address/parse-remote-address.ts';
 export type { RemoteAddress } from './sip-address/parse-remote-address.ts';
+export type { InterfaceStep } from './threads/interface-step.ts';
+export type { SipStep } from './threads/sip-step.ts';
+export type { Thread } from './threads/thread.ts';

@@ -37,7 +37,7 @@ const fileEndings: Readonly<Record<RecipeLanguage, string>> = {
  * Makes a snippet that asks something of the phone: a complete program that finds `microsip.exe` where it runs, checks
  * what it sends, starts it without a shell, waits with a time limit and says what went wrong; or a link.
  *
- * What MicroSIP gets is what {@link planAction} says for this version, so the same traps are refused.
+ * What MicroSIP gets is what `planAction` says for this version, so the same traps are refused.
  *
  * @param language - the language of the snippet
  * @param action - what to ask of the phone; a number or address is checked here, and again where the program runs

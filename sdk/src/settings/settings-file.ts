@@ -50,8 +50,11 @@ export class SettingsFile {
   readonly #now: () => Date;
 
   /**
+   * The settings of a phone found some other way; `MicroSip.settings` is that of a connected one.
+   *
    * @param file - the path of the ini
    * @param control - knows whether the phone runs, and ends and starts it
+   * @param options - the version whose settings these are, and the clock backups are named by
    */
   constructor(file: string, control: PhoneControl, options: SettingsFileOptions = {}) {
     this.path = path.resolve(file);

@@ -1,3 +1,9 @@
+/**
+ * A phone without Windows: the phone model as a program with files, hooks and a log of its own, and the client that
+ * tells its network what happens.
+ *
+ * @module microsip-sdk/simulator
+ */
 export type { Subscription } from '../emitter.ts';
 export { systemClock } from './clock.ts';
 export type { Clock } from './clock.ts';

@@ -32,8 +32,14 @@ const pollMs = 20;
  * ```
  */
 export class SimulatorClient {
+  /** The folder the phone lives in. */
   readonly dataDirectory: string;
 
+  /**
+   * Speaks to the phone of a folder, whether one runs there or not.
+   *
+   * @param dataDirectory - the folder the phone lives in
+   */
   constructor(dataDirectory: string) {
     this.dataDirectory = dataDirectory;
   }
@@ -97,7 +103,9 @@ export class SimulatorClient {
   /**
    * Hands over a raw command line and waits until the phone no longer keeps its sender waiting (facts B.2).
    *
-   * @param by - as a second start of the program does it, or as a window message
+   * @param tail - the command line behind the program's path
+   * @param options - limits, and by which way it comes: as a second start of the program hands it over, or as a window
+   * message
    * @returns `false` when the SIP stack does not run and the command is lost.
    */
   async sendCommandLine(

@@ -383,6 +383,7 @@ export class Simulator implements AsyncDisposable {
     await this.#end();
   }
 
+  /** As {@link Simulator.dispose}, at the end of an `await using` block. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.dispose();
   }

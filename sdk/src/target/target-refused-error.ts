@@ -64,6 +64,8 @@ export class TargetRefusedError extends MicroSipError {
   readonly suggestion: string | undefined;
 
   /**
+   * A target that is not dialled.
+   *
    * @param refusal - why, for programs
    * @param message - what is wrong and what to write, for people
    * @param suggestion - a dial string to offer

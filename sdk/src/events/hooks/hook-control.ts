@@ -40,7 +40,7 @@ export interface HookReadOptions {
 export type HookSettings = Pick<SettingsFile, 'change' | 'read'>;
 
 /**
- * The event hooks of one phone, from which its journal comes: {@link JournalSource} reads it.
+ * The event hooks of one phone, from which its journal comes.
  *
  * @example
  * ```ts

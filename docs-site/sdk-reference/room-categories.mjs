@@ -1,0 +1,84 @@
+// A TypeDoc plugin: sorts the symbols of the SDK by the room of the house their source lives in, so that what belongs
+// together stands together in the sidebar.
+import path from 'node:path';
+
+import { Comment, CommentTag, Converter, ReflectionKind } from 'typedoc';
+
+/** The rooms behind the SDK's main entry, as a reader calls them, in the order of the sidebar. */
+export const roomTitles = /** @type {const} */ ({
+  microsip: 'The phone',
+  action: 'Commands',
+  target: 'Targets',
+  events: 'Calls and events',
+  settings: 'Settings',
+  history: 'History and contacts',
+  contacts: 'History and contacts',
+  installation: 'Installations',
+  channel: 'Delivery',
+  diagnosis: 'Diagnosis',
+  catalogue: 'Catalogue',
+  'microsip-error': 'Errors',
+  emitter: 'Calls and events',
+  'plan-launches': 'Delivery',
+});
+
+/** What the symbols of the other entries are sorted by. */
+const kindTitles = new Map([
+  [ReflectionKind.Class, 'Classes'],
+  [ReflectionKind.Function, 'Functions'],
+  [ReflectionKind.Variable, 'Data'],
+]);
+
+const mainEntry = 'microsip-sdk';
+
+/**
+ * @param {string} file a source file of the SDK, relative to `sdk/src`
+ * @returns {string} the title of the room it lives in
+ * @throws {Error} for a room without a title
+ */
+export function roomTitleOf(file) {
+  const [room = ''] = file.replaceAll('\\', '/').split('/');
+  const name = room.replace(/\.ts$/u, '');
+  const title = Object.entries(roomTitles).find(([key]) => key === name)?.[1];
+  if (title === undefined)
+    throw new Error(`No title in docs-site/sdk-reference/room-categories.mjs for ${file}`);
+  return title;
+}
+
+/** @param {import('typedoc').Application} app */
+export function load(app) {
+  const source = path.join(import.meta.dirname, '../../sdk/src');
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
+    for (const module of context.project.children ?? []) {
+      for (const symbol of module.children ?? []) {
+        // It stands where it is exported first; here is only a link.
+        if (symbol.isReference()) continue;
+        const file = symbol.sources?.[0]?.fullFileName ?? '';
+        const title =
+          module.name === mainEntry
+            ? roomTitleOf(path.relative(source, file))
+            : (kindTitles.get(symbol.kind) ?? 'Types');
+        for (const reflection of documentedParts(symbol)) {
+          reflection.comment ??= new Comment();
+          reflection.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: title }]));
+        }
+      }
+    }
+  });
+  // The sources were needed for their places only: without a repository to link to, a reader has no use for them.
+  app.converter.on(Converter.EVENT_RESOLVE_END, (context) => {
+    for (const reflection of Object.values(context.project.reflections)) {
+      if ('sources' in reflection) reflection.sources = undefined;
+    }
+  });
+}
+
+/**
+ * Where TypeDoc looks for a symbol's category: a function keeps its comment with its signatures.
+ *
+ * @param {import('typedoc').DeclarationReflection} symbol
+ * @returns {readonly import('typedoc').Reflection[]}
+ */
+function documentedParts(symbol) {
+  return symbol.signatures ?? [symbol];
+}

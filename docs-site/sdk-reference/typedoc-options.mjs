@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { roomTitles } from './room-categories.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const sdk = path.join(here, '../../sdk');
+const entries = [
+  '',
+  'catalogue',
+  'target',
+  'phone-model',
+  'explanation',
+  'recipes',
+  'diagnosis',
+  'simulator',
+];
+
+/**
+ * How TypeDoc writes the reference of the SDK. What is not documented, not exported or linked wrongly ends the build.
+ *
+ * @param {string} out the folder its pages go into
+ * @returns {Record<string, unknown>}
+ */
+export function typedocOptions(out) {
+  return {
+    entryPoints: entries.map((entry) => path.join(sdk, 'src', entry, 'index.ts')),
+    tsconfig: path.join(sdk, 'tsconfig.json'),
+    plugin: ['room-categories.mjs', 'page-descriptions.mjs'].map((file) =>
+      path.join(here, file),
+    ),
+    pageTitleTemplates: { module: '{name}', member: '{name}' },
+    out,
+    router: 'member',
+    navigation: { includeCategories: true, includeGroups: false },
+    readme: 'none',
+    excludeInternal: true,
+    excludePrivate: true,
+    categorizeByGroup: false,
+    categoryOrder: [...new Set(Object.values(roomTitles)), 'Classes', 'Functions', 'Data', 'Types'],
+    logLevel: 'Warn',
+    requiredToBeDocumented: [
+      'Variable',
+      'Function',
+      'Class',
+      'Interface',
+      'Constructor',
+      'Method',
+      'Accessor',
+      'TypeAlias',
+    ],
+    // Tables of the catalogue whose keys a type names; the reference has pages of its own for what they hold.
+    intentionallyNotExported: [
+      'accountChoiceSettings',
+      'accountSettings',
+      'audioSettings',
+      'automationSettings',
+      'incomingSettings',
+      'networkSettings',
+      'programSettings',
+      'videoSettings',
+      'windowSettings',
+      'checks',
+      'ringSchema',
+      'userActSchema',
+    ],
+    validation: { notDocumented: true, notExported: true, invalidLink: true, unusedMergeModuleWith: true },
+    treatWarningsAsErrors: true,
+    treatValidationWarningsAsErrors: true,
+  };
+}
