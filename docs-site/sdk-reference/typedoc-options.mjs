@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { roomTitles } from './room-categories.mjs';
+import { roomTitles } from './room-titles.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const sdk = path.join(here, '../../sdk');
@@ -26,9 +26,7 @@ export function typedocOptions(out) {
   return {
     entryPoints: entries.map((entry) => path.join(sdk, 'src', entry, 'index.ts')),
     tsconfig: path.join(sdk, 'tsconfig.json'),
-    plugin: ['room-categories.mjs', 'page-descriptions.mjs'].map((file) =>
-      path.join(here, file),
-    ),
+    plugin: ['room-categories.mjs', 'page-descriptions.mjs'].map((file) => path.join(here, file)),
     pageTitleTemplates: { module: '{name}', member: '{name}' },
     out,
     router: 'member',
