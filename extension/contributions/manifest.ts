@@ -1,12 +1,13 @@
 import type { CommandContribution, MenuPlace } from './command-contribution.ts';
 import { commands } from './commands.ts';
+import { languageModelToolsJson } from './language-model-tools.ts';
+import type { Json, TextOf } from './manifest-json.ts';
 import type { SettingContribution } from './setting-contribution.ts';
 import { settings } from './settings.ts';
 import type { languages } from './translated-text.ts';
 import { type TranslatedText } from './translated-text.ts';
 
 type Language = (typeof languages)[number];
-type Json = Readonly<Record<string, unknown>>;
 
 /** What the tables come to: the manifest's `contributes`, and the texts it names, by language. */
 export interface GeneratedManifest {
@@ -31,6 +32,7 @@ export function generateManifest(): GeneratedManifest {
       commandJson(name, command, textOf),
     ),
     menus: menusJson(),
+    languageModelTools: languageModelToolsJson(textOf),
     configuration: {
       title: 'MicroSIP',
       properties: Object.fromEntries(
@@ -45,8 +47,6 @@ export function generateManifest(): GeneratedManifest {
     Object.fromEntries([...texts].map(([key, text]) => [key, text[language]]));
   return { contributes, texts: { en: inLanguage('en'), de: inLanguage('de') } };
 }
-
-type TextOf = (key: string, text: TranslatedText) => string;
 
 function commandJson(name: string, command: CommandContribution, textOf: TextOf): Json {
   const { title, icon, enablement } = command;

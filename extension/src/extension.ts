@@ -1,21 +1,24 @@
 import * as vscode from 'vscode';
 
+import { extensionApi } from './api/extension-api.ts';
+import type { MicroSipExtension } from './api/microsip-api.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { registerDialWritten } from './dialling/register-dial-written.ts';
 import { IncomingCallNotices } from './incoming-call/incoming-call-notices.ts';
+import { registerTools } from './language-model-tools/register-tools.ts';
 import { PhoneConnection } from './phone/phone-connection.ts';
 import { affectsPhone, readConnectOptions } from './settings.ts';
 import { registerShowActions } from './status-bar/show-actions.ts';
 import { StatusItem } from './status-bar/status-item.ts';
 import { DialUriHandler } from './uri-handler/dial-uri-handler.ts';
 
-/** What other extensions, and the tests, see of this one. */
-export interface ExtensionExports {
+/** What the tests see of this extension, besides what every other one does. */
+export interface ExtensionExports extends MicroSipExtension {
   readonly callStatus: StatusItem;
 }
 
 /** VS Code calls this once its window is up. */
-export function activate(context: vscode.ExtensionContext): ExtensionExports {
+export function activate(context: vscode.ExtensionContext): MicroSipExtension | ExtensionExports {
   const log = vscode.window.createOutputChannel('MicroSIP', { log: true });
   const connection = new PhoneConnection(() => readConnectOptions(context.globalStorageUri), log);
   const callStatus = new StatusItem(connection);
@@ -28,11 +31,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionExports {
     registerCommands(connection, log),
     registerDialWritten(connection, log),
     vscode.window.registerUriHandler(new DialUriHandler(context.extension.id, connection, log)),
+    registerTools(connection),
     vscode.window.onDidChangeWindowState(({ focused }) => focused && connection.lookAgain()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (affectsPhone(change)) connection.reconnect();
     }),
   );
   connection.reconnect();
-  return { callStatus };
+  const api = extensionApi(connection);
+  return context.extensionMode === vscode.ExtensionMode.Test ? { ...api, callStatus } : api;
 }

@@ -45,6 +45,18 @@ const arrows: Arrows = {
     localization: 'any',
     'remote-text': 'any',
   },
+  'language-model-tools': {
+    phone: 'types',
+    settings: 'any',
+    'failure-notice': 'any',
+    contributions: 'types',
+    dialling: { only: ['dialling/dialled-text.ts'] },
+    'status-bar': { only: ['status-bar/call-words.ts', 'status-bar/pressing-calls.ts'] },
+    localization: 'types',
+    'remote-text': 'any',
+    'escape-markdown': 'any',
+  },
+  api: { phone: 'types', settings: 'any', 'failure-notice': 'any' },
   extension: 'everything',
 };
 

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -11,6 +11,8 @@ export interface CodeServerOptions {
   readonly entry: string;
   /** Settings of the machine; those that keep a fresh VS Code quiet are there already. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Folders of extensions that are installed before it starts. */
+  readonly installed?: readonly string[];
   /** What the extension host's processes see besides this process's environment. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -57,6 +59,9 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   // A setting of the scope `machine` is not taken from the user's settings where VS Code runs on a server.
   await writeSettings('Machine', options.settings);
   await mkdir(extensions);
+  for (const folder of options.installed ?? []) {
+    await cp(folder, path.join(extensions, path.basename(folder)), { recursive: true });
+  }
 
   const parameters = [
     options.entry,

@@ -9,6 +9,7 @@ import { bundleExtension } from '../../../extension/bundle.ts';
 import { readReport, reportVariable, withReportFile } from '../mocha/test-report.ts';
 import { accountFor, type Account } from '../test-run/file-result.ts';
 import type { Outcome } from '../test-run/outcome.ts';
+import { bundleConsumer } from './bundle-consumer.ts';
 import { MarkedLines } from './marked-lines.ts';
 import { provideVsCode, type VsCode } from './provide-vscode.ts';
 
@@ -38,9 +39,10 @@ export async function runVsCodeTests(root: string, options: VsCodeTestOptions): 
   try {
     const extension = path.join(root, 'extension');
     await bundleExtension();
+    const extensions = [extension, await bundleConsumer()];
     const suites = path.join(root, 'test/dist/vscode-suites.cjs');
     await bundleSuites(options.files, suites);
-    return outcome(await runIn(vscode.value, { folder, extension, suites, grep: options.grep }));
+    return outcome(await runIn(vscode.value, { folder, extensions, suites, grep: options.grep }));
   } finally {
     await vscode.value.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -50,7 +52,7 @@ export async function runVsCodeTests(root: string, options: VsCodeTestOptions): 
 interface Run {
   /** Where the workspace and VS Code's own data lie. */
   readonly folder: string;
-  readonly extension: string;
+  readonly extensions: string[];
   readonly suites: string;
   readonly grep: string | undefined;
 }
@@ -63,7 +65,7 @@ async function runIn(vscode: VsCode, run: Run): Promise<Account> {
     const lines = new MarkedLines((line) => console.log(line));
     const exitCode = await runTests({
       vscodeExecutablePath: vscode.executable,
-      extensionDevelopmentPath: run.extension,
+      extensionDevelopmentPath: run.extensions,
       extensionTestsPath: run.suites,
       launchArgs: [
         workspace,
