@@ -35,7 +35,13 @@ const config = {
     ['docusaurus-plugin-typedoc', typedocOptions(fileURLToPath(new URL('docs/sdk', import.meta.url)))],
     ['@docusaurus/plugin-content-docs', { routeBasePath: '/', sidebarPath: './sidebars.mjs' }],
   ],
-  themes: [['@docusaurus/theme-classic', { customCss: './src/css/custom.css' }]],
+  themes: [
+    ['@docusaurus/theme-classic', { customCss: './src/css/custom.css' }],
+    [
+      '@easyops-cn/docusaurus-search-local',
+      { docsRouteBasePath: '/', indexBlog: false, indexPages: true, hashed: 'filename', language: 'en' },
+    ],
+  ],
   themeConfig: /** @type {import('@docusaurus/theme-common').UserThemeConfig} */ ({
     colorMode: { respectPrefersColorScheme: true },
     navbar: {
