@@ -13,6 +13,7 @@ export const tasks = {
   test: 'test/support/run-tests.ts',
   bench: 'test/bench/run-benchmarks.ts',
   extension: 'test/support/vscode/open-extension.ts',
+  package: 'extension/package-extension.ts',
   docs: 'docs-site/serve.mts',
 };
 

@@ -25,12 +25,20 @@ export interface StageSizes {
 /** Has a binary for each system and is ten times the extension's size; where it is absent the SDK does without. */
 const nativePackages = ['koffi'];
 
+export interface BundleOptions {
+  /** Whether it is to be small, instead of easy to debug. */
+  readonly production?: boolean;
+  /** Where the folder `dist` is to be; this one if not given. */
+  readonly folder?: string;
+}
+
 /**
  * Writes the extension and the simulator's program into `dist/`. They lie in folders beside each other, as in the
  * SDK, because the SDK finds the program by its place.
  */
-export async function bundleExtension(options: { readonly production?: boolean } = {}): Promise<StageSizes> {
-  const production = options.production === true;
+export async function bundleExtension(options: BundleOptions = {}): Promise<StageSizes> {
+  const { production = false, folder = extension } = options;
+  const dist = path.join(folder, 'dist');
   const common = {
     absWorkingDir: extension,
     bundle: true,
@@ -39,7 +47,7 @@ export async function bundleExtension(options: { readonly production?: boolean }
     logLevel: 'warning',
     metafile: true,
     minify: production,
-    outdir: 'dist',
+    outdir: dist,
     platform: 'node',
     sourcemap: production ? false : 'linked',
     // What Electron runs extensions on in VS Code 1.101.
@@ -51,7 +59,6 @@ export async function bundleExtension(options: { readonly production?: boolean }
     },
   } as const satisfies BuildOptions;
 
-  const dist = path.join(extension, 'dist');
   await rm(dist, { recursive: true, force: true });
   const [main, simulator] = await Promise.all([
     build({

@@ -5,6 +5,7 @@ import { endingInOrder } from '../support/test-run/ending-in-order.ts';
 import { findWindows } from '../support/windows/provide-windows.ts';
 import { commandStart } from './command-start.bench.ts';
 import { dialToProcessStart } from './dial-to-process-start.bench.ts';
+import { extensionStart } from './extension-start.bench.ts';
 import { hookProcess } from './hook-process.bench.ts';
 import { hookStorm } from './hook-storm.bench.ts';
 import { iniRoundTrip } from './ini-round-trip.bench.ts';
@@ -31,6 +32,7 @@ const benchmarks: readonly Benchmark[] = [
   logAppend,
   hookProcess,
   hookStorm,
+  extensionStart,
   statusText,
 ];
 

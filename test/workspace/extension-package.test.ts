@@ -4,10 +4,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
-
-import { bundleExtension } from '../../extension/bundle.ts';
-
+import { readVSIXPackage } from '@vscode/vsce/out/zip.js';
 const extension = path.join(import.meta.dirname, '../../extension');
 
 const manifest = JSON.parse(readFileSync(path.join(extension, 'package.json'), 'utf8')) as {

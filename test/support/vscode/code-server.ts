@@ -13,6 +13,12 @@ export interface CodeServerOptions {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Folders of extensions that are installed before it starts. */
   readonly installed?: readonly string[];
+  /** Settings of the user, which not every setting can be a machine's. */
+  readonly userSettings?: Readonly<Record<string, unknown>>;
+  /** Paths of packed extensions to install. */
+  readonly packages?: readonly string[];
+  /** Whether it runs for users, or for tests inside of it: only for these does it load what a page's address names. */
+  readonly isFor?: 'users' | 'tests';
   /** What the extension host's processes see besides this process's environment. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -55,7 +61,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     await mkdir(path.join(userData, level), { recursive: true });
     await writeFile(path.join(userData, level, 'settings.json'), JSON.stringify(settings, undefined, 2));
   };
-  await writeSettings('User', quietSettings);
+  await writeSettings('User', { ...quietSettings, ...options.userSettings });
   // A setting of the scope `machine` is not taken from the user's settings where VS Code runs on a server.
   await writeSettings('Machine', options.settings);
   await mkdir(extensions);
@@ -63,18 +69,37 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     await cp(folder, path.join(extensions, path.basename(folder)), { recursive: true });
   }
 
+  const env = {
+    ...options.environment,
+    EXTENSIONS_GALLERY: JSON.stringify({
+      serviceUrl: '',
+      itemUrl: '',
+      resourceUrlTemplate: '',
+      controlUrl: '',
+    }),
+    XDG_CONFIG_HOME: folder,
+    XDG_DATA_HOME: folder,
+    // Where VS Code and its git leave their sockets, for good.
+    XDG_RUNTIME_DIR: folder,
+  };
+  const { entry, packages = [], isFor = 'tests' } = options;
+  const places = ['--user-data-dir', userData, '--extensions-dir', extensions];
+  for (const file of packages) {
+    await execa(process.execPath, [entry, ...places, '--install-extension', file], { env, stdin: 'ignore' });
+  }
+
   const parameters = [
-    options.entry,
+    entry,
     ...['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--config', path.join(folder, 'config.yaml')],
-    ...['--user-data-dir', userData, '--extensions-dir', extensions],
+    ...places,
     ...[
       '--disable-telemetry',
       '--disable-update-check',
       '--disable-workspace-trust',
       '--disable-getting-started-override',
     ],
-    // Without it VS Code ignores the test payload of the page's address, and no test ever starts.
-    ...['--vscode-option', 'enable-smoke-test-driver'],
+    // Without it VS Code ignores the test payload of the page's address; with it, it shows no notification by itself.
+    ...(isFor === 'tests' ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ];
   const server = execa(process.execPath, parameters, {
     all: true,
@@ -82,19 +107,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     reject: false,
     // Its extension hosts are children that a signal to the server alone leaves behind.
     detached: true,
-    env: {
-      ...options.environment,
-      EXTENSIONS_GALLERY: JSON.stringify({
-        serviceUrl: '',
-        itemUrl: '',
-        resourceUrlTemplate: '',
-        controlUrl: '',
-      }),
-      XDG_CONFIG_HOME: folder,
-      XDG_DATA_HOME: folder,
-      // Where VS Code and its git leave their sockets, for good.
-      XDG_RUNTIME_DIR: folder,
-    },
+    env,
   });
   // execa ends no detached process with this one, and Ctrl+C does not reach it.
   const endWithThisProcess = (): void => {

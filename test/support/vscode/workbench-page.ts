@@ -1,5 +1,17 @@
 import { errors, type Locator, type Page } from 'playwright-core';
 
+const statusItem = '[id="microsip-devkit.microsip-devkit.microsip.call"]';
+
+/** Runs in the page: the list that it makes grows with each text that the status item shows. */
+const recordTexts = `
+  const texts = [];
+  new MutationObserver(() => {
+    const text = document.querySelector(${JSON.stringify(statusItem)})?.textContent.trim() ?? '';
+    if (text !== texts.at(-1)) texts.push(text);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  texts
+`;
+
 /** VS Code's window in a browser, with the extension in it. */
 export class WorkbenchPage {
   readonly #page: Page;
@@ -11,7 +23,7 @@ export class WorkbenchPage {
   constructor(page: Page) {
     this.#page = page;
     this.input = page.locator('.quick-input-widget input[type="text"]');
-    this.statusItem = page.locator('[id="microsip-devkit.microsip-devkit.microsip.call"]');
+    this.statusItem = page.locator(statusItem);
   }
 
   /** Waits until there is a window to work with. */
@@ -23,9 +35,10 @@ export class WorkbenchPage {
   async runCommand(name: string): Promise<void> {
     const row = this.#page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
     for (let attempt = 0; attempt < 30; attempt++) {
-      await this.#page.keyboard.press('F1');
-      await this.input.fill(`>${name}`);
       try {
+        await this.#page.keyboard.press('F1');
+        // The palette closes again when what was done before takes the focus late.
+        await this.input.fill(`>${name}`, { timeout: 1000 });
         await row.click({ timeout: 1000 });
         return;
       } catch (error) {
@@ -48,5 +61,25 @@ export class WorkbenchPage {
     await this.input.fill(target);
     await this.#page.locator('.quick-input-list .monaco-list-row', { hasText: 'dials' }).first().waitFor();
     await this.input.press('Enter');
+  }
+
+  /** Opens a file of the folder from the explorer. */
+  async openFile(name: string): Promise<void> {
+    await this.#page.getByRole('treeitem', { name }).dblclick();
+    await this.#page.getByRole('tab', { name }).waitFor();
+  }
+
+  /** Selects what stands in the open file from a place to the end of its line; both count from 1. */
+  async selectToLineEnd(line: number, column: number): Promise<void> {
+    await this.#page.keyboard.press('Control+g');
+    await this.input.fill(`:${line}:${column}`);
+    await this.input.press('Enter');
+    await this.#page.keyboard.press('Shift+End');
+  }
+
+  /** Keeps every text that the status item shows from now on; what is returned tells them. */
+  async recordStatusTexts(): Promise<() => Promise<readonly string[]>> {
+    const recording = await this.#page.evaluateHandle<string[]>(recordTexts);
+    return () => recording.jsonValue();
   }
 }

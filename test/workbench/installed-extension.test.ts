@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Page } from 'playwright-core';
+
+import { packageExtension } from '../../extension/packaging/package-extension.ts';
+import { MicroSip } from '../../sdk/src/microsip.ts';
+import { SimulatorClient } from '../../sdk/src/simulator/simulator-client.ts';
+import { openBrowser } from '../support/browser/open-browser.ts';
+import { skipBecause } from '../support/mocha/skip-because.ts';
+import { temporaryDirectory } from '../support/sdk/temporary-directory.ts';
+import { codeServerAddress } from '../support/vscode/code-server-address.ts';
+import { startCodeServer } from '../support/vscode/code-server.ts';
+import { provideCodeServer } from '../support/vscode/install-code-server.ts';
+import { installedExtension } from '../support/vscode/installed-extension.ts';
+import { WorkbenchPage } from '../support/vscode/workbench-page.ts';
+
+const customers = '# Customers\n\n- Ada: +1 (415) 555-2671\n- Bob: 201\n';
+
+/** The extension as users have it: packed, installed, in a window that knows of no test. */
+function installedByAUser(this: Mocha.Suite): void {
+  this.timeout(120_000);
+
+  const cleanUps: (() => unknown)[] = [];
+  let page: Page;
+  let workbench: WorkbenchPage;
+  let phone: MicroSip;
+  let simulator: SimulatorClient;
+
+  before(async function () {
+    this.timeout(300_000);
+    const entry = await provideCodeServer(() => undefined);
+    if (!entry.ok) return skipBecause(this, `no code-server: ${entry.reason}`);
+    const browser = await openBrowser(this);
+    cleanUps.unshift(() => browser.close());
+
+    const directory = temporaryDirectory();
+    cleanUps.unshift(() => directory[Symbol.dispose]());
+    const folder = directory.path;
+    const dataDirectory = path.join(folder, 'phone');
+    const workspace = path.join(folder, 'workspace');
+    await mkdir(workspace);
+    await writeFile(path.join(workspace, 'customers.md'), customers);
+    simulator = new SimulatorClient(dataDirectory);
+    phone = await MicroSip.connect({ backend: 'simulator', dataDirectory });
+    cleanUps.unshift(async () => {
+      await phone.dispose();
+      if (await simulator.isRunning()) await simulator.shutdown();
+    });
+
+    const server = await startCodeServer({
+      entry: entry.value,
+      settings: { 'microsip.backend': 'simulator', 'microsip.dataDirectory': dataDirectory },
+      ...installedExtension(await packageExtension(folder)),
+    });
+    cleanUps.unshift(() => server.stop());
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(codeServerAddress(server.origin, { folder: workspace, extensions: [] }));
+    workbench = new WorkbenchPage(page);
+    await workbench.appears();
+  });
+
+  after(async () => {
+    for (const cleanUp of cleanUps) await cleanUp();
+  });
+
+  it('says that no phone runs, and starts one from the palette', async () => {
+    await workbench.statusItem.getByText('MicroSIP').waitFor();
+    await workbench.runCommand('MicroSIP: Start MicroSIP');
+    await simulator.waitUntilRunning({ timeoutMs: 30_000 });
+    await workbench.statusItem.getByText('MicroSIP').waitFor({ state: 'detached' });
+  });
+
+  it('dials the number that is selected in a file, and shows the call until it has ended', async () => {
+    await workbench.openFile('customers.md');
+    await workbench.selectToLineEnd(3, '- Ada: +'.length);
+    const texts = await workbench.recordStatusTexts();
+    await workbench.runCommand('MicroSIP: Dial Selection or Number Under Cursor');
+    await workbench.statusItem.getByText('In call with +14155552671 00:02').waitFor();
+    const { calls } = await phone.status();
+    assert.deepEqual(
+      calls.map(({ number, state, direction }) => ({ number, state, direction })),
+      [{ number: '+14155552671', state: 'active', direction: 'outgoing' }],
+    );
+
+    await workbench.runCommand('MicroSIP: Hang Up');
+    await workbench.statusItem.getByText('In call').waitFor({ state: 'detached' });
+    assert.deepEqual((await phone.status()).calls, []);
+    const [calling, ringing, ...active] = (await texts()).filter((text) => text !== '');
+    assert.match(calling ?? '', /^Calling \+14155552671/u);
+    assert.match(ringing ?? '', /^Ringing \+14155552671/u);
+    assert.deepEqual(active.slice(0, 2), [
+      'In call with +14155552671 00:00',
+      'In call with +14155552671 00:01',
+    ]);
+  });
+
+  it('answers a call from its notification', async () => {
+    await simulator.ring({ from: '"Ada" <sip:201@pbx.test>' });
+    const notification = page.locator('.notifications-toasts .notification-list-item', {
+      hasText: 'Incoming call from 201 · Ada',
+    });
+    await notification.getByRole('button', { name: 'Answer', exact: true }).click();
+    await workbench.statusItem.getByText('In call with 201').waitFor();
+    await phone.hangup();
+    await workbench.statusItem.getByText('In call').waitFor({ state: 'detached' });
+  });
+}
+
+// code-server is for Linux; elsewhere the tests run in a desktop VS Code, which has no page to look at.
+if (process.platform === 'linux') describe('the installed extension', installedByAUser);
