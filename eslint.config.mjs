@@ -86,7 +86,7 @@ export default defineConfig(
 
   {
     // Programs that talk to a terminal do so through console.
-    files: ['sdk/examples/**/*.ts', 'test/bench/**/*.ts', 'test/support/**/*.ts'],
+    files: ['extension/*.ts', 'sdk/examples/**/*.ts', 'test/bench/**/*.ts', 'test/support/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
 

@@ -13,7 +13,6 @@ export const quarrels: readonly Quarrel[] = [
       'workbench/dial-by-hand.test.ts',
       'workbench/typing.test.ts',
       'workbench/without-microsip.test.ts',
-      'workspace/extension-package.test.ts',
     ],
   },
 ];
