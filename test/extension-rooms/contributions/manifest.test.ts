@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { commands } from '../../../extension/contributions/commands.ts';
+import { generateReadme } from '../../../extension/contributions/generated-readme.ts';
 import { generateManifest, textsFile } from '../../../extension/contributions/manifest.ts';
 import { languages } from '../../../extension/contributions/translated-text.ts';
 
@@ -27,6 +28,12 @@ describe("the extension's manifest", () => {
       assert.deepEqual(await readJson(file), texts[language], `extension/${file} ${stale}`);
     });
   }
+
+  it('is told in the readme', async () => {
+    const file = path.join(extension, 'README.md');
+    const readme = await readFile(file, 'utf8');
+    assert.equal(readme, await generateReadme(readme, file), `extension/README.md ${stale}`);
+  });
 
   it('packs its texts', async () => {
     const { files, l10n } = (await readJson('package.json')) as { files: string[]; l10n: string };
