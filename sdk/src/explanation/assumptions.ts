@@ -44,6 +44,17 @@ export function contextUnder(assumptions: Assumptions, version: VerifiedVersion)
   };
 }
 
+/** What is so of a phone that is known. */
+export function assumptionsOf(context: CommandLineContext): Assumptions {
+  return {
+    running: context.running,
+    account: context.accountId !== 0 && context.accounts.has(context.accountId),
+    registered: context.registered,
+    inCall: context.calls > 0,
+    singleMode: context.singleMode,
+  };
+}
+
 /** The assumptions as sentences. */
 export function assumptionTexts(assumptions: Assumptions): readonly string[] {
   return [

@@ -3,7 +3,7 @@ import { interpretCommandLine } from '../phone-model/command-line/interpret-comm
 import type { CommandEffect } from '../phone-model/command-effect.ts';
 import type { CommandLineContext } from '../phone-model/command-line/command-line-context.ts';
 import { adviceFor } from './advice.ts';
-import { contextUnder, usualAssumptions, type Assumptions } from './assumptions.ts';
+import { assumptionsOf, contextUnder, usualAssumptions, type Assumptions } from './assumptions.ts';
 import type { Advice, Explanation } from './explanation.ts';
 import { matchedCommand } from './matched-command.ts';
 import { outcomeOf } from './outcome.ts';
@@ -15,6 +15,8 @@ export interface ExplainOptions {
   readonly version?: string | undefined;
   /** What differs from a phone that runs, is registered and has no call. */
   readonly assumptions?: Partial<Assumptions> | undefined;
+  /** The very phone it is about, with its version and settings, instead of a version and assumptions. */
+  readonly context?: CommandLineContext | undefined;
 }
 
 /**
@@ -30,11 +32,14 @@ export interface ExplainOptions {
  * ```
  */
 export function explainCommandLine(commandLine: string, options: ExplainOptions = {}): Explanation {
-  const version = options.version ?? newestVerifiedVersion;
+  const version = options.context?.version ?? options.version ?? newestVerifiedVersion;
   const behaviourOf = behaviourVersionOf(version);
-  const assumptions: Assumptions = { ...usualAssumptions, ...options.assumptions };
+  const assumptions: Assumptions =
+    options.context === undefined
+      ? { ...usualAssumptions, ...options.assumptions }
+      : assumptionsOf(options.context);
 
-  const context = contextUnder(assumptions, behaviourOf);
+  const context = options.context ?? contextUnder(assumptions, behaviourOf);
   const effects = interpretCommandLine(context, commandLine);
   const outcome = outcomeOf(effects);
   const parked = effects.some((effect) => effect.do === 'park');

@@ -42,7 +42,7 @@ export type {
   ToggleButton,
   UserInput,
 } from './phone-input.ts';
-export { callsOf, commandLineContextOf } from './phone-selectors.ts';
+export { callsOf, commandLineContextOf, startingContext } from './phone-selectors.ts';
 export type { AutoAnswerMode, DenyIncomingMode, PhoneAccount, PhoneSettings } from './phone-settings.ts';
 export type { CallTimer, DeviceState, MessageBox, PhoneState, Registration } from './phone-state.ts';
 export { advance, nextDeadline, startPhone } from './phone.ts';

@@ -1,3 +1,4 @@
+import type { VerifiedVersion } from '../catalogue/version.ts';
 import { isAtHand, isLive, isRingingIn, type PhoneCall } from './call/phone-call.ts';
 import type { CommandLineContext } from './command-line/command-line-context.ts';
 import type { PhoneSettings } from './phone-settings.ts';
@@ -27,6 +28,27 @@ export function commandLineContextOf(state: PhoneState): CommandLineContext {
   };
 }
 
+/** What the effect of a command line depends on while no instance runs. */
+export function startingContext(start: {
+  readonly version: VerifiedVersion;
+  readonly settings: PhoneSettings;
+  readonly firstRun?: boolean;
+  readonly answersYes?: boolean;
+}): CommandLineContext {
+  return {
+    ...settingsContext(start.settings),
+    version: start.version,
+    running: false,
+    firstRun: start.firstRun ?? false,
+    silent: start.settings.silent,
+    answerYes: start.answersYes ?? true,
+    stackReady: true,
+    registered: false,
+    accountAdded: false,
+    calls: 0,
+  };
+}
+
 type SettingsContext = Pick<
   CommandLineContext,
   | 'minimized'
@@ -39,7 +61,7 @@ type SettingsContext = Pick<
 >;
 
 /** The part of the context that comes from the ini. */
-export function settingsContext(settings: PhoneSettings): SettingsContext {
+function settingsContext(settings: PhoneSettings): SettingsContext {
   return {
     minimized: settings.minimized,
     accountId: settings.accountId,

@@ -1,5 +1,4 @@
 import type { VerifiedVersion } from '../catalogue/version.ts';
-import type { CommandLineContext } from './command-line/command-line-context.ts';
 import { startingProcess } from './command-line/starting-process.ts';
 import { endHook } from './hooks/end-hook.ts';
 import { applyCommandEffect } from './instance/apply-command-effect.ts';
@@ -11,7 +10,7 @@ import { stackFailure, stackStarted } from './instance/start.ts';
 import { takeCommandLine } from './instance/take-command-line.ts';
 import type { PhoneEffect } from './phone-effect.ts';
 import type { PhoneEvent, PhoneInput } from './phone-input.ts';
-import { settingsContext } from './phone-selectors.ts';
+import { startingContext } from './phone-selectors.ts';
 import type { PhoneSettings } from './phone-settings.ts';
 import { atRest, type PhoneState } from './phone-state.ts';
 import { nextDeadline, takeDue } from './threads/deadlines.ts';
@@ -64,20 +63,8 @@ export interface PhoneAdvanced {
  * ```
  */
 export function startPhone(start: PhoneStart): PhoneStarted {
-  const { at, settings, tail = '', version } = start;
-  const context: CommandLineContext = {
-    ...settingsContext(settings),
-    version,
-    running: false,
-    firstRun: start.firstRun ?? false,
-    silent: settings.silent,
-    answerYes: start.answersYes ?? true,
-    stackReady: true,
-    registered: false,
-    accountAdded: false,
-    calls: 0,
-  };
-  const outcome = startingProcess(context, tail);
+  const { at, tail = '', version } = start;
+  const outcome = startingProcess(startingContext(start), tail);
   if (outcome.outcome !== 'starts') {
     return { state: undefined, effects: outcome.outcome === 'ends' ? outcome.effects : [] };
   }

@@ -4,6 +4,7 @@ import { commands } from '../../../sdk/src/catalogue/commands.ts';
 import { newestVerifiedVersion, verifiedVersions } from '../../../sdk/src/catalogue/version.ts';
 import { explainCommandLine } from '../../../sdk/src/explanation/explain-command-line.ts';
 import { adviceText, headline, steps } from '../../../sdk/src/explanation/explanation-text.ts';
+import { exampleContext } from '../../../sdk/src/phone-model/command-line/command-line-context.ts';
 
 /** Texts near to MicroSIP's own: its tokens with marks, arguments and rubbish around them. */
 const nearCommand = fc
@@ -27,6 +28,20 @@ const anyAssumptions = fc.record({
 });
 
 describe('explainCommandLine', () => {
+  it('is about the very phone that it is given', () => {
+    const context = { ...exampleContext, version: '3.20.5', running: false, singleMode: false } as const;
+    const explanation = explainCommandLine('/exit', { version: '3.22.16', context });
+    assert.equal(explanation.version, '3.20.5');
+    assert.equal(explanation.outcome, 'nothing');
+    assert.deepEqual(explanation.assumptions, {
+      running: false,
+      account: true,
+      registered: true,
+      inCall: false,
+      singleMode: false,
+    });
+  });
+
   it('has an answer to every text, in every version and state', () => {
     fc.assert(
       fc.property(anyTail, anyVersion, anyAssumptions, (tail, version, assumptions) => {
