@@ -34,6 +34,7 @@ const config = {
     // Before the pages are read, of which those it writes are some.
     ['docusaurus-plugin-typedoc', typedocOptions(fileURLToPath(new URL('docs/sdk', import.meta.url)))],
     ['@docusaurus/plugin-content-docs', { routeBasePath: '/', sidebarPath: './sidebars.mjs' }],
+    '@docusaurus/plugin-content-pages',
   ],
   themes: [
     ['@docusaurus/theme-classic', { customCss: './src/css/custom.css' }],
@@ -50,6 +51,7 @@ const config = {
       items: [
         { type: 'doc', docId: 'first-call', label: 'First call', position: 'left' },
         { type: 'doc', docId: 'reference/generated/command-line', label: 'Reference', position: 'left' },
+        { to: '/playground', label: 'Playground', position: 'left' },
       ],
     },
     footer: {

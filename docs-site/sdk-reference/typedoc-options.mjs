@@ -10,6 +10,7 @@ const entries = [
   'catalogue',
   'target',
   'phone-model',
+  'pjsip-log',
   'explanation',
   'recipes',
   'diagnosis',

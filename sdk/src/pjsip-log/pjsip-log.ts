@@ -16,7 +16,14 @@ import { LogWriter } from './log-writer.ts';
 import { ownSideOf } from './own-side.ts';
 import { RegistrationDialog } from './registration-dialog.ts';
 
-/** Whether a phone writes the log of its SIP stack (facts F.3). */
+/**
+ * Whether a phone writes the log of its SIP stack (facts F.3).
+ *
+ * @example
+ * ```ts
+ * const log = writesLog(phone) ? new PjsipLog(phone.version, Date.now, write) : undefined;
+ * ```
+ */
 export function writesLog(phone: PhoneState): boolean {
   return phone.settings.enableLog && phone.stack === 'running';
 }
