@@ -36,9 +36,10 @@ export function generateManifest(): GeneratedManifest {
     configuration: {
       title: 'MicroSIP',
       properties: Object.fromEntries(
-        Object.entries<SettingContribution>(settings).map(([name, setting]) => [
+        Object.entries<SettingContribution>(settings).map(([name, setting], index) => [
           `microsip.${name}`,
-          settingJson(name, setting, textOf),
+          // In the settings editor they stand as in the table, not by their names.
+          { ...settingJson(name, setting, textOf), order: index },
         ]),
       ),
     },

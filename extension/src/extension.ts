@@ -11,6 +11,7 @@ import { affectsPhone, readConnectOptions } from './settings.ts';
 import { registerShowActions } from './status-bar/show-actions.ts';
 import { StatusItem } from './status-bar/status-item.ts';
 import { DialUriHandler } from './uri-handler/dial-uri-handler.ts';
+import { WrongSettingNotices, type SettingsManifest } from './wrong-settings/wrong-setting-notices.ts';
 
 /** What the tests see of this extension, besides what every other one does. */
 export interface ExtensionExports extends MicroSipExtension {
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
     registerDialWritten(connection, log),
     vscode.window.registerUriHandler(new DialUriHandler(context.extension.id, connection, log)),
     registerTools(connection),
+    new WrongSettingNotices(context.extension.packageJSON as SettingsManifest),
     vscode.window.onDidChangeWindowState(({ focused }) => focused && connection.lookAgain()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (affectsPhone(change)) connection.reconnect();

@@ -56,6 +56,7 @@ const arrows: Arrows = {
     'remote-text': 'any',
     'escape-markdown': 'any',
   },
+  'wrong-settings': { settings: 'any', localization: 'types' },
   api: { phone: 'types', settings: 'any', 'failure-notice': 'any' },
   extension: 'everything',
 };
