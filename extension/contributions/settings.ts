@@ -89,6 +89,15 @@ export const settings = {
       de: 'Sprachen, in deren Dokumenten Telefonnummern gefunden werden, mit ihren Kennungen; `*` ist jede Sprache. Links mit `tel:`, `sip:`, `sips:` und `callto:` werden in allen gefunden.',
     },
   },
+  'numbers.codeLens': {
+    type: 'boolean',
+    scope: 'language-overridable',
+    default: false,
+    description: {
+      en: 'Whether a line above each number and link offers to dial it, in addition to the link and the hover.',
+      de: 'Ob eine Zeile über jeder Nummer und jedem Link anbietet, sie zu wählen, zusätzlich zum Link und zum Hinweis unter der Maus.',
+    },
+  },
 } as const satisfies Readonly<Record<string, SettingContribution>>;
 
 /** The name of a setting, without `microsip.`. */

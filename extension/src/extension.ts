@@ -4,6 +4,9 @@ import { extensionApi } from './api/extension-api.ts';
 import type { MicroSipExtension } from './api/microsip-api.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { registerDialWritten } from './dialling/register-dial-written.ts';
+import { DocumentNumbers } from './documents/document-numbers.ts';
+import { DocumentSurfaces } from './documents/document-surfaces.ts';
+import { readNumberSettings } from './documents/number-settings.ts';
 import { IncomingCallNotices } from './incoming-call/incoming-call-notices.ts';
 import { registerTools } from './language-model-tools/register-tools.ts';
 import { PhoneConnection } from './phone/phone-connection.ts';
@@ -22,6 +25,7 @@ export interface ExtensionExports extends MicroSipExtension {
 export function activate(context: vscode.ExtensionContext): MicroSipExtension | ExtensionExports {
   const log = vscode.window.createOutputChannel('MicroSIP', { log: true });
   const connection = new PhoneConnection(() => readConnectOptions(context.globalStorageUri), log);
+  const numbers = new DocumentNumbers(readNumberSettings);
   const callStatus = new StatusItem(connection);
   context.subscriptions.push(
     log,
@@ -29,11 +33,12 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
     callStatus,
     registerShowActions(connection),
     new IncomingCallNotices(connection, log),
-    registerCommands(connection, log),
+    registerCommands(connection, numbers, log),
     registerDialWritten(connection, log),
     vscode.window.registerUriHandler(new DialUriHandler(context.extension.id, connection, log)),
     registerTools(connection),
     new WrongSettingNotices(context.extension.packageJSON as SettingsManifest),
+    new DocumentSurfaces(numbers),
     vscode.window.onDidChangeWindowState(({ focused }) => focused && connection.lookAgain()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (affectsPhone(change)) connection.reconnect();

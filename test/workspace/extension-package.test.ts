@@ -23,6 +23,7 @@ const manifestSchema = v.looseObject({
 const settingsOfWorkspaces: Readonly<Record<string, string>> = {
   'microsip.numbers.region': 'tells numbers from other digits; what is dialled is what is written',
   'microsip.numbers.languages': 'only adds and takes away links, which ask before they dial',
+  'microsip.numbers.codeLens': 'only adds and takes away lenses, which ask before they dial',
 };
 
 /** Someone on a train should be able to install it. */

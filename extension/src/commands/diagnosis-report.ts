@@ -1,7 +1,7 @@
 import type { Diagnosis, Finding } from 'microsip-sdk';
 
 import type { Localization } from '../localization.ts';
-import { markdownLine } from './markdown-line.ts';
+import { markdownLine } from '../markdown-line.ts';
 
 /** A diagnosis to be read in the editor. Findings quote files, whose text is of unknown origin. */
 export function diagnosisReport({ phone, findings, checked }: Diagnosis, l10n: Localization): string {

@@ -8,7 +8,7 @@ import {
 } from 'microsip-sdk/explanation';
 
 import type { Localization } from '../localization.ts';
-import { markdownLine } from './markdown-line.ts';
+import { markdownLine } from '../markdown-line.ts';
 
 /** What MicroSIP makes of a command line, to be read in the editor. It quotes the line, which may be copied from anywhere. */
 export function explanationReport(commandLine: string, l10n: Localization): string {

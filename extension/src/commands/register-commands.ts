@@ -2,6 +2,7 @@ import type { MicroSip } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import type { CommandName } from '../../contributions/commands.ts';
+import type { DocumentNumbers } from '../documents/document-numbers.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { PhoneContext } from './phone-context.ts';
 import { ReportDocuments } from './report-documents.ts';
@@ -13,6 +14,7 @@ type CommandHandler = (argument?: unknown) => Promise<void>;
 /** Registers every command of the table, and keeps the context keys that enable them. */
 export function registerCommands(
   connection: PhoneConnection,
+  numbers: DocumentNumbers,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const reports = new ReportDocuments();
@@ -30,8 +32,9 @@ export function registerCommands(
     },
     dialSelection: async () => {
       const { targetInEditor } = await import('./target-in-editor.ts');
-      const target = targetInEditor();
-      if (target !== undefined) await connection.use((phone) => phone.dial(target));
+      const text = await targetInEditor(numbers);
+      const { dialAsked } = await import('../dialling/dial-asked.ts');
+      if (text !== undefined) await dialAsked(connection, { text, origin: 'document' });
     },
     redial: withPhone(async (phone) => (await import('./redial.ts')).redial(phone)),
     answer: withPhone((phone) => phone.answer()),

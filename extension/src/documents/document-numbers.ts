@@ -4,6 +4,8 @@ import type { Dialable } from '../numbers/dialable.ts';
 import type { NumberSettings } from './number-settings.ts';
 import type { TextSearch } from './text-search.ts';
 
+type Cancellation = Pick<vscode.CancellationToken, 'isCancellationRequested'>;
+
 /** Where in a text is looked, and what it is the text of. */
 export interface DocumentSearch {
   /** The language of the document, on which depends whether numbers are looked for. Default: they are. */
@@ -15,7 +17,7 @@ export interface DocumentSearch {
   /** Where it ends. Default: the end of the text. */
   readonly to?: number | undefined;
   /** Ends the search with what it has. */
-  readonly token?: Pick<vscode.CancellationToken, 'isCancellationRequested'> | undefined;
+  readonly token?: Cancellation | undefined;
 }
 
 interface SearchedDocument {
@@ -58,10 +60,7 @@ export class DocumentNumbers {
   }
 
   /** Finds what can be dialled in a whole document, once for all who ask about the same version of it. */
-  async findIn(
-    document: vscode.TextDocument,
-    token?: Pick<vscode.CancellationToken, 'isCancellationRequested'>,
-  ): Promise<readonly Dialable[]> {
+  async findIn(document: vscode.TextDocument, token?: Cancellation): Promise<readonly Dialable[]> {
     const { version, languageId, uri } = document;
     const searched = this.#searched.get(document);
     if (searched?.version === version && searched.languageId === languageId) return searched.found;
@@ -70,6 +69,26 @@ export class DocumentNumbers {
     // After a change of settings it is asked about again, and remembered elsewhere.
     if (token?.isCancellationRequested !== true) memory.set(document, { version, languageId, found });
     return found;
+  }
+
+  /**
+   * Finds what can be dialled at a place in a document; the end of a number counts as in it.
+   *
+   * @param options - `anyLanguage`: numbers are looked for whatever the language of the document
+   */
+  async findAt(
+    document: vscode.TextDocument,
+    offset: number,
+    options: { readonly anyLanguage?: boolean; readonly token?: Cancellation } = {},
+  ): Promise<Dialable | undefined> {
+    const found = await this.find(document.getText(), {
+      languageId: options.anyLanguage === true ? undefined : document.languageId,
+      uri: document.uri,
+      from: Math.max(0, offset - 1),
+      to: offset + 1,
+      token: options.token,
+    });
+    return found.find(({ start, end }) => start <= offset && offset <= end);
   }
 
   /** Forgets what was found under other settings. */

@@ -19,8 +19,29 @@ describe('the number at a cursor', () => {
     }
   });
 
-  it('is a short number too', () => {
+  it('is an extension or a service code too, of which no numbering plan knows', () => {
     assert.equal(at('ext. 10|1'), '101');
+    assert.equal(at('101|, 102'), '101');
+    assert.equal(at('ring 101 1|02 103'), '102');
+    assert.equal(at('"ext":"1|01"'), '101');
+    assert.equal(at('(|7)'), '7');
+    assert.equal(at('dial *9|7#.'), '*97#');
+    assert.equal(at('PJSIP/10|1'), '101');
+  });
+
+  it('is none in a date, a time, a version, an amount, an address of a machine, a word', () => {
+    for (const text of [
+      '2024-0|1-15',
+      '15.0|1.2024',
+      '12:3|0',
+      '1.2|2.333',
+      '10.0.|0.1',
+      '1.|5',
+      'v1|2',
+      '1|2px',
+    ]) {
+      assert.equal(at(`see ${text} there`), undefined, text);
+    }
   });
 
   it('is an address as a whole, without the quotes around it', () => {

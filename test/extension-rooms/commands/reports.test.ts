@@ -4,7 +4,7 @@ import fc from 'fast-check';
 
 import { diagnosisReport } from '../../../extension/src/commands/diagnosis-report.ts';
 import { explanationReport } from '../../../extension/src/commands/explanation-report.ts';
-import { markdownLine } from '../../../extension/src/commands/markdown-line.ts';
+import { markdownLine } from '../../../extension/src/markdown-line.ts';
 
 const english = {
   t: (text: string, ...values: (string | number)[]) =>

@@ -6,12 +6,8 @@ import { checkTarget, parseTarget } from 'microsip-sdk/target';
 import { dialQuestion, type DialQuestion } from '../../../extension/src/dialling/dial-question.ts';
 import type { DialOrigin } from '../../../extension/src/dialling/dial-request.ts';
 import { dialledText } from '../../../extension/src/dialling/dialled-text.ts';
-import type { Localization } from '../../../extension/src/localization.ts';
 import { originOf } from '../../../extension/src/numbers/number-origin.ts';
-
-const english: Localization = {
-  t: (text, ...values) => text.replaceAll(/\{(\d)\}/gu, (_gap, index) => String(values[Number(index)])),
-};
+import { english } from '../../support/vscode/english.ts';
 
 async function questionFor(text: string, origin: DialOrigin = 'document'): Promise<DialQuestion> {
   const target = parseTarget(text);

@@ -1,7 +1,7 @@
 import type { RecipeLanguageEntry, Recipe } from 'microsip-sdk/recipes';
 
 import type { Localization } from '../../localization.ts';
-import { markdownLine } from '../markdown-line.ts';
+import { markdownLine } from '../../markdown-line.ts';
 
 /** What is worth knowing before a snippet is used, to be read in the editor. */
 export function snippetNotes(

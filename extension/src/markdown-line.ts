@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../escape-markdown.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 
 /** Text of any origin, as it is, on one line of Markdown: on a second one it could begin a heading or a block of code. */
 export function markdownLine(text: string): string {
