@@ -6,7 +6,7 @@ import { registerCommands } from './commands/register-commands.ts';
 import { registerDialWritten } from './dialling/register-dial-written.ts';
 import { DocumentNumbers } from './documents/document-numbers.ts';
 import { DocumentSurfaces } from './documents/document-surfaces.ts';
-import { readNumberSettings } from './documents/number-settings.ts';
+import { readNumberSettings } from './number-settings.ts';
 import { IncomingCallNotices } from './incoming-call/incoming-call-notices.ts';
 import { registerTools } from './language-model-tools/register-tools.ts';
 import { PhoneConnection } from './phone/phone-connection.ts';

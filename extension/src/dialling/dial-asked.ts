@@ -1,7 +1,7 @@
 import { parseTarget } from 'microsip-sdk/target';
 import * as vscode from 'vscode';
 
-import { readNumberSettings } from '../documents/number-settings.ts';
+import { readNumberSettings } from '../number-settings.ts';
 import { originOf } from '../numbers/number-origin.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { readConfirmDialling, stopConfirmingDialling } from '../settings.ts';

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 import type { Dialable } from '../numbers/dialable.ts';
-import type { NumberSettings } from './number-settings.ts';
+import type { NumberSettings } from '../number-settings.ts';
 import type { TextSearch } from './text-search.ts';
 
 type Cancellation = Pick<vscode.CancellationToken, 'isCancellationRequested'>;

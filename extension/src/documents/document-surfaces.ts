@@ -5,7 +5,7 @@ import type { DocumentNumbers } from './document-numbers.ts';
 import { copyNumberCommand } from './hover-markdown.ts';
 import { NumberCodeLenses } from './number-code-lenses.ts';
 import { NumberHover } from './number-hover.ts';
-import { affectsNumbers } from './number-settings.ts';
+import { affectsNumbers } from '../number-settings.ts';
 
 /** Every document; the pattern puts these links before those to `tel:` that VS Code's own extensions make. */
 const everywhere: vscode.DocumentSelector = { language: '*', pattern: '**' };

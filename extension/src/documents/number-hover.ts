@@ -4,7 +4,7 @@ import { dialWrittenCommand } from '../dialling/dial-request.ts';
 import type { DocumentNumbers } from './document-numbers.ts';
 import { rangeOf } from './document-links.ts';
 import { copyNumberCommand, hoverMarkdown } from './hover-markdown.ts';
-import { readNumberSettings } from './number-settings.ts';
+import { readNumberSettings } from '../number-settings.ts';
 
 /** Tells of the number or link under the mouse. */
 export class NumberHover implements vscode.HoverProvider {

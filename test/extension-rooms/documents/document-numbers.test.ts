@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 
 import { DocumentNumbers } from '../../../extension/src/documents/document-numbers.ts';
-import type { NumberSettings } from '../../../extension/src/documents/number-settings.ts';
+import type { NumberSettings } from '../../../extension/src/number-settings.ts';
 
 const text = 'tel:101, Tel. 030 23125 100, +1 415 555 2671';
 

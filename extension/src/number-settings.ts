@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { regionOf } from '../numbers/region.ts';
+import { regionOf } from './numbers/region.ts';
 
 /** Where numbers are looked for, and whose. */
 export interface NumberSettings {
