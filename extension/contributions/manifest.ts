@@ -33,6 +33,8 @@ export function generateManifest(): GeneratedManifest {
     ),
     menus: menusJson(),
     languageModelTools: languageModelToolsJson(textOf),
+    // The extension exports `extendMarkdownIt` for it.
+    'markdown.markdownItPlugins': true,
     configuration: {
       title: 'MicroSIP',
       properties: Object.fromEntries(

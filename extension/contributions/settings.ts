@@ -98,6 +98,15 @@ export const settings = {
       de: 'Ob eine Zeile über jeder Nummer und jedem Link anbietet, sie zu wählen, zusätzlich zum Link und zum Hinweis unter der Maus.',
     },
   },
+  'numbers.terminal': {
+    type: 'boolean',
+    scope: 'application',
+    default: true,
+    description: {
+      en: 'Whether telephone numbers, and links with `tel:`, `sip:`, `sips:` and `callto:`, are links in terminals.',
+      de: 'Ob Telefonnummern und Links mit `tel:`, `sip:`, `sips:` und `callto:` in Terminals Links sind.',
+    },
+  },
 } as const satisfies Readonly<Record<string, SettingContribution>>;
 
 /** The name of a setting, without `microsip.`. */

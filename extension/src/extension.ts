@@ -9,10 +9,12 @@ import { DocumentSurfaces } from './documents/document-surfaces.ts';
 import { readNumberSettings } from './number-settings.ts';
 import { IncomingCallNotices } from './incoming-call/incoming-call-notices.ts';
 import { registerTools } from './language-model-tools/register-tools.ts';
+import { MarkdownPreview } from './markdown-preview/markdown-preview.ts';
 import { PhoneConnection } from './phone/phone-connection.ts';
 import { affectsPhone, readConnectOptions } from './settings.ts';
 import { registerShowActions } from './status-bar/show-actions.ts';
 import { StatusItem } from './status-bar/status-item.ts';
+import { TerminalLinks } from './terminal/terminal-links.ts';
 import { DialUriHandler } from './uri-handler/dial-uri-handler.ts';
 import { WrongSettingNotices, type SettingsManifest } from './wrong-settings/wrong-setting-notices.ts';
 
@@ -26,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
   const log = vscode.window.createOutputChannel('MicroSIP', { log: true });
   const connection = new PhoneConnection(() => readConnectOptions(context.globalStorageUri), log);
   const numbers = new DocumentNumbers(readNumberSettings);
+  const preview = new MarkdownPreview(context.extension.id);
   const callStatus = new StatusItem(connection);
   context.subscriptions.push(
     log,
@@ -35,6 +38,8 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
     new IncomingCallNotices(connection, log),
     registerCommands(connection, numbers, log),
     registerDialWritten(connection, log),
+    preview,
+    vscode.window.registerTerminalLinkProvider(new TerminalLinks(numbers)),
     vscode.window.registerUriHandler(new DialUriHandler(context.extension.id, connection, log)),
     registerTools(connection),
     new WrongSettingNotices(context.extension.packageJSON as SettingsManifest),
@@ -45,6 +50,6 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
     }),
   );
   connection.reconnect();
-  const api = extensionApi(connection);
-  return context.extensionMode === vscode.ExtensionMode.Test ? { ...api, callStatus } : api;
+  const exported = { ...extensionApi(connection), ...preview.contribution };
+  return context.extensionMode === vscode.ExtensionMode.Test ? { ...exported, callStatus } : exported;
 }

@@ -80,6 +80,19 @@ const arrows: Arrows = {
   },
   'wrong-settings': { settings: 'any', localization: 'types' },
   api: { phone: 'types', settings: 'any', 'failure-notice': 'any' },
+  'uri-handler': {
+    phone: 'any',
+    dialling: { only: ['dialling/dial-asked.ts'] },
+    commands: { only: ['commands/tell-failure.ts'] },
+    'remote-text': 'any',
+  },
+  terminal: { documents: 'any', dialling: 'any' },
+  'markdown-preview': {
+    numbers: 'any',
+    'number-settings': 'any',
+    dialling: { only: ['dialling/link-title.ts'] },
+    'uri-handler': { only: ['uri-handler/dial-uri.ts'] },
+  },
   extension: 'everything',
 };
 

@@ -1,7 +1,7 @@
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Nesting } from 'markdown-it/lib/token.mjs';
-import { checkTarget } from 'microsip-sdk/target';
+import { checkTarget, type TargetCheck } from 'microsip-sdk/target';
 
 import type { Dialable, DialableKind } from '../numbers/dialable.ts';
 import { inlineText, type InlinePiece } from './inline-text.ts';
@@ -13,7 +13,7 @@ export interface PhoneLinkOptions {
   /** Where a link to something that can be dialled leads. */
   readonly href: (text: string) => string;
   /** What its tooltip says. */
-  readonly title: (text: string) => string;
+  readonly title: (check: TargetCheck) => string;
 }
 
 /**
@@ -40,7 +40,7 @@ function leadHere(link: Token, { href, title }: PhoneLinkOptions): void {
   // One that MicroSIP would dial without its encryption is refused with the reason when it is clicked.
   if (!check.ok && check.error.refusal !== 'secure-scheme') return;
   link.attrSet('href', href(target));
-  if (link.attrGet('title') === null) link.attrSet('title', title(target));
+  if (link.attrGet('title') === null) link.attrSet('title', title(check));
 }
 
 function linkFound(state: StateCore, kinds: readonly DialableKind[], options: PhoneLinkOptions): void {
@@ -90,7 +90,7 @@ function withLinks(
       if (linked?.start === at) {
         const attrs: [string, string][] = [
           ['href', href(linked.text)],
-          ['title', title(linked.text)],
+          ['title', title(linked.check)],
         ];
         push('link_open', 'a', 1, { ...ofLink, level, attrs });
       }

@@ -14,7 +14,7 @@ import { loadPhoneNumberLibrary } from '../../../extension/src/numbers/phone-num
 const options: PhoneLinkOptions = {
   find: (text, kinds) => findDialableNow(text, { kinds, region: 'DE' })?.found ?? [],
   href: (text) => `dial:${encodeURIComponent(text)}`,
-  title: (text) => `Dial ${text}`,
+  title: (check) => (check.ok ? `Dial ${check.target.commandLine}` : check.error.refusal),
 };
 
 /** As VS Code's preview sets it up. */
@@ -43,7 +43,7 @@ describe('phone links in Markdown', () => {
   it('are made of numbers in the text, with what is dialled as their tooltip', () => {
     assert.equal(
       preview().render('Call +49 30 123456 now'),
-      '<p>Call <a href="dial:%2B49%2030%20123456" title="Dial +49 30 123456">+49 30 123456</a> now</p>\n',
+      '<p>Call <a href="dial:%2B49%2030%20123456" title="Dial +4930123456">+49 30 123456</a> now</p>\n',
     );
   });
 
@@ -94,6 +94,13 @@ describe('phone links in Markdown', () => {
     const markdown =
       'https://example.com/ [a](b.md "030 123456") ada@example.com [x](mailto:ada@example.com)';
     assert.equal(preview().render(markdown), new MarkdownIt({ html: true, linkify: true }).render(markdown));
+  });
+
+  it('say why one is not dialled that MicroSIP refuses', () => {
+    assert.match(
+      preview().render('sips:ada@example.com'),
+      /title="secure-scheme">sips:ada@example.com<\/a>/u,
+    );
   });
 
   it('keep the tooltip that the author of a link gave it', () => {

@@ -8,6 +8,7 @@ import { findChromium } from '../browser/chromium.ts';
 import { launchHeadless } from '../browser/open-browser.ts';
 import { codeServerAddress } from './code-server-address.ts';
 import { startCodeServer } from './code-server.ts';
+import { useVsCodeProtocol } from './vscode-protocol.ts';
 
 const limitMs = 300_000;
 
@@ -68,6 +69,7 @@ async function runTests(launch: Launch): Promise<number> {
       exposed.catch(reject);
       page.on('crash', () => reject(new Error('the page crashed')));
     });
+    await useVsCodeProtocol(page);
     await page.exposeFunction('codeAutomationLog', (_type: string, values: unknown[]) =>
       console.log(format(...values)),
     );

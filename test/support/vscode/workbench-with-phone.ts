@@ -13,6 +13,7 @@ import { skipBecause } from '../mocha/skip-because.ts';
 import { codeServerAddress } from './code-server-address.ts';
 import { startCodeServer, type CodeServer } from './code-server.ts';
 import { provideCodeServer } from './install-code-server.ts';
+import { useVsCodeProtocol } from './vscode-protocol.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 const extension = path.join(import.meta.dirname, '../../../extension');
@@ -82,6 +83,7 @@ export class WorkbenchWithPhone {
   /** Opens a window. */
   async openWindow(): Promise<OpenWindow> {
     const page = await this.#browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await useVsCodeProtocol(page);
     const { origin } = this.#server;
     await page.goto(codeServerAddress(origin, { folder: this.dataDirectory, extensions: [extension] }));
     const workbench = new WorkbenchPage(page);
