@@ -14,6 +14,8 @@ export type { LaunchPlan } from './channel/launch-plan.ts';
 export { ContactBook } from './contacts/contact-book.ts';
 export type { ContactChange, ContactOptions } from './contacts/contact-book.ts';
 export type { Contact, ContactChanges, ContactDetails, NewContact } from './contacts/contact.ts';
+export { ContactSearch } from './contacts/contact-search.ts';
+export type { SearchableContact } from './contacts/contact-search.ts';
 export type { ContactEdit } from './contacts/edit-contacts.ts';
 export type { PlannedContactChange } from './contacts/plan-contact-change.ts';
 export type { FindingCode } from './diagnosis/checks.ts';

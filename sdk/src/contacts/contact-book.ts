@@ -83,6 +83,17 @@ export class ContactBook {
   }
 
   /**
+   * A text that is another one once the contacts may have changed: cheap enough to be asked for every few seconds, which
+   * is the way to follow them.
+   *
+   * @throws MicroSipError `SETTINGS_BUSY` when the file cannot be looked at
+   */
+  async revision(): Promise<string> {
+    const { fileStamp } = await import('../settings/transaction/file-stamp.ts');
+    return JSON.stringify([this.path, await fileStamp(this.path)]);
+  }
+
+  /**
    * Adds a contact. Older versions of MicroSIP know fewer attributes, and drop the others with their next change.
    *
    * @param contact - its number, and what else is known of it

@@ -74,6 +74,23 @@ export class CallHistory {
     }
   }
 
+  /**
+   * A text that is another one once the calls may have changed: cheap enough to be asked for every few seconds, which
+   * is the way to follow a history. It stands for the files, so that another phone's is another one too.
+   *
+   * @throws MicroSipError `SETTINGS_DAMAGED` or `SETTINGS_BUSY` when the files cannot be looked at
+   * @example
+   * ```ts
+   * if ((await history.revision()) !== known) calls = await history.list();
+   * ```
+   */
+  async revision(): Promise<string> {
+    const { fileStamp } = await import('../settings/transaction/file-stamp.ts');
+    const { callLogStamp } = await import('./call-log/call-log-stamp.ts');
+    const { callLog, settings } = this.#files;
+    return JSON.stringify([callLog, await callLogStamp(callLog), settings, await fileStamp(settings)]);
+  }
+
   async #inDatabase(filter: CallFilter, signal: AbortSignal): Promise<readonly CallRecord[]> {
     const { readCallLog } = await import('./call-log/read-call-log.ts');
     return await readCallLog(this.#files.callLog, filter, signal);

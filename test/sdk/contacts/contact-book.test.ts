@@ -40,6 +40,16 @@ describe('the contacts of a phone', function () {
     assert.deepEqual(await book.search('101'), []);
   });
 
+  it('have another revision after each change of the file, and the same while there is none', async () => {
+    const nothing = await book.revision();
+    assert.equal(await book.revision(), nothing);
+    await book.add({ number: '101' });
+    const one = await book.revision();
+    assert.equal(await book.revision(), one);
+    await book.add({ number: '102' });
+    assert.equal(new Set([nothing, one, await book.revision()]).size, 3);
+  });
+
   it('are read within a time limit, and until nobody waits any more', async () => {
     // So much takes longer than a millisecond everywhere.
     writeFileSync(file, ' '.repeat(15 * 1024 * 1024));

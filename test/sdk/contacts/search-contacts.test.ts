@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { Contact } from '../../../sdk/src/contacts/contact.ts';
+import { ContactSearch } from '../../../sdk/src/contacts/contact-search.ts';
 import { searchContacts } from '../../../sdk/src/contacts/search-contacts.ts';
+import { sameNumber } from '../../../sdk/src/target/number-match.ts';
 
 const contact = (number: string, name: string, details: Partial<Contact> = {}): Contact => ({
   number,
@@ -46,4 +49,40 @@ describe('searching contacts', () => {
       );
     });
   }
+
+  it('finds who has the number, whatever way it is written', () => {
+    const written = fc
+      .array(
+        fc.constantFrom(
+          ...Array.from('0123456789+*#() -./x@'),
+          'ext. 12',
+          'sip:',
+          'tel:',
+          '(0)',
+          '00',
+          '@pbx.test',
+        ),
+        {
+          maxLength: 14,
+        },
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(written, { minLength: 1, maxLength: 8 }), written, (numbers, wanted) => {
+        const book = numbers.map((number, index) => contact(number, `N${index}`));
+        const found = new Set(searchContacts(book, wanted));
+        for (const one of book) {
+          if (sameNumber(wanted, one.number)) assert.ok(found.has(one), `${wanted} is ${one.number}`);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('finds the same at every search', () => {
+    const search = new ContactSearch(contacts);
+    for (const [text] of [...searches, ...searches]) {
+      assert.deepEqual(search.find(text), searchContacts(contacts, text));
+    }
+  });
 });

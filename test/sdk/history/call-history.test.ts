@@ -471,4 +471,27 @@ describe('the call history', () => {
     await assert.rejects(history.list({}, { signal: AbortSignal.abort() }), { code: 'CANCELLED' });
     await assert.rejects(history.list({}, { timeoutMs: Number.NaN }), { code: 'INVALID_ARGUMENT' });
   });
+
+  it('has another revision after each change of its files, and the same while there is none', async () => {
+    const nothing = await history.revision();
+    assert.equal(await history.revision(), nothing);
+    callLog(['101', 'Ada', 0, 1_790_000_000, 5, '']);
+    const one = await history.revision();
+    assert.equal(await history.revision(), one);
+    // Within the same tick of the file system's clock, and without a change of size.
+    database("UPDATE call_log SET number = '102'");
+    const changed = await history.revision();
+    writeFileSync(files.settings, '[Calls]\r\n0=x\r\n');
+    const withIni = await history.revision();
+    assert.equal(new Set([nothing, one, changed, withIni]).size, 4);
+  });
+
+  it('has another revision where another phone is meant', async () => {
+    using elsewhere = temporaryDirectory();
+    const other = new CallHistory({
+      settings: path.join(elsewhere.path, 'microsip.ini'),
+      callLog: path.join(elsewhere.path, 'call_log.db'),
+    });
+    assert.notEqual(await other.revision(), await history.revision());
+  });
 });

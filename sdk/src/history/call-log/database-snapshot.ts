@@ -65,6 +65,15 @@ export async function snapshotDatabase(
   return undefined;
 }
 
+/**
+ * Differs between two moments with a transaction between them; `none` where there is no database.
+ *
+ * @throws MicroSipError `SETTINGS_DAMAGED` for what is no file or far too large; errors of the system
+ */
+export async function databaseStamp(database: string): Promise<string> {
+  return (await momentOf(database))?.stamp ?? 'none';
+}
+
 type Outcome = 'copied' | 'disturbed' | 'missing';
 
 async function copyUndisturbed(database: string, copy: string, signal: AbortSignal): Promise<Outcome> {

@@ -1,0 +1,18 @@
+import { stat } from 'node:fs/promises';
+
+import { errorCode, unusable } from './settings-bytes.ts';
+
+/**
+ * A text that is another one after a change of the file; `none` where there is none.
+ *
+ * @throws MicroSipError `SETTINGS_BUSY` when it cannot be looked at
+ */
+export async function fileStamp(path: string): Promise<string> {
+  try {
+    const { ino, mtimeNs, size } = await stat(path, { bigint: true });
+    return [ino, mtimeNs, size].join(' ');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return 'none';
+    throw unusable(error, path, 'read');
+  }
+}
