@@ -66,6 +66,8 @@ export async function bundleExtension(options: BundleOptions = {}): Promise<Stag
       entryPoints: { 'extension/extension': start },
       chunkNames: 'extension/[name]-[hash]',
       external: ['vscode', ...nativePackages],
+      // Its main file asks for its parts in a way that no bundler sees.
+      alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
       plugins: [sdkSource, loadingStages([start, phone].map((file) => path.join(extension, file)))],
       splitting: true,
     }),

@@ -21,9 +21,15 @@ export const commandDescriptions: Readonly<Record<CommandName, string>> = {
   exit: 'Ends it, and every call with it.',
   enableCallState:
     'Has MicroSIP write the log from which the state of calls is known, after you have agreed to what that takes.',
+  searchContacts:
+    'Asks for a contact of MicroSIP or of the workspace, found by name, by a number in any notation or by another detail, and dials it.',
+  editWorkspaceContacts:
+    'Opens `.vscode/contacts.json`, with the contacts that a project shares; makes it with an example where there is none.',
   diagnose: 'Looks at the installation, changes nothing, and reports what is wrong and how to mend it.',
   explainCommandLine: 'Asks for a command line and reports what MicroSIP would make of it.',
   copySnippet:
     'Asks for a language and an action, and copies the code that triggers it, with the number at the cursor.',
+  useSimulatedPhone: 'Has the extension use a simulated phone, which calls nobody.',
+  openSettings: "Shows the extension's settings.",
   showOutput: "Shows the extension's log.",
 };

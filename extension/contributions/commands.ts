@@ -90,6 +90,15 @@ export const commands = {
     title: { en: 'Enable Call State…', de: 'Anrufzustand einschalten…' },
     icon: 'pulse',
   },
+  searchContacts: {
+    title: { en: 'Search Contacts…', de: 'Kontakte suchen…' },
+    icon: 'search',
+  },
+  editWorkspaceContacts: {
+    title: { en: 'Edit Contacts of the Workspace', de: 'Kontakte des Arbeitsbereichs bearbeiten' },
+    icon: 'edit',
+    enablement: 'workspaceFolderCount != 0',
+  },
   diagnose: {
     title: { en: 'Diagnose', de: 'Diagnose' },
     icon: 'checklist',
@@ -101,6 +110,14 @@ export const commands = {
   copySnippet: {
     title: { en: 'Copy Trigger Snippet…', de: 'Auslöser-Schnipsel kopieren…' },
     icon: 'clippy',
+  },
+  useSimulatedPhone: {
+    title: { en: 'Use a Simulated Phone', de: 'Simuliertes Telefon verwenden' },
+    icon: 'beaker',
+  },
+  openSettings: {
+    title: { en: 'Open Settings', de: 'Einstellungen öffnen' },
+    icon: 'gear',
   },
   showOutput: {
     title: { en: 'Show Output', de: 'Ausgabe anzeigen' },

@@ -6,6 +6,7 @@ import type { SettingContribution } from './setting-contribution.ts';
 import { settings } from './settings.ts';
 import type { languages } from './translated-text.ts';
 import { type TranslatedText } from './translated-text.ts';
+import { viewsJson } from './views-json.ts';
 
 type Language = (typeof languages)[number];
 
@@ -27,14 +28,20 @@ export function generateManifest(): GeneratedManifest {
     texts.set(key, text);
     return `%${key}%`;
   };
+  const { commands: viewCommands, menus: viewMenus, ...viewContributions } = viewsJson(textOf);
   const contributes = {
-    commands: Object.entries<CommandContribution>(commands).map(([name, command]) =>
-      commandJson(name, command, textOf),
-    ),
-    menus: menusJson(),
+    commands: [
+      ...Object.entries<CommandContribution>(commands).map(([name, command]) =>
+        commandJson(name, command, textOf),
+      ),
+      ...viewCommands,
+    ],
+    menus: { ...menusJson(), ...viewMenus },
+    ...viewContributions,
     languageModelTools: languageModelToolsJson(textOf),
     // The extension exports `extendMarkdownIt` for it.
     'markdown.markdownItPlugins': true,
+    jsonValidation: [{ fileMatch: '/.vscode/contacts.json', url: './schemas/contacts.schema.json' }],
     configuration: {
       title: 'MicroSIP',
       properties: Object.fromEntries(

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { extensionApi } from './api/extension-api.ts';
 import type { MicroSipExtension } from './api/microsip-api.ts';
 import { registerCommands } from './commands/register-commands.ts';
+import { ContactBook } from './contacts/contact-book.ts';
+import { watchContactFiles } from './contacts/watch-contact-files.ts';
 import { registerDialWritten } from './dialling/register-dial-written.ts';
 import { DocumentNumbers } from './documents/document-numbers.ts';
 import { DocumentSurfaces } from './documents/document-surfaces.ts';
@@ -17,6 +19,7 @@ import { StatusItem } from './status-bar/status-item.ts';
 import { TerminalLinks } from './terminal/terminal-links.ts';
 import { DialUriHandler } from './uri-handler/dial-uri-handler.ts';
 import { WrongSettingNotices, type SettingsManifest } from './wrong-settings/wrong-setting-notices.ts';
+import { Views } from './views/views.ts';
 
 /** What the tests see of this extension, besides what every other one does. */
 export interface ExtensionExports extends MicroSipExtension {
@@ -29,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
   const connection = new PhoneConnection(() => readConnectOptions(context.globalStorageUri), log);
   const numbers = new DocumentNumbers(readNumberSettings);
   const preview = new MarkdownPreview(context.extension.id);
+  const book = new ContactBook(connection, log);
   const callStatus = new StatusItem(connection);
   context.subscriptions.push(
     log,
@@ -36,7 +40,10 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
     callStatus,
     registerShowActions(connection),
     new IncomingCallNotices(connection, log),
-    registerCommands(connection, numbers, log),
+    book,
+    registerCommands(connection, numbers, book, log),
+    new Views(connection, book, log),
+    watchContactFiles(book),
     registerDialWritten(connection, log),
     preview,
     vscode.window.registerTerminalLinkProvider(new TerminalLinks(numbers)),

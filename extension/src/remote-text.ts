@@ -1,7 +1,7 @@
 import type { CallState } from 'microsip-sdk';
 
-/** Longer than any number, short enough for the status bar. */
-const longest = 32;
+/** Longer than any number, short enough for the status bar. In characters. */
+const shortEnough = 32;
 
 /** A letter of a script that is written from right to left. */
 const rightToLeft =
@@ -20,8 +20,10 @@ const mostLookedAt = 1024;
  * Text from a far end, for the status bar, lists and notifications: on one line, cut to length, and without what VS Code
  * or a terminal would take for an icon (`$(…)`), a link (`[…](…)`), a control or a change of the writing direction; and
  * without what cannot be seen, lest a caller have no name at all.
+ *
+ * @param longest - in characters; where there is room, such as in a hover, it may be more
  */
-export function remoteText(text: string): string {
+export function remoteText(text: string, longest = shortEnough): string {
   const harmless = text
     .slice(0, mostLookedAt)
     .replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ')

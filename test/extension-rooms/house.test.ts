@@ -34,6 +34,8 @@ const arrows: Arrows = {
   },
   commands: {
     phone: 'any',
+    clock: 'any',
+    contacts: 'any',
     settings: 'any',
     'failure-notice': 'any',
     contributions: 'types',
@@ -92,6 +94,24 @@ const arrows: Arrows = {
     'number-settings': 'any',
     dialling: { only: ['dialling/link-title.ts'] },
     'uri-handler': { only: ['uri-handler/dial-uri.ts'] },
+  },
+  contacts: {
+    phone: 'types',
+    clock: 'types',
+    dialling: 'any',
+    localization: 'types',
+    'remote-text': 'any',
+  },
+  views: {
+    phone: 'types',
+    contacts: 'any',
+    clock: 'any',
+    commands: { only: ['commands/tell-failure.ts'] },
+    contributions: 'types',
+    'incoming-call': 'any',
+    localization: 'types',
+    'remote-text': 'any',
+    'status-bar': 'any',
   },
   extension: 'everything',
 };

@@ -42,6 +42,7 @@ const expectedFiles = [
   /^extension\/dist\/extension\/[\w-]+\.js$/u,
   /^extension\/dist\/simulator\/program\.js$/u,
   /^extension\/dist\/third-party-licenses\.txt$/u,
+  /^extension\/schemas\/contacts\.schema\.json$/u,
   /^extension\/media\/[\w/-]+\.(?:png|svg|md)$/u,
 ];
 
@@ -83,7 +84,7 @@ describe('the extension as a package', function () {
   });
 
   it('holds the extension, the simulator, and every file that its manifest names', () => {
-    const named = [...JSON.stringify(manifest).matchAll(/"(?:\.\/)?((?:dist|media)\/[^"*]+)"/gu)];
+    const named = [...JSON.stringify(manifest).matchAll(/"(?:\.\/)?((?:dist|media|schemas)\/[^"*]+)"/gu)];
     const wanted = named.map(([, file]) => `extension/${file}`);
     assert.ok(wanted.includes('extension/dist/extension/extension.js'));
     for (const file of [...wanted, 'extension/dist/simulator/program.js', 'extension/readme.md']) {
@@ -92,7 +93,7 @@ describe('the extension as a package', function () {
   });
 
   it('keeps the licences of what it brings along', () => {
-    for (const name of ['fast-xml-parser', 'valibot']) {
+    for (const name of ['fast-xml-parser', 'jsonc-parser', 'valibot']) {
       assert.match(licences, new RegExp(`^${name} \\d\\S* \\(MIT\\)$`, 'mu'));
     }
     assert.match(licences, /Permission is hereby granted/u);

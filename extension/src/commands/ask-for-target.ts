@@ -1,66 +1,101 @@
 import { checkTarget, MicroSipError } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
+import { systemClock } from '../clock.ts';
+import type { ContactBook } from '../contacts/contact-book.ts';
+import { ContactOffers } from '../contacts/contact-offers.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { remoteText } from '../remote-text.ts';
 import { isName, meantTarget, type OfferedTarget } from './meant-target.ts';
-import { suggestTargets, type Suggestion } from './suggest-targets.ts';
+import { suggestContacts, suggestRecent, type Suggestion } from './suggest-targets.ts';
 
 interface TargetItem extends vscode.QuickPickItem {
   /** Who is called; nothing for what was typed, as that may have gone on since. */
   readonly offer?: OfferedTarget;
   readonly isTyped?: true;
+  readonly isFromWorkspace?: boolean;
+}
+
+/** Who is to be called. */
+export interface AskedTarget {
+  readonly target: string;
+  /** Whether somebody else may have written it, in a file of the workspace. */
+  readonly isFromWorkspace: boolean;
 }
 
 /**
  * Asks whom to call, and offers recent numbers and contacts; nothing when the user thinks better of it. What is typed
  * is checked at every key, and what would be dialled is shown.
  */
-export async function askForTarget(connection: PhoneConnection, title: string): Promise<string | undefined> {
+export async function askForTarget(
+  connection: PhoneConnection,
+  book: ContactBook,
+  title: string,
+): Promise<AskedTarget | undefined> {
   const picker = vscode.window.createQuickPick<TargetItem>();
   let markedTyped: string | undefined;
   picker.onDidChangeActive(([item]) => {
     if (item?.isTyped === true) markedTyped = picker.value;
   });
-  const chosen = new Promise<string | undefined>((resolve) => {
+  const chosen = new Promise<AskedTarget | undefined>((resolve) => {
     picker.onDidAccept(() => {
-      const marked = picker.activeItems[0]?.offer;
+      const [item] = picker.activeItems;
+      const marked = item?.offer;
       const target = meantTarget({ typed: picker.value, marked, markedTyped });
       if (target === undefined) return;
-      resolve(target);
+      const isFromWorkspace = item?.isFromWorkspace === true && target === marked?.target;
+      resolve({ target, isFromWorkspace });
       picker.hide();
     });
     picker.onDidHide(() => resolve(undefined));
   });
-  let suggested: readonly TargetItem[] = [];
+  let recent: readonly TargetItem[] = [];
+  let contacts: readonly TargetItem[] = [];
   const update = (): void => {
-    picker.items = [...typedItems(picker.value), ...suggested];
+    picker.items = [...typedItems(picker.value), ...recent, ...contacts];
   };
   picker.title = title;
   picker.placeholder = vscode.l10n.t('A phone number, an extension or a SIP address');
   picker.matchOnDescription = true;
   picker.value = selectedTarget();
-  picker.onDidChangeValue(update);
+  const offers = new ContactOffers(
+    book,
+    (found) => {
+      contacts = suggestionItems(vscode.l10n.t('Contacts'), suggestContacts(found));
+      update();
+    },
+    systemClock,
+    picker.value,
+  );
+  picker.onDidChangeValue((text) => {
+    update();
+    offers.type(text);
+  });
   update();
   picker.show();
   try {
     picker.busy = true;
     // Typing goes on meanwhile; a picker that was closed before takes the items without harm.
-    void suggestionsOf(connection).then((suggestions) => {
-      suggested = suggestionItems(suggestions);
+    void Promise.all([
+      recentOf(connection).then((calls) => {
+        recent = suggestionItems(vscode.l10n.t('Recent'), calls);
+        update();
+      }),
+      offers.begin(),
+    ]).then(() => {
       picker.busy = false;
-      update();
     });
     return await chosen;
   } finally {
+    offers.dispose();
     picker.dispose();
   }
 }
 
-/** Recent numbers and contacts; none where there is no phone, whose absence the dialling itself tells. */
-async function suggestionsOf(connection: PhoneConnection): Promise<readonly Suggestion[]> {
+/** Recent numbers; none where there is no phone, whose absence the dialling itself tells. */
+async function recentOf(connection: PhoneConnection): Promise<readonly Suggestion[]> {
   try {
-    return await connection.use(suggestTargets);
+    return await connection.use(suggestRecent);
   } catch (error) {
     if (error instanceof MicroSipError) return [];
     throw error;
@@ -83,19 +118,18 @@ function typedItems(text: string): TargetItem[] {
   return [{ label, description, alwaysShow: true, isTyped: true }];
 }
 
-function suggestionItems(suggestions: readonly Suggestion[]): TargetItem[] {
-  const titles = { recent: vscode.l10n.t('Recent'), contact: vscode.l10n.t('Contacts') };
-  return (['recent', 'contact'] as const).flatMap((kind) => {
-    const items = suggestions
-      .filter((suggestion) => suggestion.kind === kind)
-      .map(({ name, target }): TargetItem => ({
-        label: remoteText(name ?? target),
-        ...(name !== undefined && { description: remoteText(target) }),
-        offer: { target, words: `${remoteText(name ?? '')} ${remoteText(target)}` },
-      }));
-    const separator = { label: titles[kind], kind: vscode.QuickPickItemKind.Separator };
-    return items.length === 0 ? [] : [separator, ...items];
+function suggestionItems(title: string, suggestions: readonly Suggestion[]): TargetItem[] {
+  if (suggestions.length === 0) return [];
+  const items = suggestions.map(({ folder, name, target }): TargetItem => {
+    const described = [name === undefined ? '' : remoteText(target), remoteText(folder ?? '')];
+    return {
+      label: remoteText(name ?? target),
+      description: described.filter((text) => text !== '').join(' · '),
+      offer: { target, words: `${remoteText(name ?? '')} ${described.join(' ')}` },
+      isFromWorkspace: folder !== undefined,
+    };
   });
+  return [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
 /** What is selected in the editor, when it can be dialled. */

@@ -2,9 +2,11 @@ import type { PhoneStatus } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import type { PhoneConnection } from '../phone/phone-connection.ts';
+import { isCallStateOff } from '../phone/seen-phone.ts';
 
 /** What conditions of commands, menus and keybindings can ask about the phone. */
-export function contextKeys({ phone, calls }: PhoneStatus): Readonly<Record<string, string | boolean>> {
+export function contextKeys(status: PhoneStatus): Readonly<Record<string, string | boolean>> {
+  const { calls, phone } = status;
   const states = calls.map(({ state }) => state).filter((state) => state !== 'ended');
   return {
     /** As in `microsip status`: `not-installed`, `idle`, … */
@@ -13,6 +15,8 @@ export function contextKeys({ phone, calls }: PhoneStatus): Readonly<Record<stri
     'microsip.inCall': states.some((state) => state !== 'incoming'),
     /** Whether a call rings in. */
     'microsip.incoming': states.includes('incoming'),
+    /** Whether nobody tells of calls. */
+    'microsip.isCallStateOff': isCallStateOff({ status }),
   };
 }
 

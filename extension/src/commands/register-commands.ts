@@ -3,7 +3,10 @@ import * as vscode from 'vscode';
 
 import type { CommandName } from '../../contributions/commands.ts';
 import type { DocumentNumbers } from '../documents/document-numbers.ts';
+import type { ContactBook } from '../contacts/contact-book.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
+import { openSettings } from '../settings.ts';
+import type { AskedTarget } from './ask-for-target.ts';
 import { PhoneContext } from './phone-context.ts';
 import { ReportDocuments } from './report-documents.ts';
 import { tellFailure } from './tell-failure.ts';
@@ -15,6 +18,7 @@ type CommandHandler = (argument?: unknown) => Promise<void>;
 export function registerCommands(
   connection: PhoneConnection,
   numbers: DocumentNumbers,
+  book: ContactBook,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const reports = new ReportDocuments();
@@ -23,12 +27,14 @@ export function registerCommands(
     async () => {
       await connection.use(action);
     };
-  const askForTarget = async (title: string): Promise<string | undefined> =>
-    (await import('./ask-for-target.ts')).askForTarget(connection, title);
+  const askForTarget = async (title: string): Promise<AskedTarget | undefined> =>
+    (await import('./ask-for-target.ts')).askForTarget(connection, book, title);
   const handlers: Readonly<Record<CommandName, CommandHandler>> = {
     dial: async (given) => {
-      const target = textOf(given) ?? (await askForTarget(vscode.l10n.t('Dial with MicroSIP')));
-      if (target !== undefined) await connection.use((phone) => phone.dial(target));
+      const target = askedTarget(given) ?? (await askForTarget(vscode.l10n.t('Dial with MicroSIP')));
+      if (target === undefined) return;
+      const { dialContact } = await import('../contacts/dial-contact.ts');
+      await dialContact(connection, target);
     },
     dialSelection: async () => {
       const { targetInEditor } = await import('./target-in-editor.ts');
@@ -41,8 +47,10 @@ export function registerCommands(
     reject: withPhone((phone) => phone.reject()),
     hangUp: withPhone((phone) => phone.hangup()),
     transfer: async (given) => {
-      const target = textOf(given) ?? (await askForTarget(vscode.l10n.t('Transfer the Call')));
-      if (target !== undefined) await connection.use((phone) => phone.transfer(target));
+      const asked = askedTarget(given) ?? (await askForTarget(vscode.l10n.t('Transfer the Call')));
+      if (asked === undefined) return;
+      const { mayTransfer } = await import('./may-transfer.ts');
+      if (await mayTransfer(asked)) await connection.use((phone) => phone.transfer(asked.target));
     },
     sendDtmf: async (given) => {
       const digits = textOf(given) ?? (await (await import('./ask-for-digits.ts')).askForDigits());
@@ -78,8 +86,21 @@ export function registerCommands(
     },
     copySnippet: async () => {
       const { copySnippet } = await import('./snippet/copy-snippet.ts');
-      await copySnippet(connection, reports);
+      await copySnippet(connection, book, reports);
     },
+    searchContacts: async () => {
+      const { searchContacts } = await import('../contacts/search-contacts.ts');
+      await searchContacts(connection, book);
+    },
+    editWorkspaceContacts: async () => {
+      const { editWorkspaceContacts } = await import('../contacts/edit-workspace-contacts.ts');
+      await editWorkspaceContacts();
+    },
+    useSimulatedPhone: async () => {
+      const { chooseSimulatedPhone } = await import('./use-simulated-phone.ts');
+      await chooseSimulatedPhone();
+    },
+    openSettings,
     showOutput: () => {
       log.show();
       return Promise.resolve();
@@ -99,4 +120,10 @@ export function registerCommands(
 /** A text given as a command's argument; menus give other things. */
 function textOf(argument: unknown): string | undefined {
   return typeof argument === 'string' ? argument : undefined;
+}
+
+/** A target given as a command's argument. */
+function askedTarget(argument: unknown): AskedTarget | undefined {
+  const target = textOf(argument);
+  return target === undefined ? undefined : { target, isFromWorkspace: false };
 }

@@ -1,10 +1,14 @@
 import { checkTarget, type MicroSip } from 'microsip-sdk';
 
+import type { BookContact } from '../contacts/book-contact.ts';
+
 /** Somebody who can be called. Number and name are text of unknown origin. */
 export interface Suggestion {
   readonly kind: 'recent' | 'contact';
   readonly target: string;
   readonly name: string | undefined;
+  /** The workspace folder that a contact comes from; the others are the user's own. */
+  readonly folder?: string | undefined;
 }
 
 const mostRecent = 10;
@@ -12,23 +16,24 @@ const mostRecent = 10;
 /** The calls that are looked at for different numbers. */
 const mostLookedAt = 50;
 
-/** Whom the phone talked to last, each once and the latest first, and its contacts; only who can be dialled. */
-export async function suggestTargets(phone: MicroSip): Promise<readonly Suggestion[]> {
-  const [calls, contacts] = await Promise.all([
-    phone.history.list({ limit: mostLookedAt }),
-    phone.contacts.list(),
-  ]);
+/** Whom the phone talked to last, each once and the latest first; only who can be dialled. */
+export async function suggestRecent(phone: MicroSip): Promise<readonly Suggestion[]> {
+  const calls = await phone.history.list({ limit: mostLookedAt });
   const latest = new Map<string, (typeof calls)[number]>();
   for (const call of calls) if (!latest.has(call.number)) latest.set(call.number, call);
-  const recent = [...latest.values()]
+  return [...latest.values()]
     .map(({ number, name }) => suggestion('recent', number, name))
     .filter(isDialable)
     .slice(0, mostRecent);
-  const known = contacts
-    .map(({ number, name }) => suggestion('contact', number, name))
+}
+
+/** Contacts as suggestions, by their names; only who can be dialled. */
+export function suggestContacts(contacts: readonly BookContact[]): readonly Suggestion[] {
+  const { compare } = new Intl.Collator();
+  return contacts
+    .map(({ folder, name, target }) => ({ ...suggestion('contact', target, name), folder }))
     .filter(isDialable)
-    .sort((left, right) => (left.name ?? left.target).localeCompare(right.name ?? right.target));
-  return [...recent, ...known];
+    .sort((left, right) => compare(left.name ?? left.target, right.name ?? right.target));
 }
 
 function suggestion(kind: Suggestion['kind'], target: string, name: string | undefined): Suggestion {

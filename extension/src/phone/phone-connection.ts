@@ -58,6 +58,11 @@ export class PhoneConnection implements vscode.Disposable {
     this.#sleeping.abort();
   }
 
+  /** Reads what the phone has written. Unlike {@link use} it disturbs nothing, so that it may be done again and again. */
+  async read<T>(look: (phone: MicroSip) => Promise<T>): Promise<T> {
+    return await look(await this.#connect());
+  }
+
   /** Does something with the phone, and looks at once at what became of it. */
   async use<T>(act: (phone: MicroSip) => Promise<T>): Promise<T> {
     try {

@@ -8,11 +8,12 @@ import {
 } from 'microsip-sdk/recipes';
 import * as vscode from 'vscode';
 
+import type { ContactBook } from '../../contacts/contact-book.ts';
 import type { PhoneConnection } from '../../phone/phone-connection.ts';
 import { readPhoneSettings } from '../../settings.ts';
 import { actionRefusal } from '../action-refusal.ts';
 import { askForDigits } from '../ask-for-digits.ts';
-import { askForTarget } from '../ask-for-target.ts';
+import { askForTarget, type AskedTarget } from '../ask-for-target.ts';
 import type { ReportDocuments } from '../report-documents.ts';
 import { actionChoices, type ActionInput } from './action-choices.ts';
 import { documentLanguageOf, snippetLanguages } from './snippet-languages.ts';
@@ -22,10 +23,14 @@ import { snippetNotes } from './snippet-notes.ts';
  * Makes a program, or a link, that asks something of the phone, and hands it to the user: in the clipboard or in a new
  * document. Every question can be left with Escape; then nothing happens.
  */
-export async function copySnippet(connection: PhoneConnection, reports: ReportDocuments): Promise<void> {
+export async function copySnippet(
+  connection: PhoneConnection,
+  book: ContactBook,
+  reports: ReportDocuments,
+): Promise<void> {
   const language = await askForLanguage();
   if (language === undefined) return;
-  const action = await askForAction(connection, language.id);
+  const action = await askForAction(language.id, (title) => askForTarget(connection, book, title));
   if (action === undefined) return;
   const snippet = recipe(language.id, action, await recipeOptions(connection));
   const isHandedOver = await handOver(snippet);
@@ -48,9 +53,11 @@ async function askForLanguage(): Promise<RecipeLanguageEntry | undefined> {
   return chosen?.entry;
 }
 
+type AskForTarget = (title: string) => Promise<AskedTarget | undefined>;
+
 async function askForAction(
-  connection: PhoneConnection,
   language: RecipeLanguage,
+  askForTarget: AskForTarget,
 ): Promise<PhoneAction | undefined> {
   const [only, ...others] = actionChoices(language, vscode.l10n).map((choice) => ({
     label: choice.title,
@@ -68,18 +75,18 @@ async function askForAction(
   const { choice } = chosen;
   if ('action' in choice) return choice.action;
   const title = vscode.l10n.t('Copy Trigger Snippet: {0}', choice.title);
-  const value = await askFor(choice.asksFor, title, connection);
+  const value = await askFor(choice.asksFor, title, askForTarget);
   return value === undefined ? undefined : choice.actionWith(value);
 }
 
 async function askFor(
   input: ActionInput,
   title: string,
-  connection: PhoneConnection,
+  askForTarget: AskForTarget,
 ): Promise<string | undefined> {
   switch (input) {
     case 'target':
-      return await askForTarget(connection, title);
+      return (await askForTarget(title))?.target;
     case 'digits':
       return await askForDigits();
     case 'account':

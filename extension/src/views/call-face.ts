@@ -1,0 +1,78 @@
+import type { CallState } from 'microsip-sdk';
+
+import type { Localization } from '../localization.ts';
+import { farEndOf, remoteText } from '../remote-text.ts';
+import { callWords } from '../status-bar/call-words.ts';
+import { runningTime } from '../status-bar/running-time.ts';
+import { hoverLength, joined } from './face-texts.ts';
+import type { NodeFace, NodeIcon } from './view-node.ts';
+
+/**
+ * A call in the view Calls.
+ *
+ * @param now - Unix milliseconds
+ */
+export function callFace(call: CallState, now: number, l10n: Localization): NodeFace {
+  const farEnd = farEndOf(call) ?? l10n.t('unknown');
+  const name = remoteText(call.name ?? '');
+  return {
+    label: name === '' || name === farEnd ? farEnd : `${farEnd} · ${name}`,
+    description: joined(stateWords(call, l10n), timeOf(call, now)),
+    icon: callIcon(call),
+    tooltip: tooltipOf(call, l10n),
+    // Without the time, which would never let a screen reader be quiet.
+    spoken: callWords(call, l10n),
+    kind: `call.${call.state}`,
+  };
+}
+
+function stateWords(call: CallState, l10n: Localization): string {
+  switch (call.state) {
+    case 'calling':
+      return l10n.t('calling');
+    case 'ringing':
+      return l10n.t('ringing');
+    case 'incoming':
+      return l10n.t('rings in');
+    case 'active':
+      return l10n.t('in call');
+    case 'held':
+      return call.heldBy === 'remote' ? l10n.t('held by the other side') : l10n.t('on hold');
+    case 'ended':
+      return l10n.t('ended');
+  }
+}
+
+function callIcon({ direction, state }: CallState): NodeIcon {
+  switch (state) {
+    case 'incoming':
+      return { name: 'bell-dot', color: 'charts.orange' };
+    case 'active':
+      return { name: `call-${direction}`, color: 'charts.green' };
+    case 'held':
+      return { name: 'debug-pause', color: 'charts.yellow' };
+    case 'ringing':
+      return { name: 'bell' };
+    case 'calling':
+    case 'ended':
+      return { name: `call-${direction}` };
+  }
+}
+
+/** Whether the face of a call changes with the time. */
+export function showsRunningTime({ answeredAt, state }: CallState): boolean {
+  return answeredAt !== undefined && state === 'active';
+}
+
+function timeOf(call: CallState, now: number): string {
+  if (!showsRunningTime(call) || call.answeredAt === undefined) return '';
+  return runningTime(now - Date.parse(call.answeredAt));
+}
+
+function tooltipOf(call: CallState, l10n: Localization): readonly string[] {
+  const known = [call.name, call.number, call.uri]
+    .map((text) => remoteText(text ?? '', hoverLength))
+    .filter((text) => text !== '');
+  const direction = call.direction === 'incoming' ? l10n.t('Incoming call') : l10n.t('Outgoing call');
+  return [...new Set(known), joined(direction, stateWords(call, l10n))];
+}

@@ -1,0 +1,21 @@
+import { checkTarget, type CallRecord } from 'microsip-sdk';
+
+import type { Localization } from '../localization.ts';
+import { localDay, recordFace, type Onlooker } from './record-face.ts';
+import { ViewNode } from './view-node.ts';
+
+export { localDay };
+
+/** Makes the entries of the view Recent. */
+export function recentNodes(
+  records: readonly CallRecord[],
+  onlooker: Onlooker,
+  l10n: Localization,
+): readonly ViewNode[] {
+  return records.map(
+    (record) =>
+      new ViewNode(`${record.source}:${record.id}`, { type: 'record', record }, () =>
+        recordFace(record, checkTarget(record.number).ok, onlooker, l10n),
+      ),
+  );
+}
