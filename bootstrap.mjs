@@ -15,6 +15,7 @@ export const tasks = {
   extension: 'test/support/vscode/open-extension.ts',
   package: 'extension/package-extension.ts',
   docs: 'docs-site/serve.mts',
+  pictures: 'test/support/pictures/write-pictures.ts',
 };
 
 /** @typedef {{ packages: Record<string, { version?: string, optional?: boolean, link?: boolean }> }} Lock */

@@ -1,0 +1,57 @@
+import type { Locator, Page } from 'playwright-core';
+
+import type { Stage } from './stage.ts';
+
+/** Brings a window to what a picture is to show. */
+export type Scene = (stage: Stage) => Promise<void>;
+
+/** What the documentation shows, by the name of the picture. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  call: async ({ workbench, simulator, phone, page }) => {
+    await workbench.openFile('customers.md');
+    await phone.dial('+1 (415) 555-2671');
+    await simulator.farEnd({ do: 'ring' });
+    await simulator.farEnd({ do: 'answer' });
+    await workbench.statusItem.getByText('In call with').waitFor();
+    await workbench.statusItem.hover();
+    await page.locator('.workbench-hover').waitFor();
+  },
+  'incoming-call': async ({ workbench, simulator, page }) => {
+    await workbench.openFile('customers.md');
+    await simulator.ring({ from: '"Ada Byron" <sip:+14155552671@pbx.test>' });
+    await workbench.statusItem.getByText('Call from').waitFor();
+    await page.locator('.notifications-toasts .notification-list-item').waitFor();
+  },
+  dial: async ({ workbench, page, phone, simulator }) => {
+    await workbench.openFile('customers.md');
+    for (const number of ['201', '+49 30 901820']) {
+      await phone.dial(number);
+      await simulator.farEnd({ do: 'answer' });
+      await phone.hangup();
+    }
+    await workbench.openDialInput();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Daily Stand-up' }).waitFor();
+  },
+  actions: async ({ workbench, simulator, phone, page }) => {
+    await phone.dial('+1 (415) 555-2671');
+    await simulator.farEnd({ do: 'answer' });
+    await workbench.statusItem.getByText('In call with').waitFor();
+    await workbench.statusItem.click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Hang Up' }).waitFor();
+  },
+  explanation: async ({ workbench, page }) => {
+    await workbench.runCommand('MicroSIP: Explain Command Line…');
+    await workbench.input.fill('microsip.exe -call 5551234');
+    await workbench.input.press('Enter');
+    await webviewText(page, 'What happens').waitFor();
+  },
+};
+
+/** A text in what a webview shows. */
+function webviewText(page: Page, text: string): Locator {
+  return page
+    .frameLocator('iframe.webview.ready')
+    .frameLocator('iframe#active-frame')
+    .getByText(text, { exact: true })
+    .first();
+}
