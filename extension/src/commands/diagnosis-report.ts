@@ -2,6 +2,7 @@ import type { Diagnosis, Finding } from 'microsip-sdk';
 
 import type { Localization } from '../localization.ts';
 import { markdownLine } from '../markdown-line.ts';
+import { markdownText } from '../markdown-text.ts';
 
 /** A diagnosis to be read in the editor. Findings quote files, whose text is of unknown origin. */
 export function diagnosisReport({ phone, findings, checked }: Diagnosis, l10n: Localization): string {
@@ -25,9 +26,9 @@ export function diagnosisReport({ phone, findings, checked }: Diagnosis, l10n: L
 function findingSection({ code, severity, title, detail, remedy }: Finding, l10n: Localization): string {
   const words = { error: l10n.t('Error'), warning: l10n.t('Warning'), note: l10n.t('Note') };
   return [
-    `## ${words[severity]}: ${markdownLine(title)}`,
-    markdownLine(detail),
-    `**${l10n.t('What to do')}:** ${markdownLine(remedy)}`,
+    `## ${words[severity]}: ${markdownText(title)}`,
+    markdownText(detail),
+    `**${l10n.t('What to do')}:** ${markdownText(remedy)}`,
     `\`${code}\``,
   ].join('\n\n');
 }

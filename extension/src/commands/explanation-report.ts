@@ -9,6 +9,7 @@ import {
 
 import type { Localization } from '../localization.ts';
 import { markdownLine } from '../markdown-line.ts';
+import { markdownText } from '../markdown-text.ts';
 
 /** What MicroSIP makes of a command line, to be read in the editor. It quotes the line, which may be copied from anywhere. */
 export function explanationReport(commandLine: string, l10n: Localization): string {
@@ -33,5 +34,5 @@ export function explanationReport(commandLine: string, l10n: Localization): stri
 
 function section(title: string, texts: readonly string[], mark = '-'): string[] {
   if (texts.length === 0) return [];
-  return [`## ${title}`, texts.map((text) => `${mark} ${markdownLine(text)}`).join('\n')];
+  return [`## ${title}`, texts.map((text) => `${mark} ${markdownText(text)}`).join('\n')];
 }

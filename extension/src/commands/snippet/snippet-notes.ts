@@ -2,6 +2,7 @@ import type { RecipeLanguageEntry, Recipe } from 'microsip-sdk/recipes';
 
 import type { Localization } from '../../localization.ts';
 import { markdownLine } from '../../markdown-line.ts';
+import { markdownText } from '../../markdown-text.ts';
 
 /** What is worth knowing before a snippet is used, to be read in the editor. */
 export function snippetNotes(
@@ -12,7 +13,7 @@ export function snippetNotes(
   return [
     `# ${markdownLine(fileName)}`,
     markdownLine(l10n.t('It needs {0}.', needs)),
-    notes.map((note) => `- ${markdownLine(note)}`).join('\n'),
+    notes.map((note) => `- ${markdownText(note)}`).join('\n'),
     '',
   ].join('\n\n');
 }
