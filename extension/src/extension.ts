@@ -24,6 +24,7 @@ import { Views } from './views/views.ts';
 /** What the tests see of this extension, besides what every other one does. */
 export interface ExtensionExports extends MicroSipExtension {
   readonly callStatus: StatusItem;
+  readonly views: Views;
 }
 
 /** VS Code calls this once its window is up. */
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
   const preview = new MarkdownPreview(context.extension.id);
   const book = new ContactBook(connection, log);
   const callStatus = new StatusItem(connection);
+  const views = new Views(connection, book, log);
   context.subscriptions.push(
     log,
     connection,
@@ -42,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
     new IncomingCallNotices(connection, log),
     book,
     registerCommands(connection, numbers, book, log),
-    new Views(connection, book, log),
+    views,
     watchContactFiles(book),
     registerDialWritten(connection, log),
     preview,
@@ -58,5 +60,5 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
   );
   connection.reconnect();
   const exported = { ...extensionApi(connection), ...preview.contribution };
-  return context.extensionMode === vscode.ExtensionMode.Test ? { ...exported, callStatus } : exported;
+  return context.extensionMode === vscode.ExtensionMode.Test ? { ...exported, callStatus, views } : exported;
 }

@@ -32,6 +32,9 @@ export interface ContactsFile {
 /** What a contact of a file can have besides its name and number. */
 export const detailNames = ['phone', 'mobile', 'email', 'comment'] as const;
 
+/** What a file of contacts can have; an editor may name the schema there. */
+const fileNames: ReadonlySet<string> = new Set(['$schema', 'contacts']);
+
 const knownNames: ReadonlySet<string> = new Set(['name', 'number', ...detailNames]);
 
 /** Why a target cannot be dialled; nothing if it can. */
@@ -47,13 +50,17 @@ export function contactsOf(value: unknown, refusalOf: RefusalOf, l10n: Localizat
   const tell = (path: JsonPath, message: string, kind: ContactsProblem['kind'] = 'form'): void => {
     problems.push({ path, message, kind });
   };
-  const list = isObject(value) ? own(value, 'contacts') : undefined;
+  const file = isObject(value) ? value : {};
+  const list = own(file, 'contacts');
   if (!Array.isArray(list)) {
     tell(
-      isObject(value) && list !== undefined ? ['contacts'] : [],
+      list === undefined ? [] : ['contacts'],
       l10n.t('Contacts stand in a list: {0}', '{ "contacts": [ … ] }'),
     );
     return { contacts, problems };
+  }
+  for (const name of Object.keys(file)) {
+    if (!fileNames.has(name)) tell([name], l10n.t('A file of contacts has nothing of this name.'));
   }
   const known = new Set<string>();
   for (const [index, entry] of list.entries()) {

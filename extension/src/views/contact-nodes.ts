@@ -13,6 +13,9 @@ export interface ShownContacts {
 /** More in one list are found by nobody, and take VS Code long to show; then each letter has a list of its own. */
 const mostInOneList = 200;
 
+/** What stands before the first letter of a name is short. In UTF-16 code units. */
+const farthestInitial = 32;
+
 /** Makes the entries of the view Contacts: those of MicroSIP alone in one list, else each source with its own. */
 export function contactNodes(
   { folders, microsip }: ShownContacts,
@@ -90,9 +93,7 @@ function group(
 
 /** The letter under which a name stands in a printed directory; what begins with none stands under `#`. */
 export function initialOf(name: string): string {
-  const [first = ''] = remoteText(name)
-    .normalize('NFD')
-    .replace(/^[^\p{L}\p{N}]+/u, '');
+  const [first = ''] = /[\p{L}\p{N}]/u.exec(name.slice(0, farthestInitial).normalize('NFD')) ?? [];
   return /\p{L}/u.test(first) ? (Array.from(first.toUpperCase())[0] ?? '#') : '#';
 }
 

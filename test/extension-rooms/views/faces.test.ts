@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+
+import fc from 'fast-check';
+import type { CallRecord } from 'microsip-sdk';
+
+import { callFace } from '../../../extension/src/views/call-face.ts';
+import { recordFace } from '../../../extension/src/views/record-face.ts';
+import type { NodeFace } from '../../../extension/src/views/view-node.ts';
+import { aCall, english, hostileCall, hostileText, since } from '../../support/extension/seen-phones.ts';
+
+const now = Date.parse(since);
+
+/** What a far end says of itself must not be an icon, a link, another line or a turned text. */
+function assertHarmless({ description = '', label, spoken, tooltip = [] }: NodeFace): void {
+  for (const text of [label, description, spoken, ...tooltip]) {
+    assert.doesNotMatch(text, /\$\(|\]\(|[\p{Cc}\p{Zl}\p{Zp}\u200b\u202a-\u202e]/u);
+  }
+  assert.notEqual(label, '');
+  assert.notEqual(spoken, '');
+}
+
+describe('a call in its view', () => {
+  it('shows whom it is with, what it does and for how long', () => {
+    const face = callFace(aCall({ name: 'Ada', answeredAt: since }), now + 65_000, english);
+    assert.equal(face.label, '101 · Ada');
+    assert.equal(face.description, 'in call · 01:05');
+    assert.deepEqual(face.icon, { name: 'call-outgoing', color: 'charts.green' });
+  });
+
+  it('is spoken of without the time, which would never let a screen reader be quiet', () => {
+    const call = aCall({ answeredAt: since });
+    assert.equal(callFace(call, now, english).spoken, 'In call with 101');
+    assert.equal(callFace(call, now + 5_000, english).spoken, 'In call with 101');
+  });
+
+  it('tells its states apart by icon, words and kind', () => {
+    const states = ['calling', 'ringing', 'incoming', 'active', 'held'] as const;
+    const faces = states.map((state) => callFace(aCall({ state }), now, english));
+    for (const each of ['icon', 'description', 'kind'] as const) {
+      assert.equal(new Set(faces.map((face) => JSON.stringify(face[each]))).size, states.length, each);
+    }
+  });
+
+  it('says who holds it', () => {
+    const held = (heldBy: 'local' | 'remote'): string | undefined =>
+      callFace(aCall({ state: 'held', heldBy }), now, english).description;
+    assert.equal(held('local'), 'on hold');
+    assert.equal(held('remote'), 'held by the other side');
+  });
+
+  it('is harmless whatever a far end calls itself', () => {
+    fc.assert(fc.property(hostileCall, (call) => assertHarmless(callFace(call, now, english))));
+  });
+});
+
+describe('a call of the history in its view', () => {
+  const record: CallRecord = {
+    id: '1',
+    number: '+14155550132',
+    name: 'Ada',
+    type: 'outgoing',
+    at: '2026-10-01T12:00:00.000Z',
+    durationSeconds: 65,
+    info: 'Call ended',
+    source: 'database',
+  };
+  const onlooker = { now: Date.parse('2026-10-01T20:00:00Z'), locale: 'en-GB', timeZone: 'UTC' };
+  const shown = (changes: Partial<CallRecord> = {}, seen: Partial<typeof onlooker> = {}): NodeFace =>
+    recordFace({ ...record, ...changes }, true, { ...onlooker, ...seen }, english);
+
+  it('shows who it was with, and when by the calendar of who looks', () => {
+    assert.equal(shown().label, 'Ada');
+    assert.equal(shown().description, '12:00 · +14155550132');
+    const inTokyo = shown({}, { timeZone: 'Asia/Tokyo', now: Date.parse('2026-10-01T14:59:00Z') });
+    assert.equal(inTokyo.description, '21:00 · +14155550132');
+    const nextDay = shown({}, { now: Date.parse('2026-10-02T00:00:00Z') }).description;
+    assert.equal(nextDay, '1 Oct, 12:00 · +14155550132');
+    const nextYear = shown({}, { now: Date.parse('2027-01-01T00:00:00Z') }).description;
+    assert.equal(nextYear, '1 Oct 2026 · +14155550132');
+    assert.equal(
+      shown({}, { locale: 'de', now: Date.parse('2026-10-02T00:00:00Z') }).description,
+      '1. Okt., 12:00 · +14155550132',
+    );
+  });
+
+  it('marks a missed call by colour, by word and aloud', () => {
+    const missed = shown({ type: 'missed' });
+    assert.deepEqual(missed.icon, { name: 'call-incoming', color: 'errorForeground' });
+    assert.equal(missed.description, 'missed · 12:00 · +14155550132');
+    assert.equal(missed.spoken, 'Missed call: Ada, +14155550132, 12:00');
+    assert.doesNotMatch(shown({ type: 'incoming' }).description ?? '', /missed/u);
+  });
+
+  it('tells in its hover how long it was and how it ended', () => {
+    assert.deepEqual(shown().tooltip?.slice(0, 3), [
+      'Ada',
+      '+14155550132',
+      'Outgoing call · 01:05 · Call ended',
+    ]);
+  });
+
+  it('offers to call again only what can be called', () => {
+    assert.equal(shown().kind, 'record.dialable');
+    assert.equal(recordFace(record, false, onlooker, english).kind, 'record');
+  });
+
+  it('is harmless whatever a far end calls itself', () => {
+    const hostile = fc.record({ number: hostileText, name: hostileText, info: hostileText });
+    fc.assert(fc.property(hostile, (texts) => assertHarmless(shown(texts))));
+  });
+});
