@@ -19,6 +19,8 @@ export interface CodeServerOptions {
   readonly packages?: readonly string[];
   /** Whether it runs for users, or for tests inside of it: only for these does it load what a page's address names. */
   readonly isFor?: 'users' | 'tests';
+  /** Whether a folder counts as untrusted until the user says otherwise, as it does on a user's machine. */
+  readonly workspaceTrust?: boolean;
   /** What the extension host's processes see besides this process's environment. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -46,6 +48,13 @@ const quietSettings = {
   'telemetry.telemetryLevel': 'off',
 };
 
+/** Opens a folder that nobody trusts in Restricted Mode, without asking first. */
+const untrustingSettings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.emptyWindow': false,
+};
+
 const startLimitMs = 60_000;
 
 /**
@@ -61,7 +70,8 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     await mkdir(path.join(userData, level), { recursive: true });
     await writeFile(path.join(userData, level, 'settings.json'), JSON.stringify(settings, undefined, 2));
   };
-  await writeSettings('User', { ...quietSettings, ...options.userSettings });
+  const trust = options.workspaceTrust === true ? untrustingSettings : {};
+  await writeSettings('User', { ...quietSettings, ...trust, ...options.userSettings });
   // A setting of the scope `machine` is not taken from the user's settings where VS Code runs on a server.
   await writeSettings('Machine', options.settings);
   await mkdir(extensions);
@@ -92,12 +102,8 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     entry,
     ...['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--config', path.join(folder, 'config.yaml')],
     ...places,
-    ...[
-      '--disable-telemetry',
-      '--disable-update-check',
-      '--disable-workspace-trust',
-      '--disable-getting-started-override',
-    ],
+    ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
+    ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
     // Without it VS Code ignores the test payload of the page's address; with it, it shows no notification by itself.
     ...(isFor === 'tests' ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ];

@@ -11,7 +11,7 @@ import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts'
 import { openBrowser } from '../browser/open-browser.ts';
 import { skipBecause } from '../mocha/skip-because.ts';
 import { codeServerAddress } from './code-server-address.ts';
-import { startCodeServer, type CodeServer } from './code-server.ts';
+import { startCodeServer, type CodeServer, type CodeServerOptions } from './code-server.ts';
 import { provideCodeServer } from './install-code-server.ts';
 import { useVsCodeProtocol } from './vscode-protocol.ts';
 import { WorkbenchPage } from './workbench-page.ts';
@@ -52,10 +52,12 @@ export class WorkbenchWithPhone {
    * Starts one, or has the suite passed over where there is no VS Code or no browser to show it in.
    *
    * @param prepare - changes the phone's own files before it starts
+   * @param options - what is different about the VS Code
    */
   static async start(
     context: Mocha.Context,
     prepare: (phone: MicroSip) => Promise<unknown> = () => Promise.resolve(),
+    options: Partial<CodeServerOptions> = {},
   ): Promise<WorkbenchWithPhone> {
     const entry = await provideCodeServer(() => undefined);
     if (!entry.ok) return skipBecause(context, `no code-server: ${entry.reason}`);
@@ -71,7 +73,7 @@ export class WorkbenchWithPhone {
       cleanUps.unshift(() => endPhone(phone));
       await bundleExtension();
       const settings = { 'microsip.backend': 'simulator', 'microsip.dataDirectory': dataDirectory };
-      const server = await startCodeServer({ entry: entry.value, settings });
+      const server = await startCodeServer({ entry: entry.value, settings, ...options });
       cleanUps.unshift(() => server.stop());
       return new WorkbenchWithPhone({ dataDirectory, phone, server, browser }, cleanUps);
     } catch (error) {
@@ -80,12 +82,12 @@ export class WorkbenchWithPhone {
     }
   }
 
-  /** Opens a window. */
-  async openWindow(): Promise<OpenWindow> {
+  /** Opens a window on a folder. */
+  async openWindow(folder = this.dataDirectory): Promise<OpenWindow> {
     const page = await this.#browser.newPage({ viewport: { width: 1280, height: 800 } });
     await useVsCodeProtocol(page);
     const { origin } = this.#server;
-    await page.goto(codeServerAddress(origin, { folder: this.dataDirectory, extensions: [extension] }));
+    await page.goto(codeServerAddress(origin, { folder, extensions: [extension] }));
     const workbench = new WorkbenchPage(page);
     await workbench.appears();
     return { page, workbench };
