@@ -78,7 +78,6 @@ const arrows: Arrows = {
     'status-bar': { only: ['status-bar/call-words.ts', 'status-bar/pressing-calls.ts'] },
     localization: 'types',
     'remote-text': 'any',
-    'escape-markdown': 'any',
   },
   'wrong-settings': { settings: 'any', localization: 'types' },
   api: { phone: 'types', settings: 'any', 'failure-notice': 'any' },

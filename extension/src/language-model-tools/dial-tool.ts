@@ -1,9 +1,9 @@
 import { parseTarget } from 'microsip-sdk';
 
 import { dialledText } from '../dialling/dialled-text.ts';
-import { escapeMarkdown } from '../escape-markdown.ts';
 import { remoteText } from '../remote-text.ts';
 import type { PhoneTool } from './phone-tool.ts';
+import { quotedProse, quotedText } from './quoted-text.ts';
 import { textInput } from './tool-input.ts';
 
 /** Dials what a language model gives, when the user agrees to what is dialled. */
@@ -15,9 +15,9 @@ export const dialTool: PhoneTool = {
     return {
       title: l10n.t('Dial with MicroSIP?'),
       message: [
-        l10n.t('A language model wants MicroSIP to dial {0}.', `**${escapeMarkdown(dialled)}**`),
-        ...(written === dialled ? [] : [l10n.t('It wrote: {0}', escapeMarkdown(remoteText(written)))]),
-        ...target.warnings.map(({ message }) => escapeMarkdown(message)),
+        l10n.t('A language model wants MicroSIP to dial {0}.', quotedText(dialled)),
+        ...(written === dialled ? [] : [l10n.t('It wrote: {0}', quotedText(remoteText(written)))]),
+        ...target.warnings.map(({ message }) => quotedProse(message)),
       ].join('\n\n'),
       progress: l10n.t('Dialling with MicroSIP'),
     };

@@ -1,10 +1,10 @@
 import type { HangupScope } from 'microsip-sdk';
 
-import { escapeMarkdown } from '../escape-markdown.ts';
 import type { Localization } from '../localization.ts';
 import { callWords } from '../status-bar/call-words.ts';
 import { pressingCalls } from '../status-bar/pressing-calls.ts';
 import type { PhoneTool } from './phone-tool.ts';
+import { quotedProse } from './quoted-text.ts';
 import { choiceInput } from './tool-input.ts';
 
 const scopes = ['talking', 'calling', 'incoming', 'all'] as const satisfies readonly HangupScope[];
@@ -16,7 +16,7 @@ function scopeOf(input: unknown): HangupScope {
 /** Ends calls, when the user agrees; MicroSIP has no command that ends one of several. */
 export const hangUpTool: PhoneTool = {
   question(input, { connection: { seen }, l10n }) {
-    const calls = pressingCalls(seen.status).map((call) => `- ${escapeMarkdown(callWords(call, l10n))}`);
+    const calls = pressingCalls(seen.status).map((call) => `- ${quotedProse(callWords(call, l10n))}`);
     return {
       title: l10n.t('Hang Up with MicroSIP?'),
       message: [scopeWords(scopeOf(input), l10n), ...(calls.length === 0 ? [] : [calls.join('\n')])].join(

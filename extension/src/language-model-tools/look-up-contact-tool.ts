@@ -1,6 +1,6 @@
-import { escapeMarkdown } from '../escape-markdown.ts';
 import { remoteText } from '../remote-text.ts';
 import type { PhoneTool } from './phone-tool.ts';
+import { quotedText } from './quoted-text.ts';
 import { textInput } from './tool-input.ts';
 
 /** A model asks more closely rather than reading on. */
@@ -15,7 +15,7 @@ export const lookUpContactTool: PhoneTool = {
     title: l10n.t('Look Up a Contact?'),
     message: l10n.t(
       'A language model looks for {0} among your contacts. It is told the names and numbers that match.',
-      `**${escapeMarkdown(remoteText(textInput(input, 'query')))}**`,
+      quotedText(remoteText(textInput(input, 'query'))),
     ),
     progress: l10n.t('Looking among the contacts'),
   }),
