@@ -37,7 +37,8 @@ const hostileText = fc
     ),
     { minLength: 1, maxLength: 8 },
   )
-  .map((parts) => parts.join(''));
+  .map((parts) => parts.join(''))
+  .filter((text) => text.trim() !== '');
 
 const markdown = new MarkdownIt({ html: true, linkify: true });
 
@@ -54,6 +55,10 @@ describe('text in the questions of tools', () => {
         assert.equal(children[1]?.content.trim(), text.replace(/\s+/gu, ' ').trim());
       }),
     );
+  });
+
+  it('is a pair of quotation marks where nothing is left of it', () => {
+    for (const text of ['', ' ', '\n']) assert.equal(quotedText(text), '“”');
   });
 
   it('is prose only where nothing in it is a mark', () => {

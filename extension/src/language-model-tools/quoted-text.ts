@@ -4,6 +4,8 @@
  */
 export function quotedText(text: string): string {
   const line = text.replace(/\s+/gu, ' ');
+  // There is no empty code span.
+  if (line.trim() === '') return '“”';
   const longestRun = Math.max(0, ...(line.match(/`+/gu) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);
   // One blank on each side belongs to the marks, and keeps backticks of the text from them.
