@@ -77,6 +77,7 @@ function installedByAUser(this: Mocha.Suite): void {
     await workbench.selectToLineEnd(3, '- Ada: +'.length);
     const texts = await workbench.recordStatusTexts();
     await workbench.runCommand('MicroSIP: Dial Selection or Number Under Cursor');
+    await workbench.agreeToDial();
     await workbench.statusItem.getByText('In call with +14155552671 00:02').waitFor();
     const { calls } = await phone.status();
     assert.deepEqual(
@@ -105,6 +106,20 @@ function installedByAUser(this: Mocha.Suite): void {
     await workbench.statusItem.getByText('In call with 201').waitFor();
     await phone.hangup();
     await workbench.statusItem.getByText('In call').waitFor({ state: 'detached' });
+  });
+
+  it('has views in which a call is seen, and then among the recent ones', async () => {
+    const views = await workbench.openViews();
+    for (const name of ['Calls', 'Recent', 'Contacts']) {
+      await views.getByRole('button', { name: new RegExp(`^${name} Section`, 'u') }).waitFor();
+    }
+    await simulator.ring({ from: '"Bob" <sip:202@pbx.test>' });
+    const call = views.getByRole('treeitem').filter({ hasText: '202' });
+    await call.waitFor();
+    await phone.reject();
+    await workbench.statusItem.getByText('Call from 202').waitFor({ state: 'detached' });
+    assert.equal((await phone.history.list({ limit: 1 }))[0]?.number, '202');
+    await call.waitFor();
   });
 }
 

@@ -43,6 +43,7 @@ const expectedFiles = [
   /^extension\/dist\/simulator\/program\.js$/u,
   /^extension\/dist\/third-party-licenses\.txt$/u,
   /^extension\/schemas\/contacts\.schema\.json$/u,
+  /^extension\/schemas\/contacts\.schema\.json$/u,
   /^extension\/media\/[\w/-]+\.(?:png|svg|md)$/u,
 ];
 

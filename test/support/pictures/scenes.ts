@@ -22,6 +22,19 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await workbench.statusItem.getByText('Call from').waitFor();
     await page.locator('.notifications-toasts .notification-list-item').waitFor();
   },
+  number: async ({ workbench, page }) => {
+    await workbench.openFile('customers.md');
+    // The row's second cell, where the number begins.
+    const number = page.locator('.view-line', { hasText: 'Erika' }).getByText('+49');
+    await number.hover();
+    await page.locator('.monaco-hover', { hasText: 'Dial' }).waitFor();
+  },
+  confirmation: async ({ workbench, page }) => {
+    await workbench.openFile('customers.md');
+    await workbench.goTo(7, 20);
+    await workbench.runCommand('MicroSIP: Dial Selection or Number Under Cursor');
+    await page.locator('.quick-input-widget').getByText('Dial with MicroSIP?').waitFor();
+  },
   dial: async ({ workbench, page, phone, simulator }) => {
     await workbench.openFile('customers.md');
     for (const number of ['201', '+49 30 901820']) {
@@ -38,6 +51,22 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await workbench.statusItem.getByText('In call with').waitFor();
     await workbench.statusItem.click();
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Hang Up' }).waitFor();
+  },
+  views: async ({ workbench, simulator, phone, page }) => {
+    await workbench.openFile('customers.md');
+    for (const number of ['201', '+49 30 901820']) {
+      await phone.dial(number);
+      await simulator.farEnd({ do: 'answer' });
+      await phone.hangup();
+    }
+    const missed = await simulator.ring({ from: '"Ada Byron" <sip:+14155552671@pbx.test>' });
+    await simulator.farEnd({ do: 'hang-up' }, missed);
+    await simulator.ring({ from: '"Support Desk" <sip:201@pbx.test>' });
+    await phone.answer();
+    await workbench.statusItem.getByText('In call with').waitFor();
+    const views = await workbench.openViews();
+    await views.getByRole('treeitem').filter({ hasText: 'On call' }).waitFor();
+    await page.mouse.move(700, 500);
   },
   explanation: async ({ workbench, page }) => {
     await workbench.runCommand('MicroSIP: Explain Command Line…');

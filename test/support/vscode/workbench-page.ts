@@ -63,17 +63,35 @@ export class WorkbenchPage {
     await this.input.press('Enter');
   }
 
+  /** Agrees to the number that the extension asks about. */
+  async agreeToDial(): Promise<void> {
+    await this.#page.locator('.quick-input-widget').getByText('Dial with MicroSIP?').waitFor();
+    await this.input.press('Enter');
+  }
+
+  /** Opens the extension's views from the activity bar, and gives the side bar they are in. */
+  async openViews(): Promise<Locator> {
+    await this.#page.locator('.activitybar').getByRole('tab', { name: 'MicroSIP' }).click();
+    return this.#page.locator('.part.sidebar');
+  }
+
   /** Opens a file of the folder from the explorer. */
   async openFile(name: string): Promise<void> {
     await this.#page.getByRole('treeitem', { name }).dblclick();
     await this.#page.getByRole('tab', { name }).waitFor();
   }
 
-  /** Selects what stands in the open file from a place to the end of its line; both count from 1. */
-  async selectToLineEnd(line: number, column: number): Promise<void> {
+  /** Puts the cursor of the open file to a place; lines and columns count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
     await this.#page.keyboard.press('Control+g');
     await this.input.fill(`:${line}:${column}`);
     await this.input.press('Enter');
+    await this.input.waitFor({ state: 'hidden' });
+  }
+
+  /** Selects what stands in the open file from a place to the end of its line. */
+  async selectToLineEnd(line: number, column: number): Promise<void> {
+    await this.goTo(line, column);
     await this.#page.keyboard.press('Shift+End');
   }
 
