@@ -5,7 +5,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { MicroSip, type IniDocument, type PhoneStatus } from 'microsip-sdk';
 import type { PhoneEffect } from 'microsip-sdk/phone-model';
-import { provideExampleAccount, SimulatorClient } from 'microsip-sdk/simulator';
+import {
+  provideExampleAccount,
+  Simulator,
+  SimulatorClient,
+  type SimulatorScript,
+} from 'microsip-sdk/simulator';
 import * as vscode from 'vscode';
 
 import { effectOf } from '../sdk/effect-of.ts';
@@ -30,14 +35,19 @@ export class EditorPhone {
    * Makes one, started, and waits for the extension.
    *
    * @param configurePhone - changes the phone's own settings before it starts
+   * @param script - what surrounds it; with one, it runs in this process
    */
-  static async start(configurePhone: (ini: IniDocument) => void = () => undefined): Promise<EditorPhone> {
+  static async start(
+    configurePhone: (ini: IniDocument) => void = () => undefined,
+    script?: SimulatorScript,
+  ): Promise<EditorPhone> {
     await vscode.extensions.getExtension('microsip-devkit.microsip-devkit')?.activate();
     const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'microsip-editor-phone-'));
     const sdk = await MicroSip.connect({ backend: 'simulator', dataDirectory });
     provideExampleAccount(dataDirectory);
     await sdk.settings.change(configurePhone);
-    await sdk.start();
+    if (script === undefined) await sdk.start();
+    else await Simulator.start({ dataDirectory, script });
     const phone = new EditorPhone(dataDirectory, sdk);
     await phone.simulator.waitUntilRunning();
     await configure(dataDirectory, 'simulator');
