@@ -69,16 +69,6 @@ function dialByHand(this: Mocha.Suite): void {
     await page.locator('.quick-input-list .monaco-list-row', { hasText: action }).first().click();
   }
 
-  /** The buttons of notifications; under test VS Code shows these only to those who ask for them. */
-  async function clickInNotification(message: string, button: string): Promise<void> {
-    const notification = page.locator('.notifications-center .notification-list-item', { hasText: message });
-    if (!(await page.locator('.notifications-center.visible').isVisible())) {
-      await page.locator('[id="status.notifications"]').click();
-    }
-    await notification.hover();
-    await notification.getByRole('button', { name: button, exact: true }).click();
-  }
-
   async function ring(from: string): Promise<string> {
     const simulator = new SimulatorClient(dataDirectory);
     if (!(await simulator.isRunning())) {
@@ -128,13 +118,13 @@ function dialByHand(this: Mocha.Suite): void {
 
   it('answers and rejects calls from their notifications', async () => {
     await ring('"Ada" <sip:201@pbx.test>');
-    await clickInNotification('Incoming call from 201 · Ada', 'Answer');
+    await workbench.clickInNotification('Incoming call from 201 · Ada', 'Answer');
     await statusItem.getByText('In call with 201').waitFor();
     await phone.hangup();
     await statusItem.getByText('In call').waitFor({ state: 'detached' });
 
     await ring('"Bob" <sip:202@pbx.test>');
-    await clickInNotification('Incoming call from 202 · Bob', 'Reject');
+    await workbench.clickInNotification('Incoming call from 202 · Bob', 'Reject');
     await statusItem.getByText('Call from').waitFor({ state: 'detached' });
     const { calls, lastCall } = await phone.status();
     assert.deepEqual([calls, lastCall?.number, lastCall?.reason], [[], '202', 'declined']);
@@ -148,8 +138,8 @@ function dialByHand(this: Mocha.Suite): void {
     await statusItem.getByText('Call from 203').waitFor({ state: 'detached' });
     const other = await ring('"Bob" <sip:204@pbx.test>');
     await statusItem.getByText('Call from 204').waitFor();
-    await clickInNotification('Incoming call from 203', 'Answer');
-    await page.locator('.notification-list-item', { hasText: 'The call from 203 · Ada is over.' }).waitFor();
+    await workbench.clickInNotification('Incoming call from 203', 'Answer');
+    await workbench.notification('The call from 203 · Ada is over.');
     const { calls } = await phone.status();
     assert.deepEqual(
       calls.map(({ callId: id, state }) => [id, state]),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { effectOf } from '../support/sdk/effect-of.ts';
 import { WorkbenchWithPhone, type OpenWindow } from '../support/vscode/workbench-with-phone.ts';
 
 /** What a person types into the inputs of the commands; the suites inside VS Code cannot type. */
@@ -16,9 +17,15 @@ function typeIntoInputs(this: Mocha.Suite): void {
 
   before(async function () {
     this.timeout(300_000);
-    host = await WorkbenchWithPhone.start(this, (phone) =>
-      phone.contacts.add({ name: 'Ada $(bug) Lovelace', number: '1045' }),
-    );
+    host = await WorkbenchWithPhone.start(this, async (phone) => {
+      await phone.contacts.add({ name: 'Ada $(bug) Lovelace', number: '1045' });
+      await phone.settings.change((ini) => {
+        ini.set('Account2', 'label', '$(bug) Second');
+        ini.set('Account2', 'server', 'pbx.test');
+        ini.set('Account2', 'domain', 'pbx.test');
+        ini.set('Account2', 'username', '2002');
+      });
+    });
     window = await host.openWindow();
   });
 
@@ -79,6 +86,99 @@ function typeIntoInputs(this: Mocha.Suite): void {
     await window.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: '1045' }).waitFor();
     await window.workbench.input.press('Enter');
     await seesCallWith('1045');
+  });
+
+  it('transfers to the number that was typed', async () => {
+    const { phone, simulator } = theHost();
+    await phone.dialAndWait('101', { until: 'active' });
+    await window.workbench.statusItem.getByText('In call with 101').waitFor();
+    await window.workbench.runCommand('MicroSIP: Transfer…');
+    await window.page.locator('.quick-input-widget').getByText('Transfer the Call').waitFor();
+    const { target } = await effectOf(simulator, 'transfer', async () => {
+      await window.workbench.input.pressSequentially('103');
+      await window.workbench.input.press('Enter');
+    });
+    assert.match(target, /103/u);
+  });
+
+  it('sends digits, and says of others why not', async () => {
+    const { phone, simulator } = theHost();
+    await phone.dialAndWait('101', { until: 'active' });
+    await window.workbench.statusItem.getByText('In call with 101').waitFor();
+    await window.workbench.runCommand('MicroSIP: Send DTMF…');
+    await window.page.locator('.quick-input-widget').getByText('Send DTMF Digits').waitFor();
+    await window.workbench.input.fill('12x');
+    await window.page.locator('.quick-input-widget').getByText('These are no DTMF digits').waitFor();
+    await window.workbench.input.press('Enter');
+    const { digits } = await effectOf(simulator, 'dtmf', async () => {
+      await window.workbench.input.fill('12#');
+      await window.page
+        .locator('.quick-input-widget')
+        .getByText('no DTMF digits')
+        .waitFor({ state: 'detached' });
+      await window.workbench.input.press('Enter');
+    });
+    assert.equal(digits, '12#');
+  });
+
+  it('switches to the account that is found by what was typed', async () => {
+    await window.workbench.runCommand('MicroSIP: Switch Account…');
+    const rows = window.page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: '$ (bug) Second' }).waitFor();
+    assert.equal(await rows.locator('.codicon-bug').count(), 0);
+    await window.workbench.input.fill('2002');
+    await rows.filter({ hasText: '1001@pbx.test' }).waitFor({ state: 'detached' });
+    await window.workbench.input.press('Enter');
+    await theHost().waitForStatus(({ registration }) => registration?.account?.includes('2002') === true);
+  });
+
+  it('explains the command line that was typed', async () => {
+    await window.workbench.runCommand('MicroSIP: Explain Command Line…');
+    await window.page.locator('.quick-input-widget').getByText('Explain a Command Line').waitFor();
+    await window.workbench.input.fill('microsip.exe -hangup <img src=x>');
+    await window.workbench.input.press('Enter');
+    const report = window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    await report.getByText('/hangupall').first().waitFor();
+    assert.equal(await report.locator('img').count(), 0);
+    await window.workbench.runCommand('View: Close All Editors');
+  });
+
+  it('says that there is no number at the cursor, and leads to the input', async () => {
+    await window.workbench.runCommand('File: New Untitled Text File');
+    await window.page.locator('.monaco-editor.focused').waitFor();
+    await window.page.keyboard.type('nothing to dial');
+    await window.workbench.runCommand('MicroSIP: Dial Selection or Number Under Cursor');
+    await window.workbench.clickInNotification('There is no number at the cursor.', 'Dial…');
+    await window.page.locator('.quick-input-widget').getByText('Dial with MicroSIP').waitFor();
+    await window.workbench.input.press('Escape');
+  });
+
+  it('finds in the palette what makes sense now, and nothing else', async () => {
+    const { phone, simulator } = theHost();
+    const { workbench } = window;
+    assert.deepEqual(await workbench.offeredCommands('MicroSIP: Hang Up'), []);
+    assert.deepEqual(await workbench.offeredCommands('MicroSIP: Answer'), []);
+    assert.deepEqual(await workbench.offeredCommands('MicroSIP: Redial'), ['MicroSIP: Redial']);
+
+    await simulator.ring({ from: '<sip:102@pbx.test>' });
+    await workbench.statusItem.getByText('Call from 102').waitFor();
+    assert.deepEqual(await workbench.offeredCommands('MicroSIP: Answer'), ['MicroSIP: Answer']);
+    assert.deepEqual(await workbench.offeredCommands('MicroSIP: Hang Up'), []);
+
+    await phone.answer();
+    await workbench.statusItem.getByText('In call with 102').waitFor();
+    assert.deepEqual(await workbench.offeredCommands('MicroSIP: Answer'), []);
+    assert.deepEqual(await workbench.offeredCommands('MicroSIP: Hang Up'), ['MicroSIP: Hang Up']);
+
+    await phone.exit();
+    await workbench.statusItem.getByText('MicroSIP', { exact: true }).waitFor();
+    assert.deepEqual(await workbench.offeredCommands('MicroSIP: Hang Up'), []);
+    assert.deepEqual(await workbench.offeredCommands('MicroSIP: Exit MicroSIP'), []);
+    assert.deepEqual(await workbench.offeredCommands('MicroSIP: Start MicroSIP'), [
+      'MicroSIP: Start MicroSIP',
+    ]);
+    await phone.start();
+    await theHost().waitForStatus((status) => status.phone === 'idle');
   });
 }
 

@@ -49,6 +49,45 @@ export class WorkbenchPage {
     throw new Error(`the palette does not offer "${name}"`);
   }
 
+  /** The names in the palette that begin so. */
+  async offeredCommands(name: string): Promise<string[]> {
+    await this.#page.keyboard.press('F1');
+    await this.input.fill(`>${name}`);
+    // Whether it finds anything or not, it says something to what was typed.
+    const rows = this.#page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    const found: string[] = [];
+    for (const row of await rows.all()) {
+      const [label = ''] = (await row.getAttribute('aria-label'))?.split(',') ?? [];
+      if (label.startsWith(name)) found.push(label);
+    }
+    await this.#page.keyboard.press('Escape');
+    return found;
+  }
+
+  /** Waits for a notification. Under test VS Code shows them only to those who ask for them, and until the last is dealt with. */
+  async notification(message: string): Promise<Locator> {
+    const center = this.#page.locator('.notifications-center.visible');
+    const notification = center.locator('.notification-list-item', { hasText: message }).first();
+    for (let attempt = 0; attempt < 30; attempt++) {
+      if (!(await center.isVisible())) await this.#page.locator('[id="status.notifications"]').click();
+      try {
+        await notification.waitFor({ timeout: 1000 });
+        return notification;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+      }
+    }
+    throw new Error(`no notification says "${message}"`);
+  }
+
+  /** Clicks a button of a notification. */
+  async clickInNotification(message: string, button: string): Promise<void> {
+    const notification = await this.notification(message);
+    await notification.hover();
+    await notification.getByRole('button', { name: button, exact: true }).click();
+  }
+
   async openDialInput(): Promise<void> {
     await this.runCommand('MicroSIP: Dial…');
     // The palette and the input share a widget; what is typed too early is typed into the palette.

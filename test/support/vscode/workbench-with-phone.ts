@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Browser, Page } from 'playwright-core';
 
 import { bundleExtension } from '../../../extension/bundle.ts';
 import { MicroSip } from '../../../sdk/src/microsip.ts';
+import type { PhoneStatus } from '../../../sdk/src/events/call-event.ts';
 import { provideExampleAccount } from '../../../sdk/src/simulator/example-account.ts';
 import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
 import { openBrowser } from '../browser/open-browser.ts';
@@ -15,6 +17,9 @@ import { startCodeServer, type CodeServer, type CodeServerOptions } from './code
 import { provideCodeServer } from './install-code-server.ts';
 import { useVsCodeProtocol } from './vscode-protocol.ts';
 import { WorkbenchPage } from './workbench-page.ts';
+
+const waitLimitMs = 15_000;
+const startLimitMs = 60_000;
 
 const extension = path.join(import.meta.dirname, '../../../extension');
 
@@ -82,15 +87,26 @@ export class WorkbenchWithPhone {
     }
   }
 
-  /** Opens a window on a folder. */
+  /** Opens a window on a folder, and waits until the extension is there. */
   async openWindow(folder = this.dataDirectory): Promise<OpenWindow> {
     const page = await this.#browser.newPage({ viewport: { width: 1280, height: 800 } });
     await useVsCodeProtocol(page);
     const { origin } = this.#server;
     await page.goto(codeServerAddress(origin, { folder, extensions: [extension] }));
     const workbench = new WorkbenchPage(page);
-    await workbench.appears();
+    await workbench.statusItem.waitFor({ timeout: startLimitMs });
     return { page, workbench };
+  }
+
+  /** Waits for the phone to be in a state; the time limit only keeps a failing test from hanging. */
+  async waitForStatus(isSo: (status: PhoneStatus) => boolean): Promise<PhoneStatus> {
+    const limit = performance.now() + waitLimitMs;
+    for (;;) {
+      const status = await this.phone.status();
+      if (isSo(status)) return status;
+      if (performance.now() > limit) throw new Error(`Waited in vain: ${JSON.stringify(status)}`);
+      await delay(20);
+    }
   }
 
   /** Ends everything, and leaves nothing behind. */
