@@ -21,6 +21,7 @@ const arrows: Arrows = {
   numbers: {},
   settings: {},
   'markdown-line': { 'escape-markdown': 'any' },
+  'markdown-text': { 'escape-markdown': 'any', 'markdown-line': 'any' },
   'number-settings': { numbers: 'any' },
   'failure-notice': { settings: 'types' },
   phone: {},
@@ -46,6 +47,7 @@ const arrows: Arrows = {
     'remote-text': 'any',
     'escape-markdown': 'any',
     'markdown-line': 'any',
+    'markdown-text': 'any',
   },
   dialling: {
     phone: 'types',
@@ -116,7 +118,19 @@ const arrows: Arrows = {
 };
 
 /** Rooms that are plain computation: they know neither the editor nor Node.js, so that they are tested without either. */
-const pureRooms = ['clock', 'localization', 'escape-markdown', 'remote-text', 'numbers', 'contributions'];
+const pureRooms = [
+  'clock',
+  'localization',
+  'escape-markdown',
+  'markdown-line',
+  'markdown-text',
+  'remote-text',
+  'numbers',
+  'contributions',
+];
+
+/** What writes files from the tables, beside them. */
+const writers = ['contributions/write-manifest.ts', 'contributions/generated-readme.ts'];
 
 /** The packages such a room may use. */
 const purePackages = ['microsip-sdk/target', 'libphonenumber-js/max'];
@@ -129,9 +143,7 @@ async function readHouse(): Promise<ImportGraph> {
   const withoutSrc = (file: string): string => file.replace(/^src\//u, '');
   return new Map(
     [...graph]
-      .filter(
-        ([file]) => /^(?:src|contributions)\//u.test(file) && file !== 'contributions/write-manifest.ts',
-      )
+      .filter(([file]) => /^(?:src|contributions)\//u.test(file) && !writers.includes(file))
       .map(([file, imports]) => [
         withoutSrc(file),
         imports.map((found) =>
