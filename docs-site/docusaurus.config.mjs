@@ -59,7 +59,7 @@ const config = {
       copyright:
         'MIT licence. MicroSIP is the work of its own authors; this kit is not affiliated with them.',
     },
-    prism: { additionalLanguages: ['powershell', 'bash', 'json'] },
+    prism: { additionalLanguages: ['autohotkey', 'bash', 'batch', 'csharp', 'ini', 'json', 'powershell'] },
   }),
 };
 

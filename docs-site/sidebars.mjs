@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 
+import { apiSidebar, kitSidebar } from './reference/sidebar.mts';
+
 const [sdkReference] = createRequire(import.meta.url)('./docs/sdk/typedoc-sidebar.cjs');
 
 /** @type {import('@docusaurus/plugin-content-docs').SidebarsConfig} */
@@ -14,18 +16,7 @@ export default {
       collapsed: false,
       items: ['where-microsip-is', 'delivery', 'link-handlers', 'wsl', 'wine'],
     },
-    sdkReference,
-    {
-      type: 'category',
-      label: 'Reference',
-      collapsed: false,
-      items: [
-        'reference/generated/command-line',
-        'reference/generated/url-schemes',
-        'reference/generated/event-hooks',
-        'reference/generated/doctor',
-        'reference/errors',
-      ],
-    },
+    { type: 'category', label: "MicroSIP's API", collapsed: false, items: apiSidebar },
+    { type: 'category', label: 'This kit', collapsed: false, items: [sdkReference, ...kitSidebar] },
   ],
 };

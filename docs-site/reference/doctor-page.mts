@@ -1,6 +1,9 @@
-import type { KnownFinding } from 'microsip-sdk/diagnosis';
+import { surprises } from 'microsip-sdk/catalogue';
+import { knownFindings, type KnownFinding } from 'microsip-sdk/diagnosis';
 
-import { blocks, code, list, page, table, text } from './markdown.mts';
+import { linkedText } from './linked-text.mts';
+import { blocks, code, link, list, page, table, text } from './markdown.mts';
+import { placeOf } from './places.mts';
 
 const severities: Readonly<Record<KnownFinding['severity'], string>> = {
   error: 'Error: something does not work, or is open to attack.',
@@ -9,26 +12,36 @@ const severities: Readonly<Record<KnownFinding['severity'], string>> = {
 };
 
 /** The page of all that `microsip doctor` looks for. */
-export function doctorPage(findings: readonly KnownFinding[]): string {
+export function doctorPage(): string {
   return page(
     {
       slug: '/reference/doctor',
       title: 'What doctor finds',
       description: 'Everything that microsip doctor looks for in an installation of MicroSIP.',
     },
-    `\`microsip doctor\` looks at an installation, changes nothing, and says of each thing it finds how to mend it. It ends with 0 when
+    `${linkedText('`microsip doctor`')} looks at an installation, changes nothing, and says of each thing it finds how to mend it. It ends with 0 when
 there is no error, with 1 when there is one, and with 3 when no MicroSIP was found. What could not be looked into is missing from
 \`checked\` in the answer of \`--json\`.`,
     table(
       ['Finding', 'Severity', 'What is wrong'],
-      findings.map(({ code: name, severity, title }) => [`[${code(name)}](#${name})`, severity, text(title)]),
+      knownFindings.map(({ code: name, severity, title }) => [
+        link(code(name), `#${name}`),
+        severity,
+        text(title),
+      ]),
     ),
-    ...findings.map(({ code: name, facts, severity, title }) =>
-      blocks(
+    ...knownFindings.map(({ code: name, facts, severity, title }) => {
+      const surprise = surprises.find((entry) => entry.facts === facts);
+      return blocks(
         `## ${name} {#${name}}`,
         text(`${title}.`),
-        list([severities[severity], ...(facts === undefined ? [] : [`Rests on: facts ${facts}`])]),
-      ),
-    ),
+        list([
+          severities[severity],
+          ...(surprise === undefined
+            ? []
+            : [`Why: ${link(text(surprise.title), placeOf.surprise(surprise))}`]),
+        ]),
+      );
+    }),
   );
 }

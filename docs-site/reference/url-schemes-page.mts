@@ -1,37 +1,47 @@
-import type { SchemeEntry } from 'microsip-sdk/catalogue';
+import { schemes } from 'microsip-sdk/catalogue';
 
-import { blocks, code, page, table, text } from './markdown.mts';
-import { sources, traps, versionCells, versionHeads } from './version-columns.mts';
+import { linkedText } from './linked-text.mts';
+import { blocks, code, codeBlock, link, page, table } from './markdown.mts';
+import { placeOf } from './places.mts';
+import { basisMark, sources, topicSection, traps } from './statements.mts';
+import { topicNamed } from './topic-named.mts';
+import { versionCells, versionHeads } from './version-columns.mts';
 
 /** The page of the URL schemes: which MicroSIP understands, and which its installer registers. */
-export function urlSchemesPage(schemes: readonly SchemeEntry[]): string {
+export function urlSchemesPage(): string {
   const rows = (availability: 'stripped' | 'registeredByInstaller'): string[][] =>
     schemes.map((entry) => [
-      `[${code(entry.token)}](#${entry.scheme})`,
+      link(code(entry.token), placeOf.scheme(entry.scheme)),
       ...versionCells(entry[availability]),
     ]);
   return page(
     {
       slug: '/reference/url-schemes',
-      title: 'URL schemes',
-      description: 'Which links MicroSIP understands, and which its installer makes it the handler of.',
+      title: 'Protocol handlers',
+      description:
+        'The links that MicroSIP understands (tel:, sip:, callto:, dial:, dialpad:), which of them its installer registers, and what a link can smuggle.',
     },
     `A link reaches MicroSIP as a command line: Windows starts \`microsip.exe\` with the whole address. MicroSIP takes one
-scheme off its beginning and treats the rest as it treats any command line.`,
+scheme off its beginning and treats the rest as it treats any command line, **commands included**. A page that makes
+links of text from strangers hands them the phone; [the kit](/link-handlers) shows which program opens the links,
+and registers a portable copy.`,
     '## Understood on the command line',
+    '✓ means that the version takes the scheme off; – that it dials it along with the number.',
     table(['Scheme', ...versionHeads], rows('stripped')),
     '## Registered by the installer',
     'A portable copy registers nothing. The installers of the versions marked ? were not looked into.',
     table(['Scheme', ...versionHeads], rows('registeredByInstaller')),
+    topicSection(topicNamed('links')),
     '## Scheme by scheme',
-    ...schemes.map((entry) =>
-      blocks(
+    ...schemes.map((entry) => {
+      const here = placeOf.scheme(entry.scheme);
+      return blocks(
         `### ${entry.token} {#${entry.scheme}}`,
-        text(entry.effect),
-        `\`\`\`text\n${entry.example}\n\`\`\``,
-        traps(entry.traps),
+        `${linkedText(entry.effect, here)}${basisMark(entry.basis)}`,
+        codeBlock('text', entry.example),
+        traps(entry.traps, here),
         sources(entry.sources),
-      ),
-    ),
+      );
+    }),
   );
 }

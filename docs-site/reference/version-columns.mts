@@ -1,12 +1,6 @@
-import {
-  verifiedVersions,
-  type Availability,
-  type Source,
-  type Trap,
-  type VersionNote,
-} from 'microsip-sdk/catalogue';
+import { verifiedVersions, type Availability } from 'microsip-sdk/catalogue';
 
-import { code, list, text } from './markdown.mts';
+import { table } from './markdown.mts';
 
 /** The heads of a table's version columns. */
 export const versionHeads: readonly string[] = verifiedVersions;
@@ -18,35 +12,30 @@ export function versionCells(availability: Availability): string[] {
   return verifiedVersions.map((version) => marks[availability.verified[version]]);
 }
 
-/** What differs between versions, as a list under its own words. */
-export function differences(notes: readonly VersionNote[]): string {
-  if (notes.length === 0) return '';
-  return `**Between versions**\n\n${list(notes.map((note) => `${note.versions.join(', ')}: ${text(note.text)}`))}`;
+/** What the marks of a table of versions mean; `no` completes "– …". */
+export function markLegend(no: string): string {
+  return `✓ was read in the source of that version; – ${no}; ? was not looked at in that version.`;
 }
 
-/** What surprises people, as a list under its own words. */
-export function traps(entries: readonly Trap[]): string {
-  if (entries.length === 0) return '';
-  const items = entries.map((entry) => {
-    const versions = entry.versions === undefined ? '' : ` (${entry.versions.join(', ')})`;
-    return `${text(entry.text)}${versions}${howKnown(entry.basis)}`;
-  });
-  return `**Traps**\n\n${list(items)}`;
+/** The versions as a table of one row. */
+export function versionTable(availability: Availability): string {
+  return table(versionHeads, [versionCells(availability)]);
 }
 
-/** Where it was read. */
-export function sources(entries: readonly Source[]): string {
-  const places = [...new Set(entries.flatMap((entry) => entry.code ?? []))];
-  return places.length === 0 ? '' : `Read in MicroSIP's source: ${places.map(code).join(', ')}.`;
+/** The versions in one line, such as `3.20.5 –, 3.21.6 ✓ …`. */
+export function versionLine(availability: Availability): string {
+  const supports = new Set(verifiedVersions.map((version) => availability.verified[version]));
+  const verified =
+    supports.size === 1 && supports.has('yes')
+      ? `every version read (${verifiedVersions.join(', ')})`
+      : verifiedVersions.map((version) => `${version} ${marks[availability.verified[version]]}`).join(' · ');
+  return [verified, ...releaseNotes(availability)].join('; ');
 }
 
-function howKnown(basis: Trap['basis']): string {
-  switch (basis) {
-    case 'verified':
-      return '';
-    case 'inferred':
-      return ' *(inferred, not seen)*';
-    case 'field':
-      return ' *(reported by people who run it)*';
-  }
+/** What release notes say beyond the versions that were read. */
+export function releaseNotes({ removedIn, since }: Availability): string[] {
+  return [
+    ...(since === undefined ? [] : [`since ${since}, by the release notes`]),
+    ...(removedIn === undefined ? [] : [`gone in ${removedIn}, by the release notes`]),
+  ];
 }

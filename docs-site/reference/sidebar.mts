@@ -1,0 +1,76 @@
+import { commands } from 'microsip-sdk/catalogue';
+
+import { commandAreas } from './command-line/overview-page.mts';
+import { kitGroups } from './microsip-command/kit-commands.mts';
+import { slug } from './places.mts';
+import { groupsInOrder } from './settings/settings-pages.mts';
+
+const folder = 'reference/generated';
+
+/** One step of the way through the site, as Docusaurus takes it. */
+export type SidebarItem =
+  | string
+  | {
+      readonly type: 'category';
+      readonly label: string;
+      readonly link?: { readonly type: 'doc'; readonly id: string };
+      readonly collapsed?: boolean;
+      readonly items: readonly SidebarItem[];
+    };
+
+/** The way through the reference of MicroSIP's interfaces. */
+export const apiSidebar: readonly SidebarItem[] = [
+  {
+    type: 'category',
+    label: 'Command line',
+    link: { type: 'doc', id: `${folder}/command-line` },
+    items: [
+      `${folder}/command-line/how-it-is-read`,
+      `${folder}/command-line/how-it-arrives`,
+      ...Object.entries(commandAreas).map(([area, label]) => ({
+        type: 'category' as const,
+        label,
+        items: commands
+          .filter((command) => command.area === area)
+          .map(({ id }) => `${folder}/command-line/${id}`),
+      })),
+    ],
+  },
+  `${folder}/url-schemes`,
+  {
+    type: 'category',
+    label: 'Inbound events',
+    link: { type: 'doc', id: `${folder}/inbound-events` },
+    items: [`${folder}/event-hooks`],
+  },
+  {
+    type: 'category',
+    label: 'Settings',
+    link: { type: 'doc', id: `${folder}/settings` },
+    items: groupsInOrder().map((group) => `${folder}/settings/${group}`),
+  },
+  `${folder}/files`,
+  `${folder}/versions`,
+  `${folder}/what-the-web-says`,
+  `${folder}/surprises`,
+  `${folder}/limits`,
+  {
+    type: 'category',
+    label: 'Background',
+    items: ['calls', 'network', 'other-interfaces', 'custom-builds', 'seen-in-production'].map(
+      (name) => `${folder}/${name}`,
+    ),
+  },
+];
+
+/** The way through the reference of the kit's own command. */
+export const kitSidebar: readonly SidebarItem[] = [
+  {
+    type: 'category',
+    label: 'The microsip command',
+    link: { type: 'doc', id: `${folder}/microsip` },
+    items: kitGroups.map((group) => `${folder}/microsip/${slug(group)}`),
+  },
+  `${folder}/doctor`,
+  'reference/errors',
+];
