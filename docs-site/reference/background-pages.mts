@@ -10,7 +10,7 @@ import { linkedText } from './linked-text.mts';
 import { code, page, table, text } from './markdown.mts';
 import { topicSection } from './statements.mts';
 import { topicNamed } from './topic-named.mts';
-import { markLegend, versionCells, versionHeads } from './version-columns.mts';
+import { cellWithNote, markLegend, tableByVersion } from './version-columns.mts';
 
 /** The page of what happens to calls by themselves. */
 export function callsPage(): string {
@@ -54,24 +54,24 @@ export function otherInterfacesPage(): string {
     'Beside [the command line](/reference/command-line) and [links](/reference/url-schemes) little reaches MicroSIP from outside, and nothing of it is documented by its authors.',
     topicSection(topicNamed('other-interfaces')),
     '## Menu ids {#menu-ids}',
-    `Sent to the main window as \`WM_COMMAND\`. ${markLegend('means that this version does not have it')}`,
-    table(
-      ['Name', 'Id', 'Does', ...versionHeads],
+    `Sent to the main window as \`WM_COMMAND\`. ${markLegend(
+      menuCommands.map(({ availability }) => availability),
+      'means that this version does not have it',
+    )}`,
+    tableByVersion(
+      'Id',
       menuCommands.map(({ availability, id, meaning, name }) => [
-        code(name),
-        code(String(id)),
-        text(meaning),
-        ...versionCells(availability),
+        cellWithNote(`${code(name)} = ${code(String(id))}`, text(meaning)),
+        availability,
       ]),
     ),
     '## Keys of the window {#keys}',
     'They need the focus; there are no keys that work everywhere.',
-    table(
-      ['Keys', 'Does', ...versionHeads],
+    tableByVersion(
+      'Keys',
       keyboardShortcuts.map(({ availability, keys, meaning }) => [
-        code(keys),
-        text(meaning),
-        ...versionCells(availability),
+        cellWithNote(code(keys), text(meaning)),
+        availability,
       ]),
     ),
   );

@@ -12,7 +12,7 @@ import { blocks, code, link, list, page, table, text } from './markdown.mts';
 import { placeOf } from './places.mts';
 import { basisMark, differences, sources, topicSection, traps, versionsMark } from './statements.mts';
 import { topicNamed } from './topic-named.mts';
-import { versionCells, versionHeads, versionLine } from './version-columns.mts';
+import { cellWithNote, tableByVersion, versionLine } from './version-columns.mts';
 
 const argumentWords: Readonly<Record<HookEntry['argument'], string>> = {
   user: 'the user part of the far address; nothing if that is empty',
@@ -38,12 +38,11 @@ export function eventHooksPage(): string {
     `MicroSIP sends no webhooks. What it has are keys in the section \`[Settings]\` of its ini that name a program to start
 when something happens to a call. The far end's number is its last argument, and usually all that it learns.
 [The other ways to learn what happens](/reference/inbound-events) cost the phone less.`,
-    table(
-      ['Key', 'When', ...versionHeads],
+    tableByVersion(
+      'Key',
       hooks.map((hook) => [
-        link(code(hook.key), placeOf.hook(hook.key)),
-        text(hook.title),
-        ...versionCells(hook.availability),
+        cellWithNote(link(code(hook.key), placeOf.hook(hook.key)), text(hook.title)),
+        hook.availability,
       ]),
     ),
     ...hooks.map((hook) => {

@@ -1,19 +1,16 @@
 import { schemes } from 'microsip-sdk/catalogue';
 
 import { linkedText } from './linked-text.mts';
-import { blocks, code, codeBlock, link, page, table } from './markdown.mts';
+import { blocks, code, codeBlock, link, page } from './markdown.mts';
 import { placeOf } from './places.mts';
 import { basisMark, sources, topicSection, traps } from './statements.mts';
 import { topicNamed } from './topic-named.mts';
-import { versionCells, versionHeads } from './version-columns.mts';
+import { tableByVersion, type VersionRow } from './version-columns.mts';
 
 /** The page of the URL schemes: which MicroSIP understands, and which its installer registers. */
 export function urlSchemesPage(): string {
-  const rows = (availability: 'stripped' | 'registeredByInstaller'): string[][] =>
-    schemes.map((entry) => [
-      link(code(entry.token), placeOf.scheme(entry.scheme)),
-      ...versionCells(entry[availability]),
-    ]);
+  const rows = (availability: 'stripped' | 'registeredByInstaller'): readonly VersionRow[] =>
+    schemes.map((entry) => [link(code(entry.token), placeOf.scheme(entry.scheme)), entry[availability]]);
   return page(
     {
       slug: '/reference/url-schemes',
@@ -27,10 +24,10 @@ links of text from strangers hands them the phone; [the kit](/link-handlers) sho
 and registers a portable copy.`,
     '## Understood on the command line',
     '✓ means that the version takes the scheme off; – that it dials it along with the number.',
-    table(['Scheme', ...versionHeads], rows('stripped')),
+    tableByVersion('Scheme', rows('stripped')),
     '## Registered by the installer',
     'A portable copy registers nothing. The installers of the versions marked ? were not looked into.',
-    table(['Scheme', ...versionHeads], rows('registeredByInstaller')),
+    tableByVersion('Scheme', rows('registeredByInstaller')),
     topicSection(topicNamed('links')),
     '## Scheme by scheme',
     ...schemes.map((entry) => {

@@ -1,25 +1,48 @@
-import { verifiedVersions, type Availability } from 'microsip-sdk/catalogue';
+import { verifiedVersions, type Availability, type Support } from 'microsip-sdk/catalogue';
 
 import { table } from './markdown.mts';
 
-/** The heads of a table's version columns. */
-export const versionHeads: readonly string[] = verifiedVersions;
+const marks: Readonly<Record<Support, string>> = { yes: '✓', partly: '(✓)', no: '–', unknown: '?' };
 
-const marks = { yes: '✓', partly: 'partly', no: '–', unknown: '?' } as const;
+/** A row of a table by version: what it is about, and where it holds. */
+export type VersionRow = readonly [subject: string, availability: Availability];
 
-/** A table's version columns. */
-export function versionCells(availability: Availability): string[] {
-  return verifiedVersions.map((version) => marks[availability.verified[version]]);
+/** A table with a column for each version. It stands in a `div`, for its style on narrow screens. */
+export function tableByVersion(head: string, rows: readonly VersionRow[]): string {
+  const lines = table(
+    [head, ...verifiedVersions],
+    rows.map(([subject, availability]) => [subject, ...versionCells(availability)]),
+  );
+  return `<div class="by-version">\n\n${lines}\n\n</div>`;
 }
 
-/** What the marks of a table of versions mean; `no` completes "– …". */
-export function markLegend(no: string): string {
-  return `✓ was read in the source of that version; – ${no}; ? was not looked at in that version.`;
+function versionCells({ verified }: Availability): string[] {
+  return verifiedVersions.map((version) => marks[verified[version]]);
+}
+
+/** A cell with something, and smaller below it what it is. */
+export function cellWithNote(subject: string, note: string): string {
+  return note === '' ? subject : `${subject}<br />${note}`;
+}
+
+/** What the marks mean that these rows have; `no` completes "– …". */
+export function markLegend(availabilities: readonly Availability[], no: string): string {
+  const meanings: Readonly<Record<Support, string>> = {
+    yes: '✓ was read in the source of that version',
+    partly: '(✓) holds in part, as its own section tells',
+    no: `– ${no}`,
+    unknown: '? was not looked at in that version',
+  };
+  const supports = new Set(availabilities.flatMap(({ verified }) => Object.values(verified)));
+  const used = Object.entries(meanings).flatMap(([support, meaning]) =>
+    supports.has(support as Support) ? [meaning] : [],
+  );
+  return `${used.join('; ')}.`;
 }
 
 /** The versions as a table of one row. */
 export function versionTable(availability: Availability): string {
-  return table(versionHeads, [versionCells(availability)]);
+  return table(verifiedVersions, [versionCells(availability)]);
 }
 
 /** The versions in one line, such as `3.20.5 –, 3.21.6 ✓ …`. */

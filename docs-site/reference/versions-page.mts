@@ -1,11 +1,11 @@
 import { commands, hooks, settings, verifiedVersions, versionChanges } from 'microsip-sdk/catalogue';
 
 import { linkedText } from './linked-text.mts';
-import { blocks, code, link, list, page, table } from './markdown.mts';
+import { blocks, code, link, list, page } from './markdown.mts';
 import { placeOf } from './places.mts';
 import { topicSection } from './statements.mts';
 import { topicNamed } from './topic-named.mts';
-import { markLegend, releaseNotes, versionCells, versionHeads } from './version-columns.mts';
+import { cellWithNote, markLegend, releaseNotes, tableByVersion } from './version-columns.mts';
 
 /** The page of what came and went between the versions that were read. */
 export function versionsPage(): string {
@@ -18,17 +18,17 @@ export function versionsPage(): string {
     `Every statement of this reference is tied to the versions whose source was read. Between two of them it holds only where
 both agree, or where a release note names the change. Statements that were not read but follow from something else are
 marked *inferred*; those of people who run MicroSIP in production are marked as *reported*.`,
-    table(
-      ['What', ...versionHeads, 'By the release notes'],
+    tableByVersion(
+      'What',
       versionChanges.map(({ availability, feature }) => [
-        linkedText(feature),
-        ...versionCells(availability),
-        releaseNotes(availability)
-          .map((note) => note.replace(', by the release notes', ''))
-          .join(', '),
+        cellWithNote(linkedText(feature), releaseNotes(availability).join('; ')),
+        availability,
       ]),
     ),
-    markLegend('means that this version does not have it'),
+    markLegend(
+      versionChanges.map(({ availability }) => availability),
+      'means that this version does not have it',
+    ),
     '## From one version to the next',
     ...verifiedVersions.slice(1).map((version, index) => {
       const before = verifiedVersions[index];

@@ -39,12 +39,13 @@ export function commandPage(command: CommandEntry): string {
       description: `${command.title} with ${commandLineOf(command)}: effect, conditions, traps, the versions of MicroSIP that have it, and examples.`,
     },
     tabImports,
-    `# ${name}: ${text(command.title)}`,
-    `${linkedText(command.effect, here)}${basisMark(command.basis)}`,
+    `# ${name}`,
+    `**${text(command.title)}.** ${linkedText(command.effect, here)}${basisMark(command.basis)}`,
     codeBlock('powershell', commandLineOf(command)),
     versionTable(command.availability),
     [
       markLegend(
+        [command.availability],
         command.whenUnavailable === 'dialled'
           ? 'this version does not know it, and **dials** the text'
           : 'this version does not have it',

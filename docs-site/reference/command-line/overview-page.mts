@@ -3,7 +3,7 @@ import { commands, tasks, type CommandEntry } from 'microsip-sdk/catalogue';
 import { linkedText } from '../linked-text.mts';
 import { blocks, code, link, page, table, text } from '../markdown.mts';
 import { placeOf } from '../places.mts';
-import { markLegend, versionCells, versionHeads } from '../version-columns.mts';
+import { cellWithNote, markLegend, tableByVersion } from '../version-columns.mts';
 import { commandNames } from './command-names.mts';
 
 /** What the commands are about, in the order of the lists. */
@@ -33,29 +33,34 @@ dialled**: \`microsip.exe -hangup\` calls the number \`-hangup\`, in every versi
     '## What you want, and what to say',
     table(
       ['You want to', 'Say'],
-      tasks.map(({ commands: ids, remark, want }) => [
+      tasks.map(({ commands: ids, remark = '', want }) => [
         text(want),
-        [
+        cellWithNote(
           ids.length === 0
             ? 'No command line does it.'
-            : ids.map((id) => link(code(commandNames(id).plainName), placeOf.command(id))).join(', then '),
-          ...(remark === undefined ? [] : [linkedText(remark)]),
-        ].join(' '),
+            : ids.map((id) => link(code(commandNames(id).plainName), placeOf.command(id))).join(', '),
+          linkedText(remark),
+        ),
       ]),
     ),
     '## Every command, by version',
-    `Compare exactly, in lower case. ${markLegend('means that this version dials the text, or does not have the command')}`,
+    `Compare exactly, in lower case. ${markLegend(
+      commands.map(({ availability }) => availability),
+      'means that this version does not have the command, and dials the text',
+    )}`,
     ...Object.entries(commandAreas).map(([area, title]) =>
       blocks(
         `### ${title}`,
-        table(
-          ['Command', 'Does', ...versionHeads],
+        tableByVersion(
+          'Command',
           commands
             .filter((command) => command.area === area)
             .map((command) => [
-              link(commandNames(command).name, placeOf.command(command.id)),
-              text(command.title),
-              ...versionCells(command.availability),
+              cellWithNote(
+                link(commandNames(command).name, placeOf.command(command.id)),
+                text(command.title),
+              ),
+              command.availability,
             ]),
         ),
       ),

@@ -10,7 +10,7 @@ import { linkedText } from '../linked-text.mts';
 import { blocks, code, link, list, page, table, text } from '../markdown.mts';
 import { placeOf, settingAnchor } from '../places.mts';
 import { basisMark, differences, sources, traps } from '../statements.mts';
-import { markLegend, versionCells, versionHeads, versionLine } from '../version-columns.mts';
+import { cellWithNote, markLegend, tableByVersion, versionLine } from '../version-columns.mts';
 import { defaultText, settingGroups, typeText } from './setting-text.mts';
 
 /** The page that leads to every key of the ini. */
@@ -36,13 +36,18 @@ kit's ${link(code('microsip settings'), '/reference/microsip/settings')} changes
       ]),
     ),
     '## By name',
-    `Keys without a section stand in \`[Settings]\`. ${markLegend('means that this version does not know the key')}`,
-    table(
-      ['Key', 'Subject', ...versionHeads],
+    `Keys without a section stand in \`[Settings]\`. ${markLegend(
+      settings.map(({ availability }) => availability),
+      'means that this version does not know the key',
+    )}`,
+    tableByVersion(
+      'Key',
       byName.map((entry) => [
-        `${link(code(entry.key), placeOf.setting(entry))}${entry.section === 'Settings' ? '' : ` in ${code(`[${entry.section}]`)}`}`,
-        settingGroups[entry.group].title,
-        ...versionCells(entry.availability),
+        cellWithNote(
+          `${link(code(entry.key), placeOf.setting(entry))}${entry.section === 'Settings' ? '' : ` in ${code(`[${entry.section}]`)}`}`,
+          settingGroups[entry.group].title,
+        ),
+        entry.availability,
       ]),
     ),
   );
@@ -62,10 +67,12 @@ export function settingGroupPage(group: SettingGroup): string {
     },
     text(about),
     table(
-      ['Key', 'Default', 'Meaning'],
+      ['Key', 'Meaning'],
       entries.map((entry) => [
-        link(code(entry.key), `#${settingAnchor(entry)}`),
-        defaultText(entry),
+        cellWithNote(
+          link(code(entry.key), `#${settingAnchor(entry)}`),
+          entry.default === undefined ? '' : `default: ${defaultText(entry)}`,
+        ),
         `${linkedText(firstSentence(entry.meaning), here)}${basisMark(entry.basis)}`,
       ]),
     ),
@@ -123,12 +130,11 @@ function shortcutSection(): string {
   return blocks(
     '## Types of a shortcut {#shortcut-types}',
     'The third field of an entry of `[Shortcuts]`.',
-    table(
-      ['Type', 'Meaning', ...versionHeads],
+    tableByVersion(
+      'Type',
       shortcutTypes.map(({ availability, basis, meaning, type }) => [
-        code(type),
-        `${text(meaning)}${basisMark(basis)}`,
-        ...versionCells(availability),
+        cellWithNote(code(type), `${text(meaning)}${basisMark(basis)}`),
+        availability,
       ]),
     ),
   );
