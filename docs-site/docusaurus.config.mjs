@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
+import { publishData } from './reference/publish-data.mts';
 import { writeReference } from './reference/write-reference.mts';
 import { typedocOptions } from './sdk-reference/typedoc-options.mjs';
 
@@ -35,6 +36,8 @@ const config = {
     ['docusaurus-plugin-typedoc', typedocOptions(fileURLToPath(new URL('docs/sdk', import.meta.url)))],
     ['@docusaurus/plugin-content-docs', { routeBasePath: '/', sidebarPath: './sidebars.mjs' }],
     '@docusaurus/plugin-content-pages',
+    '@docusaurus/plugin-sitemap',
+    publishData,
   ],
   themes: [
     ['@docusaurus/theme-classic', { customCss: './src/css/custom.css' }],

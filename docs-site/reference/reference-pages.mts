@@ -10,6 +10,7 @@ import {
 import { commandPage } from './command-line/command-page.mts';
 import { howItArrivesPage, howItIsReadPage } from './command-line/delivery-pages.mts';
 import { commandLinePage } from './command-line/overview-page.mts';
+import { dataPage } from './data-page.mts';
 import { doctorPage } from './doctor-page.mts';
 import { eventHooksPage } from './event-hooks-page.mts';
 import { filesPage } from './files-page.mts';
@@ -46,6 +47,7 @@ export function referencePages(): Readonly<Record<string, string>> {
     'other-interfaces.md': otherInterfacesPage(),
     'custom-builds.md': customBuildsPage(),
     'seen-in-production.md': fieldNotesPage(),
+    'data.md': dataPage(),
     'microsip.md': kitCommandPage(),
     ...pages(kitGroups, (group) => [`microsip/${slug(group)}.md`, kitGroupPage]),
     'doctor.md': doctorPage(),

@@ -54,6 +54,7 @@ export const apiSidebar: readonly SidebarItem[] = [
   `${folder}/what-the-web-says`,
   `${folder}/surprises`,
   `${folder}/limits`,
+  `${folder}/data`,
   {
     type: 'category',
     label: 'Background',

@@ -110,17 +110,18 @@ function kitLinks(line: string): string {
 
 /** What else the catalogue says about a command. */
 function related(command: CommandEntry, here: string): readonly string[] {
-  const about = surprises.filter(({ about: { commands } }) => commands?.includes(command.id));
+  const surprising = surprises.filter(({ about: { commands } }) => commands?.includes(command.id));
   const claims = folklore.filter(
-    ({ rightWay, verdict }) => verdict !== 'true' && rightWay.commands.includes(command.id),
+    ({ about, rightWay, verdict }) =>
+      about === 'command-line' && verdict !== 'true' && rightWay.commands.includes(command.id),
   );
   return [
-    ...(about.length === 0
+    ...(surprising.length === 0
       ? []
       : [
           '## Surprises',
           list(
-            about.map(
+            surprising.map(
               (surprise) =>
                 `${link(text(surprise.title), placeOf.surprise(surprise))}${versionsMark(surprise.versions)}`,
             ),
