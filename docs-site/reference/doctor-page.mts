@@ -4,6 +4,7 @@ import { knownFindings, type KnownFinding } from 'microsip-sdk/diagnosis';
 import { linkedText } from './linked-text.mts';
 import { blocks, code, link, list, page, table, text } from './markdown.mts';
 import { placeOf } from './places.mts';
+import { cellWithNote } from './version-columns.mts';
 
 const severities: Readonly<Record<KnownFinding['severity'], string>> = {
   error: 'Error: something does not work, or is open to attack.',
@@ -23,10 +24,9 @@ export function doctorPage(): string {
 there is no error, with 1 when there is one, and with 3 when no MicroSIP was found. What could not be looked into is missing from
 \`checked\` in the answer of \`--json\`.`,
     table(
-      ['Finding', 'Severity', 'What is wrong'],
+      ['Finding', 'What is wrong'],
       knownFindings.map(({ code: name, severity, title }) => [
-        link(code(name), `#${name}`),
-        severity,
+        cellWithNote(link(code(name), `#${name}`), severity),
         text(title),
       ]),
     ),

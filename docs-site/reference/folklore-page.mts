@@ -9,7 +9,7 @@ import {
 import { commandNames } from './command-line/command-names.mts';
 import { linkedText } from './linked-text.mts';
 import { blocks, code, link, list, page, table, text } from './markdown.mts';
-import { kitCommandOf } from './microsip-command/kit-commands.mts';
+import { definedCommandOf } from './microsip-command/command-definition.mts';
 import { placeOf, settingNamed } from './places.mts';
 import { basisMark, differences, sources } from './statements.mts';
 
@@ -122,7 +122,7 @@ function namesOf({ rightWay }: FolkloreClaim): string {
 
 function kitLines({ rightWay }: FolkloreClaim): readonly string[] {
   const lines = rightWay.kit.flatMap((line) => {
-    const command = kitCommandOf(line);
+    const command = definedCommandOf(line);
     return command === undefined ? [] : [link(code(line), command.place)];
   });
   return lines.length === 0 ? [] : [`**With this kit:** ${lines.join(', ')}`];

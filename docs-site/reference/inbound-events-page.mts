@@ -12,32 +12,24 @@ export function inboundEventsPage(): string {
     `MicroSIP tells nobody what it does: it has no webhook, no event stream and no command that asks for its state. What
 happens can be learned in four ways.`,
     table(
-      ['Method', 'Tells', 'When', 'Costs the phone'],
+      ['Method', 'Tells', 'Costs the phone'],
       [
         [
           '[A. Programs it starts](#a-programs-it-starts)',
-          'that a call goes out, comes in, rings, is answered, ends, is refused; and the number',
-          'at once',
+          'at once: that a call goes out, comes in, rings, is answered, ends, is refused; and the number',
           'it stands still until the program has ended, up to 10 s',
         ],
         [
           '[B. Its log](#b-its-log)',
-          'registration, and every call with its states, SIP status, Call-ID and addresses',
-          'at once',
+          'at once: registration, and every call with its states, SIP status, Call-ID and addresses',
           'nothing; the file grows',
         ],
         [
           '[C. Its call history](#c-its-call-history)',
-          'number, name, direction, time, duration',
-          'a row at the start of a call, completed at its end',
-          'nothing, read in short transactions',
+          'a row at the start of a call, completed at its end: number, name, direction, time, duration',
+          'nothing, if it is read in short transactions',
         ],
-        [
-          '[D. The exchange](#d-the-exchange)',
-          'what your PBX or provider tells of its calls',
-          'as the exchange does',
-          'nothing',
-        ],
+        ['[D. The exchange](#d-the-exchange)', 'what your PBX or provider tells of its calls', 'nothing'],
       ],
     ),
     '## A. Programs it starts {#a-programs-it-starts}',

@@ -1,6 +1,6 @@
 import { commands, hooks, schemes } from 'microsip-sdk/catalogue';
 
-import { kitCommandOf } from './microsip-command/kit-commands.mts';
+import { definedCommandOf } from './microsip-command/command-definition.mts';
 import { text } from './markdown.mts';
 import { placeOf, settingNamed } from './places.mts';
 
@@ -41,7 +41,7 @@ const named: ReadonlyMap<string, string> = new Map([
 function placeOfCode(code: string): string | undefined {
   const known = named.get(code);
   if (known !== undefined) return known;
-  if (code.startsWith('microsip ')) return kitCommandOf(code)?.place;
+  if (code.startsWith('microsip ')) return definedCommandOf(code)?.place;
 
   const { key, assigned } = /^(?<key>[A-Za-z]\w+)(?<assigned>=.*)?$/u.exec(code)?.groups ?? {};
   // A key that is a plain word, such as `label`, may mean something else.

@@ -17,8 +17,8 @@ import { filesPage } from './files-page.mts';
 import { folklorePage } from './folklore-page.mts';
 import { inboundEventsPage } from './inbound-events-page.mts';
 import { limitsPage } from './limits-page.mts';
-import { kitGroups } from './microsip-command/kit-commands.mts';
-import { kitCommandPage, kitGroupPage } from './microsip-command/kit-pages.mts';
+import { commandGroups } from './microsip-command/command-definition.mts';
+import { microsipCommandPage, commandGroupPage } from './microsip-command/command-pages.mts';
 import { slug } from './places.mts';
 import { groupsInOrder, settingGroupPage, settingsPage } from './settings/settings-pages.mts';
 import { surprisesPage } from './surprises-page.mts';
@@ -48,8 +48,8 @@ export function referencePages(): Readonly<Record<string, string>> {
     'custom-builds.md': customBuildsPage(),
     'seen-in-production.md': fieldNotesPage(),
     'data.md': dataPage(),
-    'microsip.md': kitCommandPage(),
-    ...pages(kitGroups, (group) => [`microsip/${slug(group)}.md`, kitGroupPage]),
+    'microsip.md': microsipCommandPage(),
+    ...pages(commandGroups, (group) => [`microsip/${slug(group)}.md`, commandGroupPage]),
     'doctor.md': doctorPage(),
   };
 }

@@ -1,7 +1,7 @@
 import { commands } from 'microsip-sdk/catalogue';
 
 import { commandAreas } from './command-line/overview-page.mts';
-import { kitGroups } from './microsip-command/kit-commands.mts';
+import { commandGroups } from './microsip-command/command-definition.mts';
 import { slug } from './places.mts';
 import { groupsInOrder } from './settings/settings-pages.mts';
 
@@ -70,7 +70,7 @@ export const kitSidebar: readonly SidebarItem[] = [
     type: 'category',
     label: 'The microsip command',
     link: { type: 'doc', id: `${folder}/microsip` },
-    items: kitGroups.map((group) => `${folder}/microsip/${slug(group)}`),
+    items: commandGroups.map((group) => `${folder}/microsip/${slug(group)}`),
   },
   `${folder}/doctor`,
   'reference/errors',

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import ts from 'typescript';
 
+import { exitCodeOf } from '../../sdk/src/cli/exit-code.ts';
 import { MicroSipError, type MicroSipErrorCode } from '../../sdk/src/microsip-error.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -35,5 +36,12 @@ describe('the page of errors', () => {
       return !page.includes(`## ${code} {#${anchor}}`) || !page.includes(`[\`${code}\`](#${anchor})`);
     });
     assert.deepEqual(missing, []);
+  });
+
+  it('says which exit code the command ends with', () => {
+    for (const code of errorCodes()) {
+      const row = page.split('\n').find((line) => line.startsWith(`| [\`${code}\`]`));
+      assert.match(row ?? '', new RegExp(`\\| ${exitCodeOf(code)} +\\|$`, 'u'), code);
+    }
   });
 });

@@ -7,6 +7,7 @@ import { execa } from 'execa';
 import { CommanderError } from 'commander';
 import ts from 'typescript';
 
+import { referencePages } from '../../docs-site/reference/reference-pages.mts';
 import { createProgram } from '../../sdk/src/cli/program.ts';
 import { describeOnPosix } from '../support/mocha/platform-tests.ts';
 import { exampleMachine } from './example-machines.ts';
@@ -18,7 +19,10 @@ const pages = [
   'sdk/README.md',
   'extension/README.md',
   ...globSync('docs-site/docs/**/*.md', { cwd: root, exclude: ['**/generated/**'] }),
-].map((file) => ({ file, blocks: fencedBlocks(readFileSync(path.join(root, file), 'utf8')) }));
+]
+  .map((file) => ({ file, markdown: readFileSync(path.join(root, file), 'utf8') }))
+  .concat(Object.entries(referencePages()).map(([file, markdown]) => ({ file, markdown })))
+  .map(({ file, markdown }) => ({ file, blocks: fencedBlocks(markdown) }));
 
 interface Example {
   readonly file: string;

@@ -1,93 +1,166 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
+import { PassThrough } from 'node:stream';
 
 import type { Browser, Page } from 'playwright-core';
 
-import { commands } from '../../sdk/src/catalogue/commands.ts';
-import { hooks } from '../../sdk/src/catalogue/hooks.ts';
-import { schemes } from '../../sdk/src/catalogue/schemes.ts';
+import { catalogueAsJson, catalogueSchema } from '../../sdk/src/catalogue/index.ts';
+import { createProgram } from '../../sdk/src/cli/program.ts';
+import { recipe, recipeLanguages } from '../../sdk/src/recipes/index.ts';
 import { openBrowser } from '../support/browser/open-browser.ts';
 import { serveFolder, type ServedFolder } from '../support/browser/serve-folder.ts';
-import { runCommand } from '../support/run-command.ts';
-
-const docsSite = path.join(import.meta.dirname, '../../docs-site');
-const docusaurus = path.join(import.meta.dirname, '../../node_modules/@docusaurus/core/bin/docusaurus.mjs');
+import { BuiltSite } from './built-site/built-site.ts';
+import {
+  expectedOfCatalogue,
+  expectedOfDoctor,
+  expectedOfKit,
+  type Expected,
+} from './built-site/expected-places.ts';
 
 describe('the documentation site', function () {
   this.timeout(180_000);
 
-  let browser: Browser;
-  let page: Page;
-  let site: ServedFolder;
-  let said: string;
-  const faults: string[] = [];
+  let built: BuiltSite;
 
-  before(async function () {
-    browser = await openBrowser(this);
-    const built = await runCommand(process.execPath, [docusaurus, 'build'], {
-      cwd: docsSite,
-      timeout: 150_000,
-    });
-    assert.ok(built.ok, built.output);
-    said = built.output;
-    site = await serveFolder(path.join(docsSite, 'build'));
-    page = await browser.newPage();
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-    page.on('response', (response) => {
-      if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-    });
-  });
-
-  after(async () => {
-    // Both are missing when `before` skipped the suite.
-    await (browser as Browser | undefined)?.close();
-    await (site as ServedFolder | undefined)?.close();
+  before(async () => {
+    built = await BuiltSite.build();
   });
 
   it('builds without a warning', () => {
-    assert.doesNotMatch(said, /warn/iu);
+    assert.doesNotMatch(built.printed, /warn/iu);
   });
 
-  it('leads from its first page to the commands', async () => {
-    await page.goto(site.origin);
-    await page.getByRole('heading', { level: 1, name: 'What MicroSIP\'s "API" is' }).waitFor();
-    await page.getByRole('article').getByRole('link', { name: 'Command line' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Command line' }).waitFor();
-    assert.equal(new URL(page.url()).pathname, '/reference/command-line');
+  /** What is expected and not there, in words. */
+  function missing(expected: readonly Expected[]): readonly string[] {
+    assert.ok(expected.length > 0);
+    return expected.flatMap(({ address, texts, what }) => {
+      const page = built.page(address);
+      if (page === undefined) return [`${what}: no page ${address}`];
+      return [
+        ...(page.hasAnchor(address) ? [] : [`${what}: no anchor ${address}`]),
+        ...texts.filter((text) => !page.shows(text)).map((text) => `${what}: not on ${address}: ${text}`),
+      ];
+    });
+  }
+
+  for (const [part, expected] of Object.entries(expectedOfCatalogue)) {
+    it(`has a place for each of the catalogue's ${part}, and says how it is known`, () => {
+      assert.deepEqual(missing(expected()), []);
+    });
+  }
+
+  it('has a place for everything that doctor finds', () => {
+    assert.deepEqual(missing(expectedOfDoctor()), []);
   });
 
-  it('has a section for every command of the catalogue, with its syntax and effect', async () => {
-    await page.goto(`${site.origin}/reference/command-line`);
-    for (const command of commands) {
-      const heading = page.locator(`h3[id="${command.id}"]`);
-      assert.ok((await heading.innerText()).startsWith(command.syntax), command.id);
+  it('has a place for every command, argument and option of the kit', () => {
+    const program = createProgram(() => Promise.resolve(), new PassThrough());
+    assert.deepEqual(missing(expectedOfKit(program)), []);
+  });
+
+  it('tells of each page what it is about, in words of its own', () => {
+    const described = new Map<string, string>();
+    for (const address of built.addresses()) {
+      const description = built.page(address)?.description ?? '';
+      assert.ok(description.length > 20, `${address} has no description`);
+      assert.equal(described.get(description), undefined, `${address} is described like another page`);
+      described.set(description, address);
     }
-    const shown = await page.getByRole('article').innerText();
-    const missing = commands.filter(({ effect }) => !shown.includes(effect.replaceAll('`', '')));
-    assert.deepEqual(
-      missing.map(({ id }) => id),
-      [],
-    );
+    assert.ok(described.size > 60);
   });
 
-  it('has a section for every URL scheme', async () => {
-    await page.goto(`${site.origin}/reference/url-schemes`);
-    const headings = await page.locator('h3').allInnerTexts();
-    assert.deepEqual(
-      headings.map((heading) => heading.replace(/[^a-z:]/gu, '')),
-      schemes.map(({ token }) => token),
-    );
+  it('gives the catalogue away as JSON, with its schema', () => {
+    assert.deepEqual(JSON.parse(built.file('catalogue.json')), JSON.parse(JSON.stringify(catalogueAsJson())));
+    assert.deepEqual(JSON.parse(built.file('catalogue.schema.json')), catalogueSchema);
   });
 
-  it('has a section for every event hook', async () => {
-    await page.goto(`${site.origin}/reference/event-hooks`);
-    for (const { key } of hooks) await page.locator(`h2[id="${key.toLowerCase()}"]`).waitFor();
+  it('lists every page for language models, and gives them the text without what only a browser needs', () => {
+    const index = built.file('llms.txt');
+    const text = built.file('llms-full.txt');
+    for (const address of built.addresses()) {
+      assert.ok(index.includes(`${address}): ${built.page(address)?.description ?? ''}`), address);
+      assert.ok(text.includes(`${address}\n`), address);
+    }
+    assert.doesNotMatch(text, /<\/?(?:Tabs|TabItem|div|span|br)\b|\{#|^import .*@theme/mu);
   });
 
-  it('works without a fault in the console', () => {
-    assert.deepEqual(faults, []);
+  describe('in a browser', () => {
+    let browser: Browser;
+    let page: Page;
+    let site: ServedFolder;
+    const faults: string[] = [];
+
+    before(async function () {
+      browser = await openBrowser(this);
+      site = await serveFolder(built.folder);
+      page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+      page.on('pageerror', (error) => faults.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text());
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+      });
+    });
+
+    after(async () => {
+      // Both are missing when `before` skipped the suite.
+      await (browser as Browser | undefined)?.close();
+      await (site as ServedFolder | undefined)?.close();
+    });
+
+    it('leads from its first page to a command', async () => {
+      await page.goto(site.origin);
+      await page.getByRole('heading', { level: 1, name: 'What MicroSIP\'s "API" is' }).waitFor();
+      await page.getByRole('article').getByRole('link', { name: 'Command line' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Command line' }).waitFor();
+      await page.getByRole('article').getByRole('link', { name: '/hangupcalling' }).first().click();
+      await page.getByRole('heading', { level: 1, name: '/hangupcalling' }).waitFor();
+      assert.equal(new URL(page.url()).pathname, '/reference/command-line/hangup-calling');
+    });
+
+    it('copies a program in each language, and keeps to the language that was chosen', async () => {
+      await page.goto(`${site.origin}/reference/command-line/dial`);
+      for (const { id, title } of recipeLanguages) {
+        await page.getByRole('tab', { name: title, exact: true }).click();
+        const panel = page.locator('[role=tabpanel]:not([hidden])');
+        await panel.locator('pre').hover();
+        await panel.getByRole('button', { name: 'Copy code to clipboard' }).click();
+        const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+        const { text } = recipe(id, { type: 'dial', target: '4930123456' });
+        assert.equal(lines(copied), lines(text), title);
+      }
+      await page.getByRole('tab', { name: 'C#', exact: true }).click();
+      assert.equal(new URL(page.url()).searchParams.get('language'), 'csharp');
+      await page.goto(`${site.origin}/reference/command-line/exit`);
+      const chosen = page.getByRole('tab', { selected: true });
+      await chosen.filter({ hasText: 'C#' }).waitFor();
+      assert.equal(await chosen.count(), 1);
+    });
+
+    it('needs no scrolling sideways on a phone, but inside of code', async () => {
+      // Without scripts pages come faster, and look the same.
+      const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+      const wide: string[] = [];
+      for (const address of built.addresses().filter((place) => place.startsWith('/reference/'))) {
+        await phone.goto(`${site.origin}${address}`, { waitUntil: 'domcontentloaded' });
+        const excess = await phone.evaluate<number[]>(excessWidths);
+        if (excess.some((pixels) => pixels > 1)) wide.push(`${address}: ${excess.join(' ')}`);
+      }
+      await phone.close();
+      assert.deepEqual(wide, []);
+    });
+
+    it('works without a fault in the console', () => {
+      assert.deepEqual(faults, []);
+    });
   });
 });
+
+/** Evaluated in a page: by how much the page itself and each of its tables are wider than their place. */
+const excessWidths = `[document.documentElement, ...document.querySelectorAll('article table')]
+  .map(({ clientWidth, scrollWidth }) => scrollWidth - clientWidth)`;
+
+/** Without what a batch file has at the ends of its lines. */
+function lines(text: string): string {
+  return text.replaceAll('\r\n', '\n').trimEnd();
+}

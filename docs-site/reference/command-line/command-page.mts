@@ -1,13 +1,14 @@
 import { folklore, surprises, type CommandEntry, type CommandMatch } from 'microsip-sdk/catalogue';
+import { kitCommandFor } from 'microsip-sdk/explanation';
 
 import { linkedText } from '../linked-text.mts';
 import { blocks, code, codeBlock, link, list, page, text } from '../markdown.mts';
 import { commandNames } from './command-names.mts';
-import { kitCommandOf } from '../microsip-command/kit-commands.mts';
+import { definedCommandOf } from '../microsip-command/command-definition.mts';
 import { placeOf } from '../places.mts';
 import { basisMark, sources, trapList, versionNotes, versionsMark } from '../statements.mts';
 import { markLegend, releaseNotes, versionTable } from '../version-columns.mts';
-import { kitUses } from './kit-uses.mts';
+import { sdkCalls } from './sdk-calls.mts';
 import { recipeTabs, tabImports } from './recipe-tabs.mts';
 
 const whenNotRunning: Readonly<Record<CommandEntry['whenNotRunning'], string>> = {
@@ -30,7 +31,7 @@ const comparisons: Readonly<Record<CommandMatch, string>> = {
 export function commandPage(command: CommandEntry): string {
   const here = placeOf.command(command.id);
   const { name, plainName } = commandNames(command);
-  const use = kitUses[command.id];
+  const use = sdkCalls[command.id];
   return page(
     {
       slug: here,
@@ -47,8 +48,8 @@ export function commandPage(command: CommandEntry): string {
       markLegend(
         [command.availability],
         command.whenUnavailable === 'dialled'
-          ? 'this version does not know it, and **dials** the text'
-          : 'this version does not have it',
+          ? 'means that this version does not know it, and **dials** the text'
+          : 'means that this version does not have it',
       ),
       ...releaseNotes(command.availability).map((note) => `It is ${note}.`),
     ].join(' '),
@@ -78,9 +79,9 @@ export function commandPage(command: CommandEntry): string {
     'action' in use
       ? blocks(
           'The same, checked before it is sent and refused where MicroSIP would do something else:',
-          codeBlock('bash', use.kit),
-          codeBlock('ts', use.sdk),
-          kitLinks(use.kit),
+          codeBlock('bash', kitLine(command)),
+          codeBlock('ts', use.line),
+          kitLinks(kitLine(command)),
         )
       : `${linkedText(use.reason, here)}${use.instead === undefined ? '' : ` See ${link(code(commandNames(use.instead).plainName), placeOf.command(use.instead))}.`}`,
     ...('action' in use
@@ -101,8 +102,15 @@ function commandLineOf({ example }: CommandEntry): string {
   return `microsip.exe ${example}`.trimEnd();
 }
 
+/** The command of the kit that sends the example. */
+function kitLine({ example, id, token }: CommandEntry): string {
+  const words = kitCommandFor(id)?.command;
+  if (words === undefined) throw new RangeError(`No command of the kit sends “${id}”.`);
+  return `microsip ${words.replace(/<\w+>/u, () => example.slice(token.length))}`;
+}
+
 function kitLinks(line: string): string {
-  const command = kitCommandOf(line);
+  const command = definedCommandOf(line);
   return command === undefined
     ? ''
     : `All of its options: ${link(code(`microsip ${command.name}`), command.place)}.`;

@@ -1,19 +1,17 @@
-import { commands } from 'microsip-sdk/catalogue';
+import { kitCommands } from 'microsip-sdk/explanation';
 
 import { exitCode } from '../../../sdk/src/cli/exit-code.ts';
 import { commandNames } from '../command-line/command-names.mts';
-import { kitUses } from '../command-line/kit-uses.mts';
 import { linkedText } from '../linked-text.mts';
 import { blocks, code, codeBlock, link, page, table, text } from '../markdown.mts';
 import { placeOf, slug } from '../places.mts';
 import {
-  kitCommandOf,
-  kitCommands,
-  kitGroups,
-  kitOptions,
-  type KitCommand,
-  type KitOption,
-} from './kit-commands.mts';
+  definedCommands,
+  commandGroups,
+  globalOptions,
+  type DefinedCommand,
+  type DefinedOption,
+} from './command-definition.mts';
 
 const exitMeanings: Readonly<Record<keyof typeof exitCode, string>> = {
   delivered: 'Delivered, or told. That MicroSIP took a command does not mean that it did what was asked.',
@@ -29,7 +27,7 @@ const exitMeanings: Readonly<Record<keyof typeof exitCode, string>> = {
 };
 
 /** The page of the `microsip` command as a whole. */
-export function kitCommandPage(): string {
+export function microsipCommandPage(): string {
   return page(
     {
       slug: '/reference/microsip',
@@ -41,12 +39,12 @@ export function kitCommandPage(): string {
     `\`microsip\` is the command of this kit, not MicroSIP's own program: that one is \`microsip.exe\`, and takes
 [other commands](/reference/command-line). It checks what it is given, sends it to the phone in the right form, and says
 what is wrong where MicroSIP would be silent or dial.`,
-    ...kitGroups.map((group) =>
+    ...commandGroups.map((group) =>
       blocks(
         `## ${group}`,
         table(
           ['Command', 'Does'],
-          kitCommands
+          definedCommands
             .filter((command) => command.group === group)
             .map(({ description, name, place }) => [
               link(code(`microsip ${name}`), place),
@@ -56,7 +54,7 @@ what is wrong where MicroSIP would be silent or dial.`,
       ),
     ),
     '## Options of every command {#options}',
-    optionTable(kitOptions, ''),
+    optionTable(globalOptions, ''),
     '## Exit codes {#exit-codes}',
     'Scripts can rely on them. [Errors](/reference/errors) tells which error ends with which code.',
     table(
@@ -70,11 +68,11 @@ what is wrong where MicroSIP would be silent or dial.`,
 }
 
 /** The page of the commands under one heading of the help. */
-export function kitGroupPage(group: string): string {
-  const members = kitCommands.filter((command) => command.group === group);
+export function commandGroupPage(group: string): string {
+  const members = definedCommands.filter((command) => command.group === group);
   return page(
     {
-      slug: kitGroupPlace(group),
+      slug: commandGroupPlace(group),
       title: `microsip: ${group}`,
       sidebar_label: group,
       description: `The commands of microsip under “${group}”: ${members.map(({ name }) => name).join(', ')}; arguments and options.`,
@@ -84,11 +82,11 @@ export function kitGroupPage(group: string): string {
   );
 }
 
-export function kitGroupPlace(group: string): string {
+export function commandGroupPlace(group: string): string {
   return `/reference/microsip/${slug(group)}`;
 }
 
-function section(command: KitCommand): string {
+function section(command: DefinedCommand): string {
   const anchor = command.name.replaceAll(' ', '-');
   return blocks(
     `## microsip ${command.name} {#${anchor}}`,
@@ -108,7 +106,7 @@ function section(command: KitCommand): string {
   );
 }
 
-function optionTable(options: readonly KitOption[], prefix: string): string {
+function optionTable(options: readonly DefinedOption[], prefix: string): string {
   if (options.length === 0) return '';
   return table(
     ['Option', 'Meaning'],
@@ -128,12 +126,10 @@ function choicesText(choices: readonly string[]): readonly string[] {
 }
 
 /** The commands of MicroSIP that a command of the kit comes to. */
-function sends({ name }: KitCommand): string {
-  const sent = commands.filter(({ id }) => {
-    const use = kitUses[id];
-    return 'kit' in use && kitCommandOf(use.kit)?.name === name;
-  });
-  return sent.length === 0
+function sends({ name }: DefinedCommand): string {
+  const sent = kitCommands.filter(({ command }) => command.split(' ')[0] === name);
+  const ids = [...new Set(sent.map((entry) => entry.sends))];
+  return ids.length === 0
     ? ''
-    : `MicroSIP gets ${sent.map((command) => link(code(commandNames(command).plainName), placeOf.command(command.id))).join(', ')}.`;
+    : `MicroSIP gets ${ids.map((id) => link(code(commandNames(id).plainName), placeOf.command(id))).join(', ')}.`;
 }

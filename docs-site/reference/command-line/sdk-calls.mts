@@ -1,74 +1,65 @@
 import type { PhoneAction } from 'microsip-sdk';
 import type { CommandId } from 'microsip-sdk/catalogue';
 
-/** How the kit says what a command of MicroSIP does. */
-export interface KitUse {
+/** How the SDK says what a command of MicroSIP does. */
+export interface SdkCall {
   /** Sends exactly the example of the command; what recipes are made of. */
   readonly action: PhoneAction;
   /** A line of TypeScript that does the same; `phone` is a `MicroSip`. */
-  readonly sdk: string;
-  /** A line of a shell that does the same. */
-  readonly kit: string;
+  readonly line: string;
 }
 
 /** Why the kit does not send a command, and what it sends in its place. */
-export interface NoKitUse {
+export interface NoSdkCall {
   readonly reason: string;
   readonly instead?: CommandId;
 }
 
-/** For each command of MicroSIP the way to say it with the kit. */
-export const kitUses: Readonly<Record<CommandId, KitUse | NoKitUse>> = {
-  'show-window': { action: { type: 'start' }, sdk: 'await phone.start();', kit: 'microsip start' },
+/** For each command of MicroSIP the way to say it with the SDK. */
+export const sdkCalls: Readonly<Record<CommandId, SdkCall | NoSdkCall>> = {
+  'show-window': { action: { type: 'start' }, line: 'await phone.start();' },
   minimized: {
     action: { type: 'start', minimized: true },
-    sdk: 'await phone.start({ minimized: true });',
-    kit: 'microsip start --minimized',
+    line: 'await phone.start({ minimized: true });',
   },
   hidden: {
     reason: 'The kit does not send it, since newer versions would dial it. It starts MicroSIP in the tray.',
     instead: 'minimized',
   },
-  exit: { action: { type: 'exit' }, sdk: 'await phone.exit();', kit: 'microsip exit' },
+  exit: { action: { type: 'exit' }, line: 'await phone.exit();' },
   reset: { reason: 'The kit does not send it: there is no way back from it.' },
   'reset-no-ask': { reason: 'The kit does not send it: there is no way back from it.' },
-  answer: { action: { type: 'answer' }, sdk: 'await phone.answer();', kit: 'microsip answer' },
+  answer: { action: { type: 'answer' }, line: 'await phone.answer();' },
   'hangup-all': {
     action: { type: 'hangup', scope: 'talking' },
-    sdk: 'await phone.hangup();',
-    kit: 'microsip hangup',
+    line: 'await phone.hangup();',
   },
-  'hangup-incoming': { action: { type: 'reject' }, sdk: 'await phone.reject();', kit: 'microsip reject' },
+  'hangup-incoming': { action: { type: 'reject' }, line: 'await phone.reject();' },
   'hangup-calling': {
     action: { type: 'hangup', scope: 'calling' },
-    sdk: "await phone.hangup({ scope: 'calling' });",
-    kit: 'microsip hangup --scope calling',
+    line: "await phone.hangup({ scope: 'calling' });",
   },
   dtmf: {
     action: { type: 'dtmf', digits: '123#' },
-    sdk: "await phone.sendDtmf('123#');",
-    kit: 'microsip dtmf "123#"',
+    line: "await phone.sendDtmf('123#');",
   },
   transfer: {
     action: { type: 'transfer', target: '102' },
-    sdk: "await phone.transfer('102');",
-    kit: 'microsip transfer 102',
+    line: "await phone.transfer('102');",
   },
   account: {
     action: { type: 'account', number: 2 },
-    sdk: 'await phone.switchAccount(2);',
-    kit: 'microsip account 2',
+    line: 'await phone.switchAccount(2);',
   },
   password: {
     reason:
-      'The kit does not send it, since every program on the machine can read a command line. It writes the password into the ini while MicroSIP is closed: `microsip settings set`.',
+      'The kit does not send it, since every program on the machine can read a command line. Write the password into the ini while MicroSIP is closed.',
   },
   dial: {
     action: { type: 'dial', target: '4930123456' },
-    sdk: "await phone.dial('4930123456');",
-    kit: 'microsip dial 4930123456',
+    line: "await phone.dial('4930123456');",
   },
-  'msip-minimize': { action: { type: 'minimize' }, sdk: 'await phone.minimize();', kit: 'microsip minimize' },
+  'msip-minimize': { action: { type: 'minimize' }, line: 'await phone.minimize();' },
   'msip-answer': {
     reason: 'The kit sends the slash command, which starts no phone where none runs.',
     instead: 'answer',
@@ -77,17 +68,15 @@ export const kitUses: Readonly<Record<CommandId, KitUse | NoKitUse>> = {
     reason: 'The kit sends the slash command, which starts no phone where none runs.',
     instead: 'hangup-all',
   },
-  'msip-hold': { action: { type: 'hold' }, sdk: 'await phone.hold();', kit: 'microsip hold' },
+  'msip-hold': { action: { type: 'hold' }, line: 'await phone.hold();' },
   'msip-transfer': { reason: 'The kit sends the slash command.', instead: 'transfer' },
   'msip-mic-mute': {
     action: { type: 'mute', device: 'microphone', on: true },
-    sdk: "await phone.mute('microphone');",
-    kit: 'microsip mute mic',
+    line: "await phone.mute('microphone');",
   },
   'msip-mic-unmute': {
     action: { type: 'mute', device: 'microphone', on: false },
-    sdk: "await phone.mute('microphone', false);",
-    kit: 'microsip mute mic --off',
+    line: "await phone.mute('microphone', false);",
   },
   'msip-mic-mute-click': {
     reason: 'The kit does not send a toggle, since nothing tells which way it went.',
@@ -95,23 +84,19 @@ export const kitUses: Readonly<Record<CommandId, KitUse | NoKitUse>> = {
   },
   'msip-mic-up': {
     action: { type: 'volume', device: 'microphone', direction: 'up' },
-    sdk: "await phone.setVolume('microphone', 'up');",
-    kit: 'microsip volume mic up',
+    line: "await phone.setVolume('microphone', 'up');",
   },
   'msip-mic-down': {
     action: { type: 'volume', device: 'microphone', direction: 'down' },
-    sdk: "await phone.setVolume('microphone', 'down');",
-    kit: 'microsip volume mic down',
+    line: "await phone.setVolume('microphone', 'down');",
   },
   'msip-speaker-mute': {
     action: { type: 'mute', device: 'speaker', on: true },
-    sdk: "await phone.mute('speaker');",
-    kit: 'microsip mute speaker',
+    line: "await phone.mute('speaker');",
   },
   'msip-speaker-unmute': {
     action: { type: 'mute', device: 'speaker', on: false },
-    sdk: "await phone.mute('speaker', false);",
-    kit: 'microsip mute speaker --off',
+    line: "await phone.mute('speaker', false);",
   },
   'msip-speaker-mute-click': {
     reason: 'The kit does not send a toggle, since nothing tells which way it went.',
@@ -119,13 +104,11 @@ export const kitUses: Readonly<Record<CommandId, KitUse | NoKitUse>> = {
   },
   'msip-speaker-up': {
     action: { type: 'volume', device: 'speaker', direction: 'up' },
-    sdk: "await phone.setVolume('speaker', 'up');",
-    kit: 'microsip volume speaker up',
+    line: "await phone.setVolume('speaker', 'up');",
   },
   'msip-speaker-down': {
     action: { type: 'volume', device: 'speaker', direction: 'down' },
-    sdk: "await phone.setVolume('speaker', 'down');",
-    kit: 'microsip volume speaker down',
+    line: "await phone.setVolume('speaker', 'down');",
   },
   'msip-text': {
     reason: 'The kit does not send it: it is the plain text with a prefix that changes nothing.',

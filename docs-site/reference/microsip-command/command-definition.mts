@@ -7,7 +7,7 @@ import { createProgram } from '../../../sdk/src/cli/program.ts';
 import { placeOf } from '../places.mts';
 
 /** A command of the kit, as its definition says it. */
-export interface KitCommand {
+export interface DefinedCommand {
   /** As it is typed behind `microsip`, such as `settings set`. */
   readonly name: string;
   /** The heading that it stands under in the help. */
@@ -15,20 +15,20 @@ export interface KitCommand {
   /** What follows `microsip`. */
   readonly usage: string;
   readonly description: string;
-  readonly arguments: readonly KitArgument[];
-  readonly options: readonly KitOption[];
-  /** The commands below it that are run when nothing follows its name, if there is one. */
+  readonly arguments: readonly DefinedArgument[];
+  readonly options: readonly DefinedOption[];
+  /** Where it stands on the site. */
   readonly place: string;
 }
 
-export interface KitArgument {
+export interface DefinedArgument {
   readonly name: string;
   readonly required: boolean;
   readonly description: string;
   readonly choices: readonly string[];
 }
 
-export interface KitOption {
+export interface DefinedOption {
   readonly flags: string;
   /** Its long form without the dashes. */
   readonly name: string;
@@ -40,29 +40,29 @@ export interface KitOption {
 const program = createProgram(() => Promise.resolve(), new PassThrough());
 
 /** The options that every command takes. */
-export const kitOptions: readonly KitOption[] = optionsOf(program);
+export const globalOptions: readonly DefinedOption[] = optionsOf(program);
 
 /** Every command of the kit, in the order of its help. */
-export const kitCommands: readonly KitCommand[] = program.commands.flatMap((command) =>
+export const definedCommands: readonly DefinedCommand[] = program.commands.flatMap((command) =>
   describe(command, groupOf(command), ''),
 );
 
 /** The groups of the help, in its order. */
-export const kitGroups: readonly string[] = [...new Set(kitCommands.map(({ group }) => group))];
+export const commandGroups: readonly string[] = [...new Set(definedCommands.map(({ group }) => group))];
 
 /**
  * The command that a line such as `microsip hangup --scope all` runs.
  *
  * @returns nothing when the kit has no such command
  */
-export function kitCommandOf(line: string): KitCommand | undefined {
+export function definedCommandOf(line: string): DefinedCommand | undefined {
   const words = line.split(' ').slice(1);
   return [words.slice(0, 2).join(' '), words[0] ?? '']
-    .map((name) => kitCommands.find((command) => command.name === name))
+    .map((name) => definedCommands.find((command) => command.name === name))
     .find((command) => command !== undefined);
 }
 
-function describe(command: Command, group: string, family: string): readonly KitCommand[] {
+function describe(command: Command, group: string, family: string): readonly DefinedCommand[] {
   const name = `${family}${command.name()}`;
   return [
     {
@@ -83,7 +83,7 @@ function describe(command: Command, group: string, family: string): readonly Kit
   ];
 }
 
-function optionsOf(command: Command): readonly KitOption[] {
+function optionsOf(command: Command): readonly DefinedOption[] {
   return command.options
     .filter(({ hidden }) => !hidden)
     .map((option: Option) => ({
