@@ -139,7 +139,10 @@ describe('the documentation site', function () {
 
     it('needs no scrolling sideways on a phone, but inside of code', async () => {
       // Without scripts pages come faster, and look the same.
-      const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+      const phone = await browser.newPage({
+        viewport: { width: 390, height: 844 },
+        javaScriptEnabled: false,
+      });
       const wide: string[] = [];
       for (const address of built.addresses().filter((place) => place.startsWith('/reference/'))) {
         await phone.goto(`${site.origin}${address}`, { waitUntil: 'domcontentloaded' });

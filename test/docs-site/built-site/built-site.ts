@@ -97,7 +97,14 @@ function attribute(tag: string, name: string): string | undefined {
   return double ?? single ?? bare;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  gt: '>',
+  lt: '<',
+  nbsp: ' ',
+  quot: '"',
+};
 
 function textOf(html: string): string {
   return html
