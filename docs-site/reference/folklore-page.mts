@@ -6,6 +6,7 @@ import {
   type Verdict,
 } from 'microsip-sdk/catalogue';
 
+import { playgroundLink } from '../src/playground/playground-link.ts';
 import { commandNames } from './command-line/command-names.mts';
 import { linkedText } from './linked-text.mts';
 import { blocks, code, link, list, page, table, text } from './markdown.mts';
@@ -75,7 +76,7 @@ function section(claim: FolkloreClaim): string {
       ...(claim.example === undefined || claim.expectation === undefined
         ? []
         : [
-            `**What ${code(`microsip.exe ${claim.example}`)} does:** ${grouped(claim.expectation, (outcome) => outcomes[outcome])}`,
+            `**What ${code(`microsip.exe ${claim.example}`)} does:** ${grouped(claim.expectation, (outcome) => outcomes[outcome])} ${link('Try it', playgroundLink({ line: claim.example }))}`,
           ]),
       `**The right way:** ${linkedText(claim.rightWay.text, here)}${namesOf(claim)}`,
       ...kitLines(claim),

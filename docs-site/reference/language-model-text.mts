@@ -4,7 +4,7 @@ export interface PublishedPage {
   readonly description: string;
   /** Where it is on the site, its base included. */
   readonly address: string;
-  readonly part: 'guide' | 'api' | 'kit';
+  readonly part: 'guide' | 'api' | 'kit' | 'sdk';
   /** The source of the page: Markdown or MDX with its front matter. */
   readonly markdown: string;
 }
@@ -19,6 +19,7 @@ const parts: Readonly<Record<PublishedPage['part'], string>> = {
   guide: 'Guides',
   api: "MicroSIP's API",
   kit: 'The kit',
+  sdk: 'The SDK, symbol by symbol',
 };
 
 const introduction = `# MicroSIP DevKit
@@ -27,7 +28,7 @@ const introduction = `# MicroSIP DevKit
 > programs it starts, its log and its call history. This site says what each of these does, by version; every statement was read in
 > MicroSIP's source or is marked as inferred. Text that is no command is dialled: \`microsip.exe -hangup\` calls the number "-hangup".`;
 
-/** The list of all pages (\`llms.txt\`). */
+/** The list of all pages (`llms.txt`). */
 export function languageModelIndex(pages: readonly PublishedPage[], site: SiteAddress): string {
   const sections = Object.entries(parts).map(([part, title]) =>
     [
@@ -44,14 +45,14 @@ export function languageModelIndex(pages: readonly PublishedPage[], site: SiteAd
     '',
     `- [Catalogue](${at('catalogue.json')}): commands, hooks, settings, URL schemes, claims and limits with their versions, as JSON`,
     `- [Schema of the catalogue](${at('catalogue.schema.json')}): JSON Schema`,
-    `- [All pages](${at('llms-full.txt')}): the text of this site in one file`,
+    `- [All pages](${at('llms-full.txt')}): the text of this site in one file, but for the symbols of the SDK`,
   ].join('\n');
   return [introduction, ...sections, data].join('\n\n');
 }
 
-/** The text of all pages (\`llms-full.txt\`), without the programs in other languages. */
+/** The text of the pages (`llms-full.txt`), without the programs in other languages and the symbols of the SDK. */
 export function languageModelText(pages: readonly PublishedPage[], site: SiteAddress): string {
-  const texts = Object.keys(parts).flatMap((part) =>
+  const texts = ['guide', 'api', 'kit'].flatMap((part) =>
     pagesOf(pages, part).map((page) => {
       const address = new URL(page.address, site.url).href;
       return [`# ${page.title}`, `Address: ${address}`, plainMarkdown(page.markdown, address, site)].join(
@@ -75,6 +76,7 @@ function plainMarkdown(markdown: string, address: string, { baseUrl, url }: Site
     .replaceAll(/^import .*;\n/gmu, '')
     .replace(/^# .*\n/mu, '')
     .replaceAll(/^<Tabs .*?^<\/Tabs>$/gmsu, `Programs in other languages: ${address}#in-other-languages`)
+    .replaceAll(/^<TryIt .*\/>$/gmu, '')
     .replaceAll(/^<\/?div[^>]*>\n\n?/gmu, '')
     .replaceAll(/<span id="[^"]*">(.*?)<\/span>/gu, '$1')
     .replaceAll('<br />', ' – ')

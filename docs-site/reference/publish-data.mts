@@ -41,6 +41,7 @@ export function publishData({ siteDir }: LoadContext): Plugin {
 }
 
 function partOf(id: string): PublishedPage['part'] {
+  if (id.startsWith('sdk/')) return 'sdk';
   if (idsOf(apiSidebar).includes(id)) return 'api';
   return idsOf(kitSidebar).includes(id) ? 'kit' : 'guide';
 }

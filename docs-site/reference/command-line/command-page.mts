@@ -39,10 +39,11 @@ export function commandPage(command: CommandEntry): string {
       sidebar_label: plainName,
       description: `${command.title} with ${commandLineOf(command)}: effect, conditions, traps, the versions of MicroSIP that have it, and examples.`,
     },
-    tabImports,
+    `${tabImports}\nimport { TryIt } from '@site/src/playground/try-it';`,
     `# ${name}`,
     `**${text(command.title)}.** ${linkedText(command.effect, here)}${basisMark(command.basis)}`,
     codeBlock('powershell', commandLineOf(command)),
+    `<TryIt line={${JSON.stringify(command.example)}} />`,
     versionTable(command.availability),
     [
       markLegend(

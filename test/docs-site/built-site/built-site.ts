@@ -25,7 +25,7 @@ export class BuiltSite {
   static async build(): Promise<BuiltSite> {
     const { ok, output } = await runCommand(process.execPath, [docusaurus, 'build'], {
       cwd: docsSite,
-      timeout: 150_000,
+      timeout: 240_000,
     });
     if (!ok) throw new Error(output);
     return new BuiltSite(path.join(docsSite, 'build'), output);
