@@ -20,7 +20,8 @@ export function publishData({ siteDir }: LoadContext): Plugin {
         docs.map(async ({ description, id, permalink, source, title }) => ({
           title,
           description,
-          address: permalink,
+          // The folder of a page named index ends in a slash here, and nowhere on the site.
+          address: permalink.replace(/(?<=.)\/$/u, ''),
           part: partOf(id),
           markdown: await readFile(source.replace(/^@site/u, siteDir), 'utf8'),
         })),
