@@ -14,6 +14,7 @@ import { logParsing } from './log-parsing.bench.ts';
 import { logStartUp } from './log-start-up.bench.ts';
 import type { Benchmark } from './measurement.ts';
 import { numberDetection } from './number-detection.bench.ts';
+import { playground } from './playground.bench.ts';
 import { runBenchmarks } from './run-and-print.ts';
 import { sdkImport } from './sdk-import.bench.ts';
 import { statusText } from './status-text.bench.ts';
@@ -34,6 +35,7 @@ const benchmarks: readonly Benchmark[] = [
   hookStorm,
   extensionStart,
   statusText,
+  playground,
 ];
 
 const root = path.join(import.meta.dirname, '../..');

@@ -15,6 +15,7 @@ import {
   expectedOfKit,
   type Expected,
 } from './built-site/expected-places.ts';
+import { describePlayground } from './playground/playground-in-browser.ts';
 
 describe('the documentation site', function () {
   this.timeout(300_000);
@@ -161,6 +162,8 @@ describe('the documentation site', function () {
       await phone.close();
       assert.deepEqual(wide, []);
     });
+
+    describePlayground(() => ({ browser, origin: site.origin }));
 
     it('works without a fault in the console', () => {
       assert.deepEqual(faults, []);

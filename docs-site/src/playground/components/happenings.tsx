@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 
 import styles from '../playground.module.css';
 import type { Happening } from '../session/happening.ts';
-import { Prose } from './prose.tsx';
+import { Plain } from './prose.tsx';
 import { momentText } from './clock-text.ts';
 
 /** What happened: what came from outside, newest first, each with all that followed, in its order. */
@@ -18,7 +18,7 @@ export const Happenings = memo(function Happenings({
           <p className={styles['given']} data-kind={first.kind}>
             <span className={styles['moment']}>{momentText(first.at)}</span>
             <span>
-              <Prose>{first.text}</Prose>
+              <Plain>{first.text}</Plain>
             </span>
           </p>
           {others.length > 0 && (
@@ -27,7 +27,7 @@ export const Happenings = memo(function Happenings({
                 <li key={id} data-kind={kind}>
                   <span className={styles['moment']}>{momentText(at)}</span>
                   <span>
-                    <Prose>{text}</Prose>
+                    <Plain>{text}</Plain>
                   </span>
                 </li>
               ))}

@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 
 import { shownText } from '../session/shown-text.ts';
 
-/** A sentence of the catalogue or about a command line: what stands in backticks is code, everything else plain text. */
+/** Text of anybody, as it is. */
+export function Plain({ children }: { readonly children: string }): ReactNode {
+  return <bdi>{shownText(children)}</bdi>;
+}
+
+/** A sentence of the catalogue: what stands in backticks is code, everything else plain text. */
 export function Prose({ children }: { readonly children: string }): ReactNode {
   const parts = shownText(children).split(/(`[^`]+`)/u);
   return (

@@ -2,7 +2,7 @@ import { headline, steps, type Advice, type Explanation } from 'microsip-sdk/exp
 import { memo, type ReactNode } from 'react';
 
 import styles from '../playground.module.css';
-import { Prose } from './prose.tsx';
+import { Plain, Prose } from './prose.tsx';
 
 interface ReadingProps {
   readonly explanation: Explanation;
@@ -20,7 +20,7 @@ export const Reading = memo(function Reading({ explanation, onGive }: ReadingPro
       aria-label="What MicroSIP reads"
     >
       <p className={styles['headline']}>
-        <Prose>{headline(explanation)}</Prose>
+        <Plain>{headline(explanation)}</Plain>
       </p>
       <div className={styles['readingParts']}>
         <div>
@@ -28,7 +28,7 @@ export const Reading = memo(function Reading({ explanation, onGive }: ReadingPro
           <ol className={styles['steps']}>
             {steps(explanation).map((step, index) => (
               <li key={index}>
-                <Prose>{step}</Prose>
+                <Plain>{step}</Plain>
               </li>
             ))}
           </ol>
@@ -66,7 +66,7 @@ function AdviceItem({
       {commandLine !== undefined && (
         <p className={styles['way']}>
           <code>
-            <bdi>{`microsip.exe ${commandLine}`.trimEnd()}</bdi>
+            <Plain>{`microsip.exe ${commandLine}`.trimEnd()}</Plain>
           </code>
           {/<\w+>/u.test(commandLine) || (
             <button type="button" className={styles['small']} onClick={() => onGive(commandLine)}>
@@ -78,7 +78,7 @@ function AdviceItem({
       {kit !== undefined && (
         <p className={styles['way']}>
           <code>
-            <bdi>{kit}</bdi>
+            <Plain>{kit}</Plain>
           </code>
           <span className={styles['aside']}>with the kit</span>
         </p>
