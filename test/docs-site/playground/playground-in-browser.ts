@@ -36,7 +36,7 @@ export function describePlayground(opened: () => OpenedSite): void {
     it('shows that -hangup is dialled and that /hangupall hangs up', async () => {
       const page = await visit('/playground');
       await commandLine(page).fill('-hangup');
-      await page.getByText('“-hangup” is no command of MicroSIP 3.22.16').waitFor();
+      await reading(page).getByText('“-hangup” is no command of MicroSIP 3.22.16').waitFor();
       await commandLine(page).press('Enter');
       await callCard(page, '-hangup').getByText('talking').waitFor();
       await reading(page).getByRole('button', { name: 'Give it' }).first().click();

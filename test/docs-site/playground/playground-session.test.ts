@@ -6,6 +6,7 @@ import { hooks } from '../../../sdk/src/catalogue/hooks.ts';
 import { verifiedVersions } from '../../../sdk/src/catalogue/version.ts';
 import { PlaygroundSession } from '../../../docs-site/src/playground/session/playground-session.ts';
 import {
+  iniLinesOf,
   usualSettings,
   type PlaygroundSettings,
 } from '../../../docs-site/src/playground/session/playground-settings.ts';
@@ -250,9 +251,9 @@ describe('a session of the playground', () => {
       dialPlan: anyText,
       singleMode: fc.boolean(),
       callWaiting: fc.boolean(),
-      autoAnswer: fc.constantFrom('' as const, 'all' as const),
+      autoAnswer: fc.constantFrom('button' as const, 'all' as const),
       autoAnswerDelay: fc.nat(5),
-      denyIncoming: fc.constantFrom('' as const, 'all' as const),
+      denyIncoming: fc.constantFrom('button' as const, 'all' as const),
       hookProgram: anyText,
       enableLog: fc.boolean(),
       farEnd: fc.constantFrom('answers', 'rings', 'busy', 'declines', 'unknown'),
@@ -297,6 +298,16 @@ describe('a session of the playground', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('has an ini that says nothing which MicroSIP does not do otherwise', () => {
+    const lines = iniLinesOf({ ...usualSettings, hookProgram: '', enableLog: false, accounts: 0 });
+    assert.deepEqual(lines, []);
+    const denying = iniLinesOf({ ...usualSettings, hookProgram: '', accounts: 0, denyIncoming: 'all' });
+    assert.deepEqual(
+      denying.map(({ key, value }) => `${key}=${value}`),
+      ['denyIncoming=all', 'enableLog=1'],
     );
   });
 

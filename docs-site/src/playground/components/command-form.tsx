@@ -1,5 +1,5 @@
 import { verifiedVersions, type VerifiedVersion } from 'microsip-sdk/catalogue';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 import styles from '../playground.module.css';
 import { longestCommandLine } from '../session/read-playground-link.ts';
@@ -14,6 +14,13 @@ interface CommandFormProps {
 
 /** Where a command line is written and given to MicroSIP. */
 export function CommandForm({ line, onGive, onLine, onVersion, version }: CommandFormProps): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  // What was written before this page's script had come.
+  useEffect(() => {
+    const written = input.current?.value;
+    if (written !== undefined) onLine(written);
+  }, [onLine]);
+
   return (
     <form
       className={styles['commandForm']}
@@ -28,7 +35,10 @@ export function CommandForm({ line, onGive, onLine, onVersion, version }: Comman
           <span className={styles['unseen']}> command line</span>
         </label>
         <input
+          ref={input}
           id="playground-line"
+          // Without a script, the form leads to the link that tries the line.
+          name="line"
           type="text"
           value={line}
           maxLength={longestCommandLine}

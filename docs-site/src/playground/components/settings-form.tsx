@@ -83,7 +83,7 @@ export const SettingsForm = memo(function SettingsForm({
             setting="autoAnswer"
             label="Answer every call"
             isOn={settings.autoAnswer === 'all'}
-            onSwitch={(isOn) => onSettings({ autoAnswer: isOn ? 'all' : '' })}
+            onSwitch={(isOn) => onSettings({ autoAnswer: isOn ? 'all' : 'button' })}
           />
           <Choice
             label="Answer after"
@@ -95,7 +95,7 @@ export const SettingsForm = memo(function SettingsForm({
             setting="denyIncoming"
             label="Refuse every call"
             isOn={settings.denyIncoming === 'all'}
-            onSwitch={(isOn) => onSettings({ denyIncoming: isOn ? 'all' : '' })}
+            onSwitch={(isOn) => onSettings({ denyIncoming: isOn ? 'all' : 'button' })}
           />
         </fieldset>
         <fieldset>

@@ -18,10 +18,12 @@ export interface PlaygroundSettings {
   readonly dialPlan: string;
   readonly singleMode: boolean;
   readonly callWaiting: boolean;
-  readonly autoAnswer: '' | 'all';
+  /** As the AA button says, which is not pressed; or every call. */
+  readonly autoAnswer: 'button' | 'all';
   /** Seconds. */
   readonly autoAnswerDelay: number;
-  readonly denyIncoming: '' | 'all';
+  /** As the DND button says, which is not pressed; or every call. */
+  readonly denyIncoming: 'button' | 'all';
   /** The program that every event hook starts; without one, no hook is set. */
   readonly hookProgram: string;
   readonly enableLog: boolean;
@@ -40,9 +42,9 @@ export const usualSettings: PlaygroundSettings = {
   dialPlan: '',
   singleMode: true,
   callWaiting: true,
-  autoAnswer: '',
+  autoAnswer: 'button',
   autoAnswerDelay: 0,
-  denyIncoming: '',
+  denyIncoming: 'button',
   hookProgram: String.raw`C:\Tools\call-event.exe`,
   enableLog: true,
   farEnd: 'answers',
@@ -62,7 +64,8 @@ export function iniLinesOf(settings: PlaygroundSettings): readonly IniLine[] {
   const { autoAnswer, autoAnswerDelay, denyIncoming, hookProgram } = settings;
   const flag = (value: boolean): string => (value ? '1' : '0');
   const values: Readonly<Record<string, string>> = {
-    accountId: settings.accounts > 0 ? '1' : '0',
+    // Without the local account MicroSIP takes 0 for 1.
+    accountId: settings.accounts === 0 && settings.enableLocalAccount ? '0' : '1',
     enableLocalAccount: flag(settings.enableLocalAccount),
     singleMode: flag(settings.singleMode),
     callWaiting: flag(settings.callWaiting),
