@@ -301,14 +301,14 @@ describe('a session of the playground', () => {
     );
   });
 
-  it('has an ini that says nothing which MicroSIP does not do otherwise', () => {
-    const lines = iniLinesOf({ ...usualSettings, hookProgram: '', enableLog: false, accounts: 0 });
-    assert.deepEqual(lines, []);
-    const denying = iniLinesOf({ ...usualSettings, hookProgram: '', accounts: 0, denyIncoming: 'all' });
-    assert.deepEqual(
-      denying.map(({ key, value }) => `${key}=${value}`),
-      ['denyIncoming=all', 'enableLog=1'],
-    );
+  it('has an ini that says nothing but what differs from what MicroSIP does by itself', () => {
+    const linesThat = (change: Partial<PlaygroundSettings>): readonly string[] =>
+      iniLinesOf({ ...usualSettings, hookProgram: '', accounts: 0, enableLog: false, ...change }).map(
+        ({ key, value }) => `${key}=${value}`,
+      );
+    assert.deepEqual(linesThat({}), ['accountId=1']);
+    assert.deepEqual(linesThat({ denyIncoming: 'all' }), ['accountId=1', 'denyIncoming=all']);
+    assert.deepEqual(linesThat({ enableLocalAccount: true }), ['accountId=0', 'enableLocalAccount=1']);
   });
 
   it('sets every hook there is', () => {
