@@ -23,7 +23,7 @@ export type MicroSipErrorCode =
  * try {
  *   await phone.dial(input);
  * } catch (error) {
- *   if (error instanceof MicroSipError && error.code === 'TARGET_REFUSED') show(error.message);
+ *   if (error instanceof MicroSipError && error.code === 'TARGET_REFUSED') console.log(error.message);
  *   else throw error;
  * }
  * ```

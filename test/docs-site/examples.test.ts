@@ -18,7 +18,7 @@ const pages = [
   'README.md',
   'sdk/README.md',
   'extension/README.md',
-  ...globSync('docs-site/docs/**/*.md', { cwd: root, exclude: ['**/generated/**'] }),
+  ...globSync('docs-site/docs/**/*.md', { cwd: root, exclude: ['**/generated/**', '**/docs/sdk/**'] }),
 ]
   .map((file) => ({ file, markdown: readFileSync(path.join(root, file), 'utf8') }))
   .concat(Object.entries(referencePages()).map(([file, markdown]) => ({ file, markdown })))

@@ -6,7 +6,7 @@ import { source } from './provenance.ts';
  *
  * @example
  * ```ts
- * setTimeout(giveUp, limits.hookWait.value); // milliseconds
+ * AbortSignal.timeout(limits.hookWait.value); // milliseconds
  * ```
  */
 export const limits: Readonly<Record<LimitId, Limit>> = {

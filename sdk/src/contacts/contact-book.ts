@@ -33,8 +33,8 @@ const defaultTimeoutMs = 5000;
  *
  * @example
  * ```ts
- * await contacts.add({ number: '101', name: 'Ada' }, { restart: true });
- * const [ada] = await contacts.search('ada');
+ * await phone.contacts.add({ number: '101', name: 'Ada' }, { restart: true });
+ * const [ada] = await phone.contacts.search('ada');
  * ```
  */
 export class ContactBook {
@@ -73,8 +73,8 @@ export class ContactBook {
    * @throws MicroSipError as {@link ContactBook.list}
    * @example
    * ```ts
-   * await contacts.search('lovel'); // Ada Lovelace
-   * await contacts.search('030/1234567'); // who has +49 30 1234567
+   * await phone.contacts.search('lovel'); // Ada Lovelace
+   * await phone.contacts.search('030/1234567'); // who has +49 30 1234567
    * ```
    */
   async search(text: string, options: ContactOptions = {}): Promise<readonly Contact[]> {
@@ -102,7 +102,7 @@ export class ContactBook {
    * `SETTINGS_BUSY` when the phone runs; `SETTINGS_DAMAGED`; `TIMEOUT`; `CANCELLED`. Nothing was changed then
    * @example
    * ```ts
-   * await contacts.add({ number: '+49 30 1234567', name: 'Ada', starred: true });
+   * await phone.contacts.add({ number: '+49 30 1234567', name: 'Ada', starred: true });
    * ```
    */
   async add(contact: NewContact, options?: ChangeOptions): Promise<ContactChange> {
@@ -119,7 +119,7 @@ export class ContactBook {
    * have it, or the contact comes from the directory, whose refresh would undo it
    * @example
    * ```ts
-   * await contacts.update('030/1234567', { name: 'Ada Lovelace', email: '' });
+   * await phone.contacts.update('030/1234567', { name: 'Ada Lovelace', email: '' });
    * ```
    */
   async update(number: string, changes: ContactChanges, options?: ChangeOptions): Promise<ContactChange> {
@@ -134,7 +134,7 @@ export class ContactBook {
    * @throws MicroSipError as {@link ContactBook.update}
    * @example
    * ```ts
-   * await contacts.remove('101', { restart: true });
+   * await phone.contacts.remove('101', { restart: true });
    * ```
    */
   async remove(number: string, options?: ChangeOptions): Promise<ContactChange> {

@@ -19,8 +19,7 @@ const defaultTimeoutMs = 5000;
  *
  * @example
  * ```ts
- * const history = new CallHistory(phoneFiles(installation));
- * const missed = await history.list({ type: 'missed', since: '2026-11-22', limit: 10 });
+ * const missed = await phone.history.list({ type: 'missed', since: '2026-11-22', limit: 10 });
  * ```
  */
 export class CallHistory {
@@ -46,7 +45,7 @@ export class CallHistory {
    * database that is written all the time; `CANCELLED`
    * @example
    * ```ts
-   * const calls = await history.list({ number: '+49 30 1234567' });
+   * const calls = await phone.history.list({ number: '+49 30 1234567' });
    * ```
    */
   async list(query: HistoryQuery = {}, options: HistoryOptions = {}): Promise<readonly CallRecord[]> {

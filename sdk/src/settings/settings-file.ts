@@ -37,8 +37,8 @@ export type SettingKeyIn<Section extends string> = Section extends 'Settings'
  *
  * @example
  * ```ts
- * const { backup } = await settings.change((ini) => ini.set('Settings', 'singleMode', '0'), { restart: true });
- * await settings.undo({ restart: true });
+ * const { backup } = await phone.settings.change((ini) => ini.set('Settings', 'singleMode', '0'), { restart: true });
+ * await phone.settings.undo({ restart: true });
  * ```
  */
 export class SettingsFile {
@@ -82,7 +82,7 @@ export class SettingsFile {
    * is no ini; `TIMEOUT` and `CANCELLED`; what the edit throws. Nothing was changed then, unless the message says so
    * @example
    * ```ts
-   * await settings.change((ini) => ini.set('Settings', 'enableLog', '1'));
+   * await phone.settings.change((ini) => ini.set('Settings', 'enableLog', '1'));
    * ```
    */
   async change(edit: (ini: IniDocument) => void, options: ChangeOptions = {}): Promise<SettingsChange> {
@@ -141,8 +141,8 @@ export class SettingsFile {
    * as {@link SettingsFile.read}
    * @example
    * ```ts
-   * await settings.get('singleMode'); // true
-   * await settings.get('transport', 'Account1'); // 'udp'
+   * await phone.settings.get('singleMode'); // true
+   * await phone.settings.get('transport', 'Account1'); // 'udp'
    * ```
    */
   async get<Section extends string = 'Settings'>(
@@ -165,7 +165,7 @@ export class SettingsFile {
    * that it does not have; `UNSUPPORTED` when this version has no such key; as {@link SettingsFile.change}
    * @example
    * ```ts
-   * await settings.set('transport', 'tls', { section: 'Account1', restart: true });
+   * await phone.settings.set('transport', 'tls', { section: 'Account1', restart: true });
    * ```
    */
   async set<Section extends string = 'Settings'>(

@@ -52,7 +52,7 @@ export function parseTarget(input: string, options: TargetOptions = unknownPhone
  * @example
  * ```ts
  * const check = checkTarget(input);
- * if (!check.ok) show(check.error.message);
+ * if (!check.ok) console.log(check.error.message);
  * ```
  */
 export function checkTarget(input: string, options: TargetOptions = unknownPhone): TargetCheck {
