@@ -60,8 +60,8 @@ export interface TimedFarEndEvent {
  * @param uri the address the INVITE goes to, such as `<sip:101@pbx.test>`.
  * @example
  * ```ts
- * planFarEnd({}, '<sip:486@pbx.test>', callId);
- * // [{ after: 200, event: { type: 'far-end-refused', callId, status: 486 } }]
+ * planFarEnd({}, '<sip:486@pbx.test>', 'a84b4c');
+ * // [{ after: 200, event: { type: 'far-end-refused', callId: 'a84b4c', status: 486 } }]
  * ```
  */
 export function planFarEnd(script: FarEndScript, uri: string, callId: string): readonly TimedFarEndEvent[] {

@@ -59,6 +59,7 @@ export interface PhoneAdvanced {
  *
  * @example
  * ```ts
+ * const settings = phoneSettingsFrom(() => undefined, '3.22.16');
  * const { state, effects } = startPhone({ version: '3.22.16', settings, tail: '/minimized', at: Date.now() });
  * ```
  */
@@ -96,7 +97,10 @@ export function startPhone(start: PhoneStart): PhoneStarted {
  *
  * @example
  * ```ts
- * const { state, effects } = advance(phone, { at: Date.now(), type: 'command-line', tail: '/answer' });
+ * const settings = phoneSettingsFrom(() => undefined, '3.22.16');
+ * const { state } = startPhone({ version: '3.22.16', settings, at: 0 });
+ * if (state === undefined) throw new Error('It ended at once.');
+ * const { effects } = advance(state, { at: Date.now(), type: 'command-line', tail: '/answer' });
  * ```
  */
 export function advance(state: PhoneState, input: PhoneInput): PhoneAdvanced {

@@ -21,7 +21,9 @@ import { RegistrationDialog } from './registration-dialog.ts';
  *
  * @example
  * ```ts
- * const log = writesLog(phone) ? new PjsipLog(phone.version, Date.now, write) : undefined;
+ * const settings = phoneSettingsFrom(() => undefined, '3.22.16');
+ * const { state } = startPhone({ version: '3.22.16', settings, at: 0 });
+ * const isWritten = state !== undefined && writesLog(state);
  * ```
  */
 export function writesLog(phone: PhoneState): boolean {
@@ -34,7 +36,11 @@ export function writesLog(phone: PhoneState): boolean {
  *
  * @example
  * ```ts
- * const log = new PjsipLog(phone.version, Date.now, (text) => file.write(text));
+ * const settings = phoneSettingsFrom(() => undefined, '3.22.16');
+ * const { state: phone } = startPhone({ version: '3.22.16', settings, at: 0 });
+ * if (phone === undefined) throw new Error('It ended at once.');
+ * const log = new PjsipLog(phone.version, Date.now, (text) => process.stdout.write(text));
+ * const input = { type: 'command-line', tail: '101' } as const;
  * log.observe(input, phone);
  * const { state, effects } = advance(phone, { at: Date.now(), ...input });
  * for (const effect of effects) log.perform(effect, state);

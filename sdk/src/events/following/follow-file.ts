@@ -65,8 +65,8 @@ const absenceMs = 100;
  *
  * @example
  * ```ts
- * for await (const observation of followFile(log, { signal })) {
- *   if (observation.type === 'chunk') parser.push(observation.bytes);
+ * for await (const observation of followFile('microsip_log.txt', { signal })) {
+ *   if (observation.type === 'chunk') console.log(observation.bytes.length);
  * }
  * ```
  */

@@ -19,8 +19,7 @@ export interface LogParserOptions {
  * @example
  * ```ts
  * const parser = new LogParser(LogCalendar.beginningOn(new Date(2026, 10, 22)));
- * for await (const chunk of createReadStream('microsip_log.txt')) show(parser.push(chunk));
- * show(parser.end());
+ * console.log(parser.push(await readFile('microsip_log.txt')), parser.end());
  * ```
  */
 export class LogParser {

@@ -20,7 +20,8 @@ export interface LogSourceOptions extends LogReadingOptions, Pick<FollowOptions,
  *
  * @example
  * ```ts
- * for await (const observation of new LogSource(file).observe(signal)) tracker.take(observation);
+ * const source = new LogSource('microsip_log.txt');
+ * for await (const observation of source.observe(signal)) console.log(observation.type);
  * ```
  */
 export class LogSource {

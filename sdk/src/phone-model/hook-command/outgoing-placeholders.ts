@@ -25,7 +25,8 @@ export interface OutgoingPlaceholders {
  *
  * @example
  * ```ts
- * fillOutgoingPlaceholders('3.22.16', 'ev.exe {user}', { user: '+4930', … }); // 'ev.exe %2B4930'
+ * const account = { server: 'pbx.test', extension: '101', password: '', domain: 'pbx.test', name: 'Ada' };
+ * fillOutgoingPlaceholders('3.22.16', 'ev.exe {user}', { ...account, user: '+4930', time: 0 }); // 'ev.exe %2B4930'
  * ```
  */
 export function fillOutgoingPlaceholders(

@@ -16,6 +16,7 @@ const accountsLookedFor = 100;
  * @param read gives the text after `=` as it stands in the file.
  * @example
  * ```ts
+ * const ini = IniDocument.parse('[Settings]\r\nsingleMode=0\r\n');
  * const settings = phoneSettingsFrom((section, key) => ini.get(section, key), '3.22.16');
  * ```
  */

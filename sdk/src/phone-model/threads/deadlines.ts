@@ -7,8 +7,10 @@ import { change, changeCall, post, postToSip, type Turn } from '../turn.ts';
  *
  * @example
  * ```ts
- * const due = nextDeadline(phone);
- * if (due !== undefined) setTimeout(() => feed({ type: 'time' }), due - Date.now());
+ * const settings = phoneSettingsFrom(() => undefined, '3.22.16');
+ * const { state } = startPhone({ version: '3.22.16', settings, at: 0 });
+ * const due = state && nextDeadline(state);
+ * if (state && due !== undefined) advance(state, { at: due, type: 'time' });
  * ```
  */
 export function nextDeadline(state: PhoneState): number | undefined {
