@@ -50,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
     preview,
     vscode.window.registerTerminalLinkProvider(new TerminalLinks(numbers)),
     vscode.window.registerUriHandler(new DialUriHandler(context.extension.id, connection, log)),
-    registerTools(connection),
+    registerTools(connection, book),
     new WrongSettingNotices(context.extension.packageJSON as SettingsManifest),
     new DocumentSurfaces(numbers),
     vscode.window.onDidChangeWindowState(({ focused }) => focused && connection.lookAgain()),

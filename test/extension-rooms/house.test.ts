@@ -73,6 +73,7 @@ const arrows: Arrows = {
   },
   'language-model-tools': {
     phone: 'types',
+    contacts: 'types',
     settings: 'any',
     'failure-notice': 'any',
     contributions: 'types',

@@ -104,6 +104,23 @@ describe('the tools for language models', () => {
     assert.equal((await use('look_up_contact', { query: 'nobody' })).data['count'], 0);
   });
 
+  it('look up a contact of the workspace, and say that it comes from there', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder, '.vscode/contacts.json');
+    const contacts = [{ name: 'Grace of the Workspace', number: '103' }];
+    await vscode.workspace.fs.writeFile(file, Buffer.from(JSON.stringify({ contacts })));
+    try {
+      const deadline = performance.now() + 15_000;
+      let matches: unknown;
+      do ({ matches } = (await use('look_up_contact', { query: 'grace' })).data);
+      while (JSON.stringify(matches) === '[]' && performance.now() < deadline);
+      assert.deepEqual(matches, [{ name: 'Grace of the Workspace', target: '103', source: 'workspace' }]);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+
   it('keep names out of their own words, and hide nothing in them', async () => {
     const { summary, data } = await use('look_up_contact', { query: 'ignore' });
     assert.doesNotMatch(summary, /Bob/u);

@@ -20,10 +20,10 @@ export const lookUpContactTool: PhoneTool = {
     progress: l10n.t('Looking among the contacts'),
   }),
 
-  async run(input, { connection }, signal) {
+  async run(input, { contacts }) {
     const query = textInput(input, 'query');
-    const found = await connection.use((phone) => phone.contacts.search(query, { signal }));
-    const matches = found.map(({ name, number }) => ({ name, target: number }));
+    const found = await contacts.search(query);
+    const matches = found.map(({ name, source, target }) => ({ name, target, source }));
     return {
       summary: `Contacts that match: ${matches.length}${matches.length > mostTold ? `, of which these are the first ${mostTold}` : ''}.`,
       data: {

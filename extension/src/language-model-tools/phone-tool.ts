@@ -1,9 +1,11 @@
+import type { ContactBook } from '../contacts/contact-book.ts';
 import type { Localization } from '../localization.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 
 /** What a tool works with. */
 export interface ToolSurroundings {
   readonly connection: Pick<PhoneConnection, 'seen' | 'use'>;
+  readonly contacts: Pick<ContactBook, 'search'>;
   readonly l10n: Localization;
 }
 

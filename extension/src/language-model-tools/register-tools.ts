@@ -2,10 +2,11 @@ import { MicroSipError } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import type { ToolName } from '../../contributions/language-model-tools.ts';
+import type { ContactBook } from '../contacts/contact-book.ts';
 import { failureNotice } from '../failure-notice.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { readPhoneSettings } from '../settings.ts';
-import type { PhoneTool } from './phone-tool.ts';
+import type { PhoneTool, ToolSurroundings } from './phone-tool.ts';
 
 /** Loaded when a language model first wants one. */
 const tools: Readonly<Record<ToolName, () => Promise<PhoneTool>>> = {
@@ -19,19 +20,19 @@ const tools: Readonly<Record<ToolName, () => Promise<PhoneTool>>> = {
  * Registers every tool of the table. None works before the user agreed: what they do is heard by others, and what they
  * tell is about others.
  */
-export function registerTools(connection: PhoneConnection): vscode.Disposable {
+export function registerTools(connection: PhoneConnection, contacts: ContactBook): vscode.Disposable {
+  const surroundings = { connection, contacts, l10n: vscode.l10n };
   return vscode.Disposable.from(
     ...Object.entries(tools).map(([name, load]) =>
-      vscode.lm.registerTool(`microsip_${name}`, languageModelTool(load, connection)),
+      vscode.lm.registerTool(`microsip_${name}`, languageModelTool(load, surroundings)),
     ),
   );
 }
 
 function languageModelTool(
   load: () => Promise<PhoneTool>,
-  connection: PhoneConnection,
+  surroundings: ToolSurroundings,
 ): vscode.LanguageModelTool<unknown> {
-  const surroundings = { connection, l10n: vscode.l10n };
   return {
     prepareInvocation: ({ input }) =>
       forModel(async () => {
