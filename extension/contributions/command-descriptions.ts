@@ -31,5 +31,6 @@ export const commandDescriptions: Readonly<Record<CommandName, string>> = {
     'Asks for a language and an action, and copies the code that triggers it, with the number at the cursor.',
   useSimulatedPhone: 'Has the extension use a simulated phone, which calls nobody.',
   openSettings: "Shows the extension's settings.",
+  simulateIncomingCall: 'Has somebody call the simulated phone.',
   showOutput: "Shows the extension's log.",
 };

@@ -119,6 +119,11 @@ export const commands = {
     title: { en: 'Open Settings', de: 'Einstellungen öffnen' },
     icon: 'gear',
   },
+  simulateIncomingCall: {
+    title: { en: 'Let the Simulated Phone Ring', de: 'Simuliertes Telefon klingeln lassen' },
+    icon: 'bell',
+    enablement: 'config.microsip.backend == simulator',
+  },
   showOutput: {
     title: { en: 'Show Output', de: 'Ausgabe anzeigen' },
     icon: 'output',

@@ -7,6 +7,7 @@ import { settings } from './settings.ts';
 import type { languages } from './translated-text.ts';
 import { type TranslatedText } from './translated-text.ts';
 import { viewsJson } from './views-json.ts';
+import { walkthroughsJson } from './walkthrough.ts';
 
 type Language = (typeof languages)[number];
 
@@ -39,6 +40,7 @@ export function generateManifest(): GeneratedManifest {
     menus: { ...menusJson(), ...viewMenus },
     ...viewContributions,
     languageModelTools: languageModelToolsJson(textOf),
+    walkthroughs: walkthroughsJson(textOf),
     // The extension exports `extendMarkdownIt` for it.
     'markdown.markdownItPlugins': true,
     jsonValidation: [{ fileMatch: '/.vscode/contacts.json', url: './schemas/contacts.schema.json' }],

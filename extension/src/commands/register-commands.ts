@@ -101,6 +101,9 @@ export function registerCommands(
       await chooseSimulatedPhone();
     },
     openSettings,
+    simulateIncomingCall: withPhone(async (phone) =>
+      (await import('./simulate-incoming-call.ts')).simulateIncomingCall(phone),
+    ),
     showOutput: () => {
       log.show();
       return Promise.resolve();

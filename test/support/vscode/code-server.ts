@@ -46,6 +46,10 @@ const quietSettings = {
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
+  // A canvas holds no text that a test could look for.
+  'terminal.integrated.gpuAcceleration': 'off',
+  'terminal.integrated.initialHint': false,
+  'terminal.integrated.suggest.enabled': false,
 };
 
 /** Opens a folder that nobody trusts in Restricted Mode, without asking first. */
