@@ -15,6 +15,11 @@ const simulate = 'command:microsip.useSimulatedPhone';
 const backendSetting = settingsLink('microsip.backend');
 const numberSettings = settingsLink('microsip.numbers');
 
+/** The phone does one of these things; a step takes no condition that is put together. */
+function phoneIs(...states: readonly string[]): string[] {
+  return states.map((state) => `onContext:microsip.phone == ${state}`);
+}
+
 /** The steps of the first acquaintance, in their order. */
 export const walkthroughSteps = {
   phone: {
@@ -26,7 +31,7 @@ export const walkthroughSteps = {
     picture: { en: 'A telephone in a window', de: 'Ein Telefon in einem Fenster' },
     doneBy: [
       'onCommand:microsip.useSimulatedPhone',
-      'onContext:microsip.phone =~ /^(not-running|unregistered|idle|in-call)$/',
+      ...phoneIs('not-running', 'unregistered', 'idle', 'in-call'),
     ],
   },
   state: {
@@ -39,7 +44,7 @@ export const walkthroughSteps = {
       en: 'A status bar with a call and its running time',
       de: 'Eine Statusleiste mit einem Anruf und seiner Dauer',
     },
-    doneBy: ['onCommand:microsip.enableCallState', 'onContext:microsip.phone =~ /^(idle|in-call)$/'],
+    doneBy: ['onCommand:microsip.enableCallState', ...phoneIs('idle', 'in-call')],
   },
   numbers: {
     title: { en: 'Dial where the number stands', de: 'Wählen, wo die Nummer steht' },
