@@ -15,11 +15,6 @@ const simulate = 'command:microsip.useSimulatedPhone';
 const backendSetting = settingsLink('microsip.backend');
 const numberSettings = settingsLink('microsip.numbers');
 
-/** The phone does one of these things; a step takes no condition that is put together. */
-function phoneIs(...states: readonly string[]): string[] {
-  return states.map((state) => `onContext:microsip.phone == ${state}`);
-}
-
 /** The steps of the first acquaintance, in their order. */
 export const walkthroughSteps = {
   phone: {
@@ -31,7 +26,9 @@ export const walkthroughSteps = {
     picture: { en: 'A telephone in a window', de: 'Ein Telefon in einem Fenster' },
     doneBy: [
       'onCommand:microsip.useSimulatedPhone',
-      ...phoneIs('not-running', 'unregistered', 'idle', 'in-call'),
+      'onCommand:microsip.start',
+      `onLink:${backendSetting}`,
+      'onContext:microsip.inCall',
     ],
   },
   state: {
@@ -44,7 +41,7 @@ export const walkthroughSteps = {
       en: 'A status bar with a call and its running time',
       de: 'Eine Statusleiste mit einem Anruf und seiner Dauer',
     },
-    doneBy: ['onCommand:microsip.enableCallState', ...phoneIs('idle', 'in-call')],
+    doneBy: ['onCommand:microsip.enableCallState', 'onContext:microsip.inCall'],
   },
   numbers: {
     title: { en: 'Dial where the number stands', de: 'Wählen, wo die Nummer steht' },
