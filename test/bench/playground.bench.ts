@@ -27,7 +27,7 @@ const typed = [
 export const playground: Benchmark = {
   name: 'playground',
   async run() {
-    const subject = 'key press in the playground, 95th percentile';
+    const subject = 'the slowest key press in the playground';
     const chromium = findChromium();
     const missing = (figure: string): readonly Finding[] => [
       { subject, figure, aim: `≤ ${milliseconds(aim)}`, reached: false },
@@ -45,12 +45,14 @@ export const playground: Benchmark = {
       const page = await browser.newPage();
       await page.goto(`${site.origin}/playground`, { waitUntil: 'networkidle' });
       await page.evaluate(recordAnswers);
-      const short = await answersTo(page, typed);
-      await page.getByLabel('microsip.exe command line').fill('-hangup '.repeat(4000));
-      const long = await answersTo(page, ['101 102']);
+      const short = await inRounds(() => answersTo(page, typed));
+      const long = await inRounds(async () => {
+        await page.getByLabel('microsip.exe command line').fill('-hangup '.repeat(4000));
+        return answersTo(page, ['101 102']);
+      });
       return [
         finding(subject, short),
-        finding('key press in a command line of 32,000 characters, 95th percentile', long),
+        finding('the slowest key press in a command line of 32,000 characters', long),
       ];
     } finally {
       await browser.close();
@@ -74,15 +76,24 @@ async function answersTo(page: Page, texts: readonly string[]): Promise<readonly
   return v.parse(v.array(v.number()), await page.evaluate('globalThis.answers'));
 }
 
+/** The median of each key press over some rounds, so that a slow moment of the machine counts for none of them. */
+async function inRounds(round: () => Promise<readonly number[]>): Promise<readonly number[]> {
+  const rounds: (readonly number[])[] = [];
+  for (let count = 0; count < 5; count++) rounds.push(await round());
+  const presses = Math.min(...rounds.map(({ length }) => length));
+  return Array.from({ length: presses }, (_, press) =>
+    median(rounds.map((answers) => answers[press] ?? NaN)),
+  );
+}
+
 function finding(subject: string, answers: readonly number[]): Finding {
-  const sorted = [...answers].sort((one, other) => one - other);
-  const slow = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? NaN;
+  const slowest = Math.max(...answers);
   return {
     subject,
-    figure: `${milliseconds(slow)} of ${answers.length}`,
+    figure: `${milliseconds(slowest)} of ${answers.length}`,
     against: `median ${milliseconds(median(answers))}`,
     aim: `≤ ${milliseconds(aim)}`,
-    reached: slow <= aim,
+    reached: slowest <= aim,
   };
 }
 
