@@ -24,11 +24,11 @@ describe('dialling from an editor', () => {
     const document = await vscode.workspace.openTextDocument({ content });
     const selection = new vscode.Selection(selected.start, selected.end);
     await vscode.window.showTextDocument(document, { selection });
-    // The editor that was closed before may be the active one a moment longer.
-    await until(
-      () => vscode.window.activeTextEditor?.document === document,
-      'the document to be in the active editor',
-    );
+    // The extension host hears of the active editor and of its selection a moment later.
+    await until(() => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document === document && editor.selection.isEqual(selection);
+    }, 'the document to be in the active editor, with its selection');
     await acceptQuickPick('microsip.dialSelection');
     const { calls } = await phone.until('there is a call', ({ calls }) => calls.length > 0);
     return calls[0]?.number;
