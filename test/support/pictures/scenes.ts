@@ -32,16 +32,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
   confirmation: async ({ workbench, page }) => {
     await workbench.openFile('customers.md');
     await workbench.goTo(7, 20);
+    await page.mouse.move(700, 500);
     await workbench.runCommand('MicroSIP: Dial Selection or Number Under Cursor');
     await page.locator('.quick-input-widget').getByText('Dial with MicroSIP?').waitFor();
+    await page.locator('.workbench-hover').waitFor({ state: 'detached' });
   },
-  dial: async ({ workbench, page, phone, simulator }) => {
+  dial: async (stage) => {
+    const { workbench, page } = stage;
     await workbench.openFile('customers.md');
-    for (const number of ['201', '+49 30 901820']) {
-      await phone.dial(number);
-      await simulator.farEnd({ do: 'answer' });
-      await phone.hangup();
-    }
+    for (const number of ['201', '+4930901820']) await haveCalled(stage, number);
     await workbench.openDialInput();
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Daily Stand-up' }).waitFor();
   },
@@ -52,20 +51,22 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await workbench.statusItem.click();
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Hang Up' }).waitFor();
   },
-  views: async ({ workbench, simulator, phone, page }) => {
+  views: async (stage) => {
+    const { workbench, simulator, phone, page } = stage;
     await workbench.openFile('customers.md');
-    for (const number of ['201', '+49 30 901820']) {
-      await phone.dial(number);
-      await simulator.farEnd({ do: 'answer' });
-      await phone.hangup();
-    }
+    for (const number of ['201', '+4930901820']) await haveCalled(stage, number);
     const missed = await simulator.ring({ from: '"Ada Byron" <sip:+14155552671@pbx.test>' });
+    await workbench.statusItem.getByText('Call from').waitFor();
     await simulator.farEnd({ do: 'hang-up' }, missed);
+    await workbench.statusItem.getByText('Call from').waitFor({ state: 'detached' });
     await simulator.ring({ from: '"Support Desk" <sip:201@pbx.test>' });
+    await workbench.statusItem.getByText('Call from').waitFor();
     await phone.answer();
     await workbench.statusItem.getByText('In call with').waitFor();
     const views = await workbench.openViews();
     await views.getByRole('treeitem').filter({ hasText: 'On call' }).waitFor();
+    // Those of calls that are over stay.
+    await workbench.runCommand('Notifications: Clear All Notifications');
     await page.mouse.move(700, 500);
   },
   explanation: async ({ workbench, page }) => {
@@ -75,6 +76,16 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await webviewText(page, 'What happens').waitFor();
   },
 };
+
+/** Has a call with somebody that is over by the end. */
+async function haveCalled({ workbench, simulator, phone }: Stage, number: string): Promise<void> {
+  await phone.dial(number);
+  await workbench.statusItem.getByText('Calling').waitFor();
+  await simulator.farEnd({ do: 'answer' });
+  await workbench.statusItem.getByText('In call with').waitFor();
+  await phone.hangup();
+  await workbench.statusItem.getByText('In call with').waitFor({ state: 'detached' });
+}
 
 /** A text in what a webview shows. */
 function webviewText(page: Page, text: string): Locator {

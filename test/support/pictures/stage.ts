@@ -48,8 +48,8 @@ Call [the support desk](tel:201) when the line is down, or +44 20 7946 0018 in L
 `,
   '.vscode/contacts.json': `{
   "contacts": [
-    { "name": "Erika Weber", "target": "+49 30 901820" },
-    { "name": "On call", "target": "sip:oncall@pbx.test" }
+    { "name": "Erika Weber", "number": "+49 30 901820" },
+    { "name": "On call", "number": "sip:oncall@pbx.test" }
   ]
 }
 `,
