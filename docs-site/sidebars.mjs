@@ -10,6 +10,7 @@ export default {
     'index',
     'first-call',
     'call-state',
+    'vscode',
     {
       type: 'category',
       label: 'Your MicroSIP',

@@ -12,6 +12,7 @@ import { howItArrivesPage, howItIsReadPage } from './command-line/delivery-pages
 import { commandLinePage } from './command-line/overview-page.mts';
 import { dataPage } from './data-page.mts';
 import { doctorPage } from './doctor-page.mts';
+import { editorPage } from './editor-page.mts';
 import { eventHooksPage } from './event-hooks-page.mts';
 import { filesPage } from './files-page.mts';
 import { folklorePage } from './folklore-page.mts';
@@ -51,6 +52,7 @@ export function referencePages(): Readonly<Record<string, string>> {
     'microsip.md': microsipCommandPage(),
     ...pages(commandGroups, (group) => [`microsip/${slug(group)}.md`, commandGroupPage]),
     'doctor.md': doctorPage(),
+    'vscode.md': editorPage(),
   };
 }
 

@@ -73,5 +73,6 @@ export const kitSidebar: readonly SidebarItem[] = [
     items: commandGroups.map((group) => `${folder}/microsip/${slug(group)}`),
   },
   `${folder}/doctor`,
+  `${folder}/vscode`,
   'reference/errors',
 ];
