@@ -13,8 +13,8 @@ export function filesPage(): string {
       description:
         'Where MicroSIP keeps its ini, log, call history, contacts and recordings, how they are encoded, and when they may be read or changed.',
     },
-    `All that MicroSIP keeps is in a few files. They can be read at any time; what is changed while it runs is overwritten,
-or lost. [Where MicroSIP is](/where-microsip-is) tells how the kit finds them.`,
+    `All that MicroSIP keeps is in a few files. What is changed in them while it runs is overwritten,
+or lost; the call history is read in short transactions. [Where MicroSIP is](/where-microsip-is) tells how the kit finds them.`,
     topicSection(topicNamed('ini-location')),
     topicSection(topicNamed('ini-encoding')),
     topicSection(topicNamed('ini-life')),

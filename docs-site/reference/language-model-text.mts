@@ -76,7 +76,7 @@ function plainMarkdown(markdown: string, address: string, { baseUrl, url }: Site
     .replaceAll(/^import .*;\n/gmu, '')
     .replace(/^# .*\n/mu, '')
     .replaceAll(/^<Tabs .*?^<\/Tabs>$/gmsu, `Programs in other languages: ${address}#in-other-languages`)
-    .replaceAll(/^<TryIt .*\/>$/gmu, '')
+    .replaceAll(/^<p><TryIt .*<\/p>$/gmu, '')
     .replaceAll(/^<\/?div[^>]*>\n\n?/gmu, '')
     .replaceAll(/<span id="[^"]*">(.*?)<\/span>/gu, '$1')
     .replaceAll('<br />', ' – ')

@@ -18,8 +18,7 @@ export function limitsPage(): string {
       description:
         'How long a number, a hook or a value may be for MicroSIP, how long it waits, and how many entries it keeps.',
     },
-    `What MicroSIP sets to programs around it: how much it reads, how much it keeps, and how long it waits. Nothing of it can
-be configured.`,
+    `What programs around MicroSIP have to respect: how much it reads and keeps, how long it waits, and what is safe.`,
     ...groups.map(({ ids, title }) =>
       blocks(
         `## ${title}`,

@@ -43,7 +43,7 @@ export function commandPage(command: CommandEntry): string {
     `# ${name}`,
     `**${text(command.title)}.** ${linkedText(command.effect, here)}${basisMark(command.basis)}`,
     codeBlock('powershell', commandLineOf(command)),
-    `<TryIt line={${JSON.stringify(command.example)}} />`,
+    `<p><TryIt line={${JSON.stringify(command.example)}} /></p>`,
     versionTable(command.availability),
     [
       markLegend(
