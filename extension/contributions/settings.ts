@@ -54,7 +54,7 @@ export const settings = {
     default: true,
     description: {
       en: 'Whether a notification tells of an incoming call, with buttons that answer and reject it.',
-      de: 'Ob eine Benachrichtigung einen eingehenden Anruf meldet, mit Knöpfen zum Annehmen und Abweisen.',
+      de: 'Ob eine Benachrichtigung einen eingehenden Anruf meldet, mit Knöpfen zum Annehmen und Ablehnen.',
     },
   },
   confirmDialling: {

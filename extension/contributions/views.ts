@@ -57,7 +57,7 @@ export const views = {
         when: 'microsip.phone == unknown && microsip.isCallStateOff',
         text: {
           en: 'Nothing tells of calls: MicroSIP writes no log and has no hooks. Commands work all the same.',
-          de: 'Nichts meldet Anrufe: MicroSIP schreibt kein Protokoll und hat keine Hooks. Befehle gehen trotzdem.',
+          de: 'Nichts berichtet von Anrufen: MicroSIP schreibt kein Protokoll und hat keine Hooks. Befehle wirken trotzdem.',
         },
         leadsTo: ['enableCallState', 'dial'],
       },

@@ -63,7 +63,7 @@ export const walkthroughSteps = {
     title: { en: 'Answer a call', de: 'Einen Anruf annehmen' },
     description: {
       en: 'A notification tells who calls, with Answer and Reject; the status bar turns yellow. The simulated phone rings when you ask it to.\n[Let the Simulated Phone Ring](command:microsip.simulateIncomingCall)',
-      de: 'Eine Benachrichtigung zeigt, wer anruft, und bietet Annehmen und Abweisen an; die Statusleiste wird gelb. Das simulierte Telefon klingelt, wenn Sie es darum bitten.\n[Simuliertes Telefon klingeln lassen](command:microsip.simulateIncomingCall)',
+      de: 'Eine Benachrichtigung zeigt, wer anruft, und bietet Annehmen und Ablehnen an; die Statusleiste wird gelb. Das simulierte Telefon klingelt, wenn Sie es darum bitten.\n[Simuliertes Telefon klingeln lassen](command:microsip.simulateIncomingCall)',
     },
     picture: {
       en: 'A notification of an incoming call with two buttons',
