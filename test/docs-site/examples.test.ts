@@ -14,6 +14,7 @@ import { exampleMachine } from './example-machines.ts';
 import { fencedBlocks, type FencedBlock } from './fenced-blocks.ts';
 
 const root = path.join(import.meta.dirname, '../..');
+const extensionApi = 'extension/src/api/microsip-api.ts';
 const pages = [
   'README.md',
   'sdk/README.md',
@@ -92,6 +93,11 @@ function typeErrors(programs: readonly Example[]): readonly string[] {
       { file, text: withPhone(block.text) },
     ]),
   );
+  // Whoever uses the extension's API copies its types beside the source.
+  sources.set(path.join(import.meta.dirname, path.basename(extensionApi)), {
+    file: extensionApi,
+    text: readFileSync(path.join(root, extensionApi), 'utf8'),
+  });
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2023,
     lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'],
