@@ -88,7 +88,7 @@ export function customBuildsPage(): string {
     },
     `MicroSIP has options that are set when it is compiled, in \`define.h\`, \`const.h\` and the project. The vendor's form for a
 custom build is a web page, no interface; what is [a setting](/reference/settings) needs no build. The code of custom
-builds is taken out of the source that is published.`,
+builds is taken out of the source that was published of 3.22.16.`,
     table(
       ['Macro', 'What it changes', 'Seen in'],
       buildOptions.map(({ macro, meaning, seenIn }) => [code(macro), linkedText(meaning), text(seenIn)]),

@@ -34,7 +34,8 @@ happens can be learned in four ways.`,
     ),
     '## A. Programs it starts {#a-programs-it-starts}',
     `Keys of the ini name a program for each of eight events: [event hooks](/reference/event-hooks). The program gets the
-number of the far end and nothing else: no Call-ID, no direction, no duration, no account. MicroSIP waits for it, frozen.
+number of the far end and nothing else: no Call-ID, no direction, no duration. Only the value of \`cmdOutgoingCall\` can ask for more, by
+[placeholders](/reference/event-hooks#placeholders). MicroSIP waits for it, frozen, for up to ten seconds.
 It must hand the event on and end at once, and it must be an \`.exe\`: the caller chooses the text that MicroSIP puts at the
 end of the command, and a batch file would run it. Local errors fire no hook at all.`,
     codeBlock('bash', 'microsip hooks install --restart\nmicrosip events --follow --json'),

@@ -26,7 +26,7 @@ const introduction = `# MicroSIP DevKit
 
 > MicroSIP is a SIP softphone for Windows without a web API. It is driven by its command line and by links, and tells what happens by
 > programs it starts, its log and its call history. This site says what each of these does, by version; every statement was read in
-> MicroSIP's source or is marked as inferred. Text that is no command is dialled: \`microsip.exe -hangup\` calls the number "-hangup".`;
+> MicroSIP's source, or is marked as inferred or reported. Text that is no command is dialled: \`microsip.exe -hangup\` calls the number "-hangup".`;
 
 /** The list of all pages (`llms.txt`). */
 export function languageModelIndex(pages: readonly PublishedPage[], site: SiteAddress): string {

@@ -18,7 +18,7 @@ export function urlSchemesPage(): string {
       description:
         'The links that MicroSIP understands (tel:, sip:, callto:, dial:, dialpad:), which of them its installer registers, and what a link can smuggle.',
     },
-    `A link reaches MicroSIP as a command line: Windows starts \`microsip.exe\` with the whole address. MicroSIP takes one
+    `A link reaches MicroSIP as a command line: Windows starts \`microsip.exe\` with the whole address *(inferred, as the script of the installer is not public)*. MicroSIP takes one
 scheme off its beginning and treats the rest as it treats any command line, **commands included**. A page that makes
 links of text from strangers hands them the phone; [the kit](/link-handlers) shows which program opens the links,
 and registers a portable copy.`,

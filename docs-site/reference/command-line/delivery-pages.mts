@@ -14,7 +14,7 @@ export function howItIsReadPage(): string {
         'What MicroSIP does with the text after microsip.exe, step by step, and what becomes of a number before it is dialled.',
     },
     `MicroSIP knows no options and no arguments: it has one text, and a short list of things that it compares this text with.
-What matches none of them is a number. Most surprises follow from the order of these steps.`,
+What matches none of them is taken for a number. Most surprises follow from the order of these steps.`,
     topicSection(topicNamed('command-line-pipeline')),
     topicSection(topicNamed('dialling')),
     topicSection(topicNamed('number-formatting')),

@@ -25,8 +25,8 @@ export function commandLinePage(): string {
         "Every command that MicroSIP's command line understands, side by side in the versions whose source was read.",
     },
     `\`microsip.exe\` hands the **whole text** after its name to the instance that is already running, which looks for
-one command in it. There are no options to combine and no answer comes back. **Whatever is not one of these commands is
-dialled**: \`microsip.exe -hangup\` calls the number \`-hangup\`, in every version.`,
+one command in it. There are no options to combine and no answer comes back. **Whatever is not one of these commands is taken
+for a number and dialled**: \`microsip.exe -hangup\` calls the number \`-hangup\`, in every version.`,
     `[How a command line is read](/reference/command-line/how-it-is-read) tells what becomes of the text, step by step;
 [how it arrives](/reference/command-line/how-it-arrives) how it gets to the running instance, and how it gets lost.
 [What the web says](/reference/what-the-web-says) lists the commands that do not exist.`,
