@@ -13,6 +13,7 @@ import { importGraph, readImportGraph, type ImportGraph } from '../support/house
 /** Which rooms of the extension a room may import from; what has a file to itself is a room of its own. */
 const arrows: Arrows = {
   clock: {},
+  'steady-places': {},
   localization: {},
   'escape-markdown': {},
   'remote-text': {},
@@ -36,6 +37,7 @@ const arrows: Arrows = {
   commands: {
     phone: 'any',
     clock: 'any',
+    'steady-places': 'any',
     contacts: 'any',
     settings: 'any',
     'failure-notice': 'any',
@@ -98,6 +100,7 @@ const arrows: Arrows = {
     'uri-handler': { only: ['uri-handler/dial-uri.ts'] },
   },
   contacts: {
+    'steady-places': 'any',
     phone: 'types',
     clock: 'types',
     dialling: 'any',

@@ -6,8 +6,9 @@ import type { ContactBook } from '../contacts/contact-book.ts';
 import { ContactOffers } from '../contacts/contact-offers.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { remoteText } from '../remote-text.ts';
+import { SteadyPlaces } from '../steady-places.ts';
 import { isName, meantTarget, type OfferedTarget } from './meant-target.ts';
-import { suggestContacts, suggestRecent, type Suggestion } from './suggest-targets.ts';
+import { mostRecent, suggestContacts, suggestRecent, type Suggestion } from './suggest-targets.ts';
 
 interface TargetItem extends vscode.QuickPickItem {
   /** Who is called; nothing for what was typed, as that may have gone on since. */
@@ -15,6 +16,9 @@ interface TargetItem extends vscode.QuickPickItem {
   readonly isTyped?: true;
   readonly isFromWorkspace?: boolean;
 }
+
+/** A separator that separates nothing is not drawn. */
+const notDrawn = { label: '', kind: vscode.QuickPickItemKind.Separator } satisfies TargetItem;
 
 /** Who is to be called. */
 export interface AskedTarget {
@@ -51,8 +55,11 @@ export async function askForTarget(
   });
   let recent: readonly TargetItem[] = [];
   let contacts: readonly TargetItem[] = [];
+  const contactPlaces = new SteadyPlaces<TargetItem>((item) => ({ ...item, ...notDrawn }));
   const update = (): void => {
-    picker.items = [...typedItems(picker.value), ...recent, ...contacts];
+    // Every item keeps its place, see SteadyPlaces.
+    const recentPlaces = Array.from({ length: 1 + mostRecent }, (_, place) => recent[place] ?? notDrawn);
+    picker.items = [typedItem(picker.value) ?? notDrawn, ...recentPlaces, ...contacts];
   };
   picker.title = title;
   picker.placeholder = vscode.l10n.t('A phone number, an extension or a SIP address');
@@ -61,7 +68,7 @@ export async function askForTarget(
   const offers = new ContactOffers(
     book,
     (found) => {
-      contacts = suggestionItems(vscode.l10n.t('Contacts'), suggestContacts(found));
+      contacts = contactPlaces.show(suggestionItems(vscode.l10n.t('Contacts'), suggestContacts(found)));
       update();
     },
     systemClock,
@@ -102,8 +109,8 @@ async function recentOf(connection: PhoneConnection): Promise<readonly Suggestio
   }
 }
 
-function typedItems(text: string): TargetItem[] {
-  if (text.trim() === '') return [];
+function typedItem(text: string): TargetItem | undefined {
+  if (text.trim() === '') return undefined;
   const check = checkTarget(text);
   const shown = remoteText(text);
   if (!check.ok) {
@@ -111,11 +118,11 @@ function typedItems(text: string): TargetItem[] {
     const label = `$(circle-slash) ${vscode.l10n.t('Not a number: {0}', shown)}`;
     // It quotes what was typed, in which `$(…)` would be an icon.
     const detail = check.error.message.replaceAll('$(', '$ (');
-    return [{ label, detail, alwaysShow: true, isTyped: true }];
+    return { label, detail, alwaysShow: true, isTyped: true };
   }
   const label = `$(call-outgoing) ${isName(text) ? vscode.l10n.t('User {0}', shown) : shown}`;
   const description = vscode.l10n.t('dials {0}', remoteText(check.target.display));
-  return [{ label, description, alwaysShow: true, isTyped: true }];
+  return { label, description, alwaysShow: true, isTyped: true };
 }
 
 function suggestionItems(title: string, suggestions: readonly Suggestion[]): TargetItem[] {

@@ -11,7 +11,8 @@ export interface Suggestion {
   readonly folder?: string | undefined;
 }
 
-const mostRecent = 10;
+/** As many numbers as are offered again. */
+export const mostRecent = 10;
 
 /** The calls that are looked at for different numbers. */
 const mostLookedAt = 50;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { remoteText } from '../remote-text.ts';
+import { SteadyPlaces } from '../steady-places.ts';
 import type { BookContact } from './book-contact.ts';
 import type { ContactBook } from './contact-book.ts';
 import { dialOneOf } from './dial-one-of.ts';
@@ -29,6 +30,11 @@ export async function searchContacts(connection: PhoneConnection, book: ContactB
 async function askForContact(book: ContactBook): Promise<BookContact | undefined> {
   const { l10n } = vscode;
   const picker = vscode.window.createQuickPick<ContactItem>();
+  const places = new SteadyPlaces<ContactItem>((item) => ({
+    contact: item.contact,
+    label: '',
+    kind: vscode.QuickPickItemKind.Separator,
+  }));
   let typing: NodeJS.Timeout | undefined;
   let question = 0;
   const update = async (): Promise<void> => {
@@ -39,7 +45,7 @@ async function askForContact(book: ContactBook): Promise<BookContact | undefined
     // Another answer is on its way.
     if (asked !== question) return;
     picker.busy = false;
-    picker.items = found.slice(0, mostShown).map(contactItem);
+    picker.items = places.show(found.slice(0, mostShown).map(contactItem));
   };
   const chosen = new Promise<BookContact | undefined>((resolve) => {
     picker.onDidAccept(() => {

@@ -17,12 +17,15 @@ export class WorkbenchPage {
   readonly #page: Page;
   /** The input of the palette, and of whatever asks for text. */
   readonly input: Locator;
+  /** What Enter takes of the list under the input. */
+  readonly focusedEntry: Locator;
   /** The extension's item in the status bar. */
   readonly statusItem: Locator;
 
   constructor(page: Page) {
     this.#page = page;
     this.input = page.locator('.quick-input-widget input[type="text"]');
+    this.focusedEntry = page.locator('.quick-input-list .monaco-list-row.focused');
     this.statusItem = page.locator(statusItem);
   }
 
@@ -88,10 +91,19 @@ export class WorkbenchPage {
     await notification.getByRole('button', { name: button, exact: true }).click();
   }
 
+  /** The entries with a text in the list under the input. */
+  entry(text: string): Locator {
+    return this.#page.locator('.quick-input-list .monaco-list-row', { hasText: text });
+  }
+
+  /** Waits for the input to have a title: one question follows another in the same widget. */
+  async questionIs(title: string): Promise<void> {
+    await this.#page.locator('.quick-input-widget').getByText(title, { exact: true }).waitFor();
+  }
+
   async openDialInput(): Promise<void> {
     await this.runCommand('MicroSIP: Dial…');
-    // The palette and the input share a widget; what is typed too early is typed into the palette.
-    await this.#page.locator('.quick-input-widget').getByText('Dial with MicroSIP').waitFor();
+    await this.questionIs('Dial with MicroSIP');
   }
 
   /** Dials by the palette, as soon as what is typed is offered. */
