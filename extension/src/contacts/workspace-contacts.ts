@@ -12,9 +12,6 @@ export const contactsPath = '.vscode/contacts.json';
 /** Room for tens of thousands of contacts, and read in a moment. In bytes. */
 const longestFile = 8 * 1024 * 1024;
 
-/** Whoever has more to mend begins with these. */
-const mostDiagnostics = 100;
-
 /** What was read of one folder. */
 interface ReadFolder {
   readonly uri: vscode.Uri;
@@ -113,17 +110,17 @@ export class WorkspaceContacts implements vscode.Disposable {
     const uri = vscode.Uri.joinPath(folder.uri, contactsPath);
     const text = await this.#textOf(uri);
     if (text === undefined) return undefined;
-    const { contacts, problems } =
+    const { contacts, problemCount, problems } =
       typeof text === 'string'
         ? readContactsFile(text, refusalOf, vscode.l10n)
-        : { contacts: [], problems: [text] };
+        : { contacts: [], problems: [text], problemCount: 1 };
     return {
       uri,
       contacts: {
         folder: folder.name,
         file: uri.toString(),
         contacts: contacts.map((contact) => bookContact(contact, folder.name, uri)),
-        problems: problems.length,
+        problems: problemCount,
       },
       diagnostics: diagnosticsOf(typeof text === 'string' ? text : '', problems),
     };
@@ -186,12 +183,13 @@ function bookContact({ number, ...others }: FileContact, folder: string, uri: vs
 }
 
 function diagnosticsOf(text: string, problems: readonly PlacedProblem[]): readonly ContactsDiagnostic[] {
+  if (problems.length === 0) return [];
   const positionOf = positionsIn(text);
   const place = (offset: number): vscode.Position => {
     const { character, line } = positionOf(offset);
     return new vscode.Position(line, character);
   };
-  return problems.slice(0, mostDiagnostics).map(({ kind, length, message, offset }) => {
+  return problems.map(({ kind, length, message, offset }) => {
     // More than a line of the editor underlined hides what is wrong in it.
     const lineEnd = text.slice(offset, offset + length).search(/[\r\n]/u);
     const end = offset + (lineEnd < 0 ? length : lineEnd);

@@ -32,12 +32,16 @@ describe('a file of contacts', () => {
   it('gives the contacts in its order', () => {
     const bob = { name: 'Bob', number: 'sip:bob@pbx.test' };
     const text = JSON.stringify({ $schema: './contacts.schema.json', contacts: [ada, bob] });
-    assert.deepEqual(read(text), { contacts: [ada, bob], problems: [] });
+    assert.deepEqual(read(text), { contacts: [ada, bob], problems: [], problemCount: 0 });
   });
 
   it("may have comments and a last comma, as VS Code's own files may", () => {
     const text = '{ // who to call\n "contacts": [{ "name": "Ada", "number": "101" },], }';
-    assert.deepEqual(read(text), { contacts: [{ name: 'Ada', number: '101' }], problems: [] });
+    assert.deepEqual(read(text), {
+      contacts: [{ name: 'Ada', number: '101' }],
+      problems: [],
+      problemCount: 0,
+    });
   });
 
   it('loses no contact for what is wrong with another', () => {
@@ -102,6 +106,22 @@ describe('a file of contacts', () => {
     assert.deepEqual(read('{ "__proto__": { "contacts": [] } }').contacts, []);
     assert.equal(problems('{ "__proto__": { "contacts": [] } }').length, 1);
     assert.equal('name' in {}, false);
+  });
+
+  it('is read however deeply somebody nested it', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    assert.deepEqual(problems('['.repeat(100_000)), [
+      ['This is no JSON.', '['],
+      ['Contacts stand in a list: { "contacts": [ … ] }', '['.repeat(100_000)],
+    ]);
+    const { contacts, problemCount } = read(`{ "contacts": [${JSON.stringify(ada)}, ${deep}] }`);
+    assert.deepEqual([contacts, problemCount], [[ada], 1]);
+  });
+
+  it('counts all that is wrong, and says where for as much as somebody mends at once', () => {
+    const names = Array.from({ length: 50_000 }, (_, index) => `"x${index}": 1`);
+    const { problemCount, problems: found } = read(`{ "contacts": [], ${names.join(', ')} }`);
+    assert.deepEqual([problemCount, found.length], [50_000, 100]);
   });
 
   it('reads any text without an error, and marks only what is in it', () => {
