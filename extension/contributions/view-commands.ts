@@ -28,7 +28,7 @@ export const viewCommands = {
   holdCall: {
     title: { en: 'Hold', de: 'Halten' },
     icon: 'debug-pause',
-    items: /^call\.active$/,
+    items: /^call\.(active|held-by-remote)$/,
     button: 1,
   },
   resumeCall: {
@@ -40,7 +40,7 @@ export const viewCommands = {
   hangUpCall: {
     title: { en: 'Hang Up', de: 'Auflegen' },
     icon: 'debug-disconnect',
-    items: /^call\.(calling|ringing|active|held)$/,
+    items: /^call\.(calling|ringing|active|held|held-by-remote)$/,
     button: 2,
   },
   dialEntry: {

@@ -5,6 +5,7 @@ import { farEndOf, remoteText } from '../remote-text.ts';
 import { callWords } from '../status-bar/call-words.ts';
 import { runningTime } from '../status-bar/running-time.ts';
 import { hoverLength, joined } from './face-texts.ts';
+import { isOnHold } from './on-hold.ts';
 import type { NodeFace, NodeIcon } from './view-node.ts';
 
 /**
@@ -22,7 +23,7 @@ export function callFace(call: CallState, now: number, l10n: Localization): Node
     tooltip: tooltipOf(call, l10n),
     // Without the time, which would never let a screen reader be quiet.
     spoken: callWords(call, l10n),
-    kind: `call.${call.state}`,
+    kind: `call.${call.state === 'held' && !isOnHold(call) ? 'held-by-remote' : call.state}`,
   };
 }
 

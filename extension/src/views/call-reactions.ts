@@ -2,6 +2,7 @@ import type { CallState, PhoneStatus } from 'microsip-sdk';
 
 import { callerWords, type Reaction } from '../incoming-call/incoming-call.ts';
 import type { Localization } from '../localization.ts';
+import { isOnHold } from './on-hold.ts';
 
 /**
  * What comes of Hang Up at a call: MicroSIP can only be told to hang up all calls but those that ring in.
@@ -23,7 +24,10 @@ export function reactToHangUp(
   return { type: 'ask', message: l10n.t('MicroSIP hangs up all of these: {0}.', parties), affected };
 }
 
-/** What comes of Hold or Resume at a call: MicroSIP can only be told to do so with the call in the selected tab. */
+/**
+ * What comes of Hold or Resume at a call: MicroSIP can only be told to do the other of both, with the call in the
+ * selected tab.
+ */
 export function reactToHold(
   call: CallState,
   status: PhoneStatus,
@@ -31,7 +35,9 @@ export function reactToHold(
   agreed: readonly CallState[] = [],
 ): Reaction {
   const affected = ownCalls(status);
-  if (!isAmong(call, affected)) return tellOver(call, l10n);
+  const now = affected.find(({ callId }) => callId === call.callId);
+  if (now === undefined) return tellOver(call, l10n);
+  if (isOnHold(now) !== isOnHold(call)) return tellHeld(now, l10n);
   if (affected.every((each) => isAmong(each, [call, ...agreed]))) return { type: 'act' };
   const message = l10n.t(
     'MicroSIP does this with the call whose tab is selected in its window, which may be another.',
@@ -46,6 +52,15 @@ function ownCalls({ calls }: PhoneStatus): readonly CallState[] {
 
 function isAmong({ callId }: CallState, calls: readonly CallState[]): boolean {
   return calls.some((other) => other.callId === callId);
+}
+
+/** Hold would take it off hold by now, or Resume put it there. */
+function tellHeld(call: CallState, l10n: Localization): Reaction {
+  const farEnd = callerWords(call, l10n);
+  const message = isOnHold(call)
+    ? l10n.t('The call with {0} is on hold already.', farEnd)
+    : l10n.t('The call with {0} is not on hold any more.', farEnd);
+  return { type: 'tell', message };
 }
 
 function tellOver(call: CallState, l10n: Localization): Reaction {

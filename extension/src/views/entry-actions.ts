@@ -1,6 +1,7 @@
 import type { CallState } from 'microsip-sdk';
 
 import type { EntryActionName } from './entry-action-name.ts';
+import { isOnHold } from './on-hold.ts';
 import type { Subject } from './view-node.ts';
 
 /** What can be done with an entry of a view, the likeliest first. */
@@ -24,14 +25,16 @@ export function entryActions(
   }
 }
 
-function callActions({ state }: CallState): readonly EntryActionName[] {
-  switch (state) {
+function callActions(call: CallState): readonly EntryActionName[] {
+  switch (call.state) {
     case 'incoming':
       return ['answerCall', 'rejectCall', 'copyNumber'];
     case 'active':
       return ['hangUpCall', 'holdCall', 'copyNumber'];
     case 'held':
-      return ['resumeCall', 'hangUpCall', 'copyNumber'];
+      return isOnHold(call)
+        ? ['resumeCall', 'hangUpCall', 'copyNumber']
+        : ['hangUpCall', 'holdCall', 'copyNumber'];
     case 'calling':
     case 'ringing':
       return ['hangUpCall', 'copyNumber'];

@@ -36,4 +36,19 @@ describe('what comes of a click at a call', () => {
       assert.equal(react(ada, phoneWith({ ...ada, state: 'ended' }).status, english).type, 'tell');
     });
   }
+
+  it('is told for Hold and Resume where that would do the opposite by now', () => {
+    const held = aCall({ state: 'held', heldBy: 'local' });
+    assert.deepEqual(reactToHold(ada, phoneWith(held).status, english), {
+      type: 'tell',
+      message: 'The call with 101 is on hold already.',
+    });
+    assert.deepEqual(reactToHold(held, phoneWith(ada).status, english), {
+      type: 'tell',
+      message: 'The call with 101 is not on hold any more.',
+    });
+    const heldThere = aCall({ state: 'held', heldBy: 'remote' });
+    assert.deepEqual(reactToHold(ada, phoneWith(heldThere).status, english), { type: 'act' });
+    assert.equal(reactToHold(held, phoneWith(heldThere).status, english).type, 'tell');
+  });
 });

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
-import type { CallRecord } from 'microsip-sdk';
+import type { CallRecord, CallState } from 'microsip-sdk';
 
+import {
+  viewCommands,
+  type ViewCommandContribution,
+} from '../../../extension/contributions/view-commands.ts';
 import { callFace } from '../../../extension/src/views/call-face.ts';
+import { entryActions } from '../../../extension/src/views/entry-actions.ts';
 import { recordFace } from '../../../extension/src/views/record-face.ts';
 import type { NodeFace } from '../../../extension/src/views/view-node.ts';
 import { aCall, english, hostileCall, hostileText, since } from '../../support/extension/seen-phones.ts';
@@ -46,6 +51,24 @@ describe('a call in its view', () => {
       callFace(aCall({ state: 'held', heldBy }), now, english).description;
     assert.equal(held('local'), 'on hold');
     assert.equal(held('remote'), 'held by the other side');
+  });
+
+  it('offers to put on hold what only the other side holds, as resuming it would do that', () => {
+    const offered = (call: CallState): readonly string[] => {
+      const { kind } = callFace(call, now, english);
+      const inMenus = Object.entries<ViewCommandContribution>(viewCommands)
+        .filter(([, { items }]) => items?.test(kind) === true)
+        .map(([name]) => name);
+      assert.deepEqual([...entryActions({ type: 'call', call }, () => true)].sort(), inMenus.sort());
+      return inMenus.filter((name) => /^(?:hold|resume)/u.test(name));
+    };
+    assert.deepEqual(offered(aCall({ state: 'active' })), ['holdCall']);
+    assert.deepEqual(offered(aCall({ state: 'held', heldBy: 'remote' })), ['holdCall']);
+    for (const heldBy of ['local', 'both'] as const) {
+      assert.deepEqual(offered(aCall({ state: 'held', heldBy })), ['resumeCall']);
+    }
+    for (const state of ['calling', 'ringing', 'incoming'] as const)
+      assert.deepEqual(offered(aCall({ state })), []);
   });
 
   it('is harmless whatever a far end calls itself', () => {
