@@ -89,7 +89,7 @@ export async function askForTarget(
         update();
       }),
       offers.begin(),
-    ]).then(() => {
+    ]).finally(() => {
       picker.busy = false;
     });
     return await chosen;

@@ -15,10 +15,12 @@ export interface BookContents {
 }
 
 interface OwnContacts extends Pick<BookContents, 'microsip' | 'failure'> {
+  /** Of the file they are from. */
+  readonly path: string | undefined;
   readonly revision: string | undefined;
 }
 
-const none: OwnContacts = { microsip: [], revision: undefined };
+const none: OwnContacts = { microsip: [], path: undefined, revision: undefined };
 
 /**
  * The contacts of a window: MicroSIP's, and those in `.vscode/contacts.json` of the workspace's folders. Nothing is read
@@ -97,15 +99,16 @@ export class ContactBook implements vscode.Disposable {
   }
 
   async #readOwn(): Promise<OwnContacts> {
-    const { trouble } = this.#connection.seen;
-    if (trouble === 'NOT_INSTALLED') this.#own = none;
-    // Where there is no phone, its absence is found again less and less often, and not here.
-    if (trouble !== undefined) return this.#own;
+    const { isLost, seen } = this.#connection;
+    if (seen.trouble === 'NOT_INSTALLED') this.#own = none;
+    if (isLost) return this.#own;
     try {
       await this.#connection.read(async ({ contacts }) => {
+        // Those of another phone are not these, although these cannot be read.
+        if (this.#own.path !== contacts.path) this.#own = { ...none, path: contacts.path };
         const revision = await contacts.revision();
         if (revision === this.#own.revision) return;
-        this.#own = { microsip: (await contacts.list()).map(bookContact), revision };
+        this.#own = { microsip: (await contacts.list()).map(bookContact), path: contacts.path, revision };
       });
       return this.#own;
     } catch (error) {

@@ -1,11 +1,4 @@
-import {
-  createScanner,
-  findNodeAtLocation,
-  parse,
-  parseTree,
-  SyntaxKind,
-  type ParseError,
-} from 'jsonc-parser';
+import { createScanner, findNodeAtLocation, parse, parseTree, type ParseError } from 'jsonc-parser';
 
 import type { Localization } from '../localization.ts';
 import { contactsOf, type ContactsFile, type ContactsProblem, type RefusalOf } from './contacts-file.ts';
@@ -82,12 +75,22 @@ function placed(text: string, problems: readonly ContactsProblem[]): readonly Pl
 
 /** Where a text is nested too deeply to be parsed by calls within calls. */
 function tooDeepAt(text: string): number | undefined {
-  const scanner = createScanner(text, true);
+  const scanner = createScanner(text);
   let depth = 0;
-  for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
-    if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) depth++;
-    if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) depth--;
-    if (depth > deepestNesting) return scanner.getTokenOffset();
+  for (;;) {
+    scanner.scan();
+    const offset = scanner.getTokenOffset();
+    switch (text[offset]) {
+      case '{':
+      case '[':
+        if (++depth > deepestNesting) return offset;
+        break;
+      case '}':
+      case ']':
+        depth--;
+        break;
+      case undefined:
+        return undefined;
+    }
   }
-  return undefined;
 }

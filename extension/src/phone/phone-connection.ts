@@ -20,6 +20,7 @@ export class PhoneConnection implements vscode.Disposable {
   readonly #statusChanged = new vscode.EventEmitter<PhoneStatus>();
   #seen = unseenPhone;
   #phone: Promise<MicroSip> | undefined;
+  #isFound = false;
   #watching = new AbortController();
   #sleeping = new AbortController();
   #disposed = false;
@@ -42,6 +43,14 @@ export class PhoneConnection implements vscode.Disposable {
   /** What is known of the phone. */
   get status(): PhoneStatus {
     return this.#seen.status;
+  }
+
+  /**
+   * Whether the phone would have to be looked for first, which was in vain before: its absence is found again less and
+   * less often, and at the user's commands. One that cannot be watched may well be there.
+   */
+  get isLost(): boolean {
+    return this.#seen.trouble !== undefined && !this.#isFound;
   }
 
   /** Lets go of the phone and takes the one the settings name now. */
@@ -89,10 +98,15 @@ export class PhoneConnection implements vscode.Disposable {
     if (this.#disposed) throw new MicroSipError('DISPOSED', 'The extension was ended.');
     const phone = connect(this.#readOptions());
     this.#phone = phone;
-    // One that was not there may be there the next time; by then the settings may have named another.
-    phone.catch(() => {
-      if (this.#phone === phone) this.#phone = undefined;
-    });
+    phone.then(
+      () => {
+        if (this.#phone === phone) this.#isFound = true;
+      },
+      () => {
+        // One that was not there may be there the next time; by then the settings may have named another.
+        if (this.#phone === phone) this.#phone = undefined;
+      },
+    );
     return phone;
   }
 
@@ -100,6 +114,7 @@ export class PhoneConnection implements vscode.Disposable {
     this.#watching.abort();
     this.#phone?.then((phone) => phone.dispose()).catch((error: unknown) => this.#logFailure(error));
     this.#phone = undefined;
+    this.#isFound = false;
   }
 
   /** Shows the phone's state until the signal ends it; a phone that cannot be watched is no news to the user. */

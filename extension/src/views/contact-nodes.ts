@@ -2,6 +2,7 @@ import type { BookContact, FolderContacts } from '../contacts/book-contact.ts';
 import type { Localization } from '../localization.ts';
 import { remoteText } from '../remote-text.ts';
 import { hoverLength } from './face-texts.ts';
+import { uniqueIds } from './unique-ids.ts';
 import { ViewNode, type NodeFace } from './view-node.ts';
 
 /** What the view Contacts shows. */
@@ -58,12 +59,10 @@ function list(
 ): readonly ViewNode[] {
   const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
   const sorted = [...contacts].sort((left, right) => compare(left.name, right.name));
-  const seen = new Map<string, number>();
+  const idFor = uniqueIds();
   const node = (contact: BookContact): ViewNode => {
     const identity = JSON.stringify([id, contact.name, contact.target]);
-    const twin = (seen.get(identity) ?? 0) + 1;
-    seen.set(identity, twin);
-    return new ViewNode(`${identity}${twin}`, { type: 'contact', contact }, () => contactFace(contact, l10n));
+    return new ViewNode(idFor(identity), { type: 'contact', contact }, () => contactFace(contact, l10n));
   };
   if (sorted.length <= mostInOneList) return sorted.map(node);
   const byLetter = new Map<string, BookContact[]>();

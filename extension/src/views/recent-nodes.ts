@@ -2,6 +2,7 @@ import { checkTarget, type CallRecord } from 'microsip-sdk';
 
 import type { Localization } from '../localization.ts';
 import { localDay, recordFace, type Onlooker } from './record-face.ts';
+import { uniqueIds } from './unique-ids.ts';
 import { ViewNode } from './view-node.ts';
 
 export { localDay };
@@ -12,9 +13,10 @@ export function recentNodes(
   onlooker: Onlooker,
   l10n: Localization,
 ): readonly ViewNode[] {
+  const idFor = uniqueIds();
   return records.map(
     (record) =>
-      new ViewNode(`${record.source}:${record.id}`, { type: 'record', record }, () =>
+      new ViewNode(idFor(`${record.source}:${record.id}`), { type: 'record', record }, () =>
         recordFace(record, checkTarget(record.number).ok, onlooker, l10n),
       ),
   );

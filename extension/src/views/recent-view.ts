@@ -50,10 +50,12 @@ export class RecentView implements vscode.Disposable {
   }
 
   async #look(): Promise<void> {
-    const { trouble } = this.#connection.seen;
-    // Where there is no phone, its absence is found again less and less often, and not here.
-    if (trouble === 'NOT_INSTALLED') this.#show([], undefined);
-    if (trouble !== undefined) return;
+    const { isLost, seen } = this.#connection;
+    if (seen.trouble === 'NOT_INSTALLED') {
+      this.#show([], undefined);
+      this.#view.message = '';
+    }
+    if (isLost) return;
     try {
       await this.#readIfChanged();
       this.#view.message = '';

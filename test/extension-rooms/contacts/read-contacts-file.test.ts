@@ -116,6 +116,9 @@ describe('a file of contacts', () => {
     ]);
     const { contacts, problemCount } = read(`{ "contacts": [${JSON.stringify(ada)}, ${deep}] }`);
     assert.deepEqual([contacts, problemCount], [[ada], 1]);
+    const bracketsInText = { ...ada, comment: `${'['.repeat(1000)}"//{` };
+    const tolerant = `{ "contacts": [${JSON.stringify(bracketsInText)},] } // ${'['.repeat(1000)}`;
+    assert.deepEqual(read(tolerant).contacts, [bracketsInText]);
   });
 
   it('counts all that is wrong, and says where for as much as somebody mends at once', () => {
