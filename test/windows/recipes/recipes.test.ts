@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { PhoneAction } from '../../../sdk/src/action/phone-action.ts';
 import { recipe } from '../../../sdk/src/recipes/make-recipe.ts';
+import { skipBecause } from '../../support/mocha/skip-because.ts';
 import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { standInPhone } from '../../support/windows/stand-in-phone.ts';
+import { DiscoveryBed } from '../discovery/discovery-bed.ts';
 import { isWine } from '../handlers/shell-link.ts';
 
 /** How Windows runs a recipe; cmd is given its file as its only word, and quotes nothing itself. */
@@ -46,3 +48,38 @@ for (const { language, file, words } of runners) {
     });
   });
 }
+
+/** Runs a batch file that has to find MicroSIP itself. */
+function dialByBatchFile(folder: string, environment: NodeJS.ProcessEnv): number | null {
+  const [, { file, words }] = runners;
+  const { fileName, text } = recipe('cmd', { type: 'dial', target: '101' });
+  writeFileSync(path.join(folder, fileName), text);
+  return spawnSync(file, [...words, fileName], { cwd: folder, env: environment, stdio: 'ignore' }).status;
+}
+
+describe('a batch file that looks for MicroSIP', () => {
+  /** By it cmd finds itself; the bed has one of its own. */
+  const { PATH, SystemRoot } = process.env;
+
+  it('takes from the registry what stands there in quotation marks, whatever it is called', async () => {
+    await using bed = await DiscoveryBed.open();
+    await using phone = standInPhone({ folder: bed.path('Mi & SIP (x86)') });
+    const appPaths = 'Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\microsip.exe';
+    await bed.write({ root: 'HKCU', path: appPaths }, '', `"${phone.executable}"`);
+    assert.equal(dialByBatchFile(bed.path(), { ...process.env, PATH }), 0);
+    assert.deepEqual(await phone.untilReceived(1), ['101']);
+  });
+
+  it('starts nothing from the root of the drive, where everyone may put a program', async function () {
+    await using bed = await DiscoveryBed.open();
+    const planted = path.join(path.parse(bed.path()).root, 'MicroSIP');
+    if (existsSync(planted)) return skipBecause(this, `${planted} is there`);
+    try {
+      await using phone = standInPhone({ folder: planted });
+      assert.equal(dialByBatchFile(bed.path(), { SystemRoot, PATH }), 3);
+      assert.deepEqual(phone.records(), []);
+    } finally {
+      rmSync(planted, { recursive: true, force: true, maxRetries: 10 });
+    }
+  });
+});

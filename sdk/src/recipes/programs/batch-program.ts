@@ -27,14 +27,7 @@ set "MICROSIP=${batchValue(executable, 'this path')}"
 if defined MICROSIP goto found
 rem MicroSIP is a 32-bit program, which has a part of the registry of its own.
 for %%V in (32 64) do for %%R in (HKCU HKLM) do call :registry %%R %%V
-set "PLACE=%LOCALAPPDATA%\MicroSIP\microsip.exe"
-call :look
-set "PLACE=%ProgramFiles(x86)%\MicroSIP\microsip.exe"
-call :look
-set "PLACE=%ProgramFiles%\MicroSIP\microsip.exe"
-call :look
-set "PLACE=%ProgramW6432%\MicroSIP\microsip.exe"
-call :look
+${folderVariables.map(lookInFolder).join('\n')}
 
 :found
 if not defined MICROSIP goto missing
@@ -66,7 +59,6 @@ echo MicroSIP did not take the command.>&2
 exit /b 1
 
 :registry
-set "PLACE="
 call :value "%1\Software\MicroSIP" %2
 if defined PLACE set "PLACE=%PLACE%\microsip.exe"
 call :look
@@ -78,14 +70,24 @@ goto :eof
 set "PLACE="
 for /f "delims=" %%L in ('%SystemRoot%\System32\reg.exe query %1 /ve /reg:%2 2^>nul ^| %SystemRoot%\System32\find.exe "REG_SZ"') do set "PLACE=%%L"
 if not defined PLACE goto :eof
-set "PLACE=%PLACE:*REG_SZ    =%"
+rem With its quotation marks an expanded path would not stand between those of set, and an ampersand would end the line.
 set "PLACE=%PLACE:"=%"
+set "PLACE=%PLACE:*REG_SZ    =%"
 goto :eof
 
 :look
 if not defined MICROSIP if defined PLACE if exist "%PLACE%" set "MICROSIP=%PLACE%"
+set "PLACE="
 goto :eof
 `.replaceAll('\n', '\r\n');
+}
+
+/** Folders that programs are installed in. */
+const folderVariables = ['LOCALAPPDATA', 'ProgramFiles(x86)', 'ProgramFiles', 'ProgramW6432'];
+
+/** Without the variable the path would begin at the root of the drive, where everyone may put a program. */
+function lookInFolder(variable: string): string {
+  return `if defined ${variable} set "PLACE=%${variable}%\\MicroSIP\\microsip.exe"\ncall :look`;
 }
 
 /** One second, more than is needed: `timeout` counts in seconds too, and needs a console. */
