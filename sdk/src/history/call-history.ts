@@ -80,7 +80,9 @@ export class CallHistory {
    * @throws MicroSipError `SETTINGS_DAMAGED` or `SETTINGS_BUSY` when the files cannot be looked at
    * @example
    * ```ts
-   * if ((await history.revision()) !== known) calls = await history.list();
+   * const known = await phone.history.revision();
+   * const calls = await phone.history.list();
+   * if ((await phone.history.revision()) !== known) console.log(`${calls.length} calls are no longer all.`);
    * ```
    */
   async revision(): Promise<string> {

@@ -49,6 +49,9 @@ export function exampleModule({ file, text }: DocumentedExample, folder: string)
     needs,
     text: [
       ...imports,
+      // What an example prints is for its readers.
+      'const console = { log: (..._: unknown[]) => undefined, error: (..._: unknown[]) => undefined };',
+      'const process = { stdout: { write: (_: string) => true } };',
       'type Shown = (value: () => unknown, said: string) => Promise<void>;',
       `export async function run(shown: Shown, { ${needs.join(', ')} }: { ${types.join('; ')} }): Promise<void> {`,
       ...program.statements.map((statement) => withCheck(statement, program)),
