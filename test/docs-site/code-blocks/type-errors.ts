@@ -47,14 +47,13 @@ export function typeErrors(programs: readonly Example[]): readonly string[] {
   });
 }
 
-/** What a piece of a program has from its surroundings, by what stands in it. */
-const surroundings: readonly (readonly [uses: RegExp, brings: RegExp, given: string])[] = [
-  [/(?:)/u, /\bimport .*\bMicroSip\b/u, "import { MicroSip } from 'microsip-sdk';"],
-  [/\bphone\b/u, /\bphone =/u, "await using phone = await MicroSip.connect({ backend: 'simulator' });"],
-];
-
 /** A piece that goes on with the phone of the one before it gets one. */
-function withPhone(text: string): string {
-  const given = surroundings.filter(([uses, brings]) => uses.test(text) && !brings.test(text));
-  return [...given.map(([, , line]) => line), text].join('\n');
+export function withPhone(text: string): string {
+  const preludes = [
+    ...(/\bimport .*\bMicroSip\b/u.test(text) ? [] : ["import { MicroSip } from 'microsip-sdk';"]),
+    ...(/\bphone\b/u.test(text) && !/\bphone =/u.test(text)
+      ? ["await using phone = await MicroSip.connect({ backend: 'simulator' });"]
+      : []),
+  ];
+  return `${preludes.join('\n')}\n${text}`;
 }
