@@ -17,10 +17,15 @@ const takenFromSdk =
 export const sdkSource: Plugin = {
   name: 'sdk-source',
   setup(bundle) {
-    bundle.onResolve({ filter: /^microsip-sdk(?:\/|$)/ }, ({ path: specifier }) => ({
-      path: entryFile(specifier),
-      sideEffects: false,
-    }));
+    bundle.onResolve({ filter: /^microsip-sdk(?:\/|$)/ }, ({ kind, path: specifier }) =>
+      kind === 'dynamic-import'
+        ? {
+            errors: [
+              { text: `import('${specifier}') brings all of it along: import a file that needs some of it` },
+            ],
+          }
+        : { path: entryFile(specifier), sideEffects: false },
+    );
     bundle.onLoad(
       { filter: /[\\/]extension[\\/]src[\\/].*\.ts$/, namespace: 'file' },
       async ({ path: file }) => ({

@@ -1,4 +1,5 @@
 import { MicroSipError, type MicroSip } from 'microsip-sdk';
+import { SimulatorClient } from 'microsip-sdk/simulator';
 import * as vscode from 'vscode';
 
 const caller = '"Ada Lovelace" <sip:101@pbx.example>';
@@ -18,7 +19,6 @@ export async function simulateIncomingCall(phone: MicroSip): Promise<void> {
       ),
     );
   }
-  const { SimulatorClient } = await import('microsip-sdk/simulator');
   const simulator = new SimulatorClient(dataDirectory);
   if (!(await simulator.isRunning())) {
     await phone.start();
