@@ -2,7 +2,13 @@ import { MicroSipError, type MicroSip } from 'microsip-sdk';
 import { SimulatorClient } from 'microsip-sdk/simulator';
 import * as vscode from 'vscode';
 
-const caller = '"Ada Lovelace" <sip:101@pbx.example>';
+/** Of the same domain as the account that a simulated phone begins with, so that they are called back by their numbers. */
+const callers = [
+  { number: '101', name: 'Ada Lovelace' },
+  { number: '102', name: 'Charles Babbage' },
+  { number: '103', name: 'Grace Hopper' },
+  { number: '104', name: 'Alan Turing' },
+] as const;
 
 /**
  * Has somebody call the simulated phone.
@@ -24,5 +30,13 @@ export async function simulateIncomingCall(phone: MicroSip): Promise<void> {
     await phone.start();
     await simulator.waitUntilRunning();
   }
-  await simulator.ring({ from: caller });
+  await simulator.ring({ from: await freeCaller(phone) });
+}
+
+/** MicroSIP refuses a call from somebody with whom it has one, without a word (facts G). */
+async function freeCaller(phone: MicroSip): Promise<string> {
+  const { calls } = await phone.status();
+  const busy = new Set(calls.filter(({ state }) => state !== 'ended').map(({ number }) => number));
+  const { name, number } = callers.find((caller) => !busy.has(caller.number)) ?? callers[0];
+  return `"${name}" <sip:${number}@pbx.test>`;
 }

@@ -28,6 +28,18 @@ describe('the commands of the simulated phone', () => {
     await phone.until('it rings again', ({ calls }) => calls.some(({ state }) => state === 'incoming'));
   });
 
+  it('have somebody else call while there is a call', async () => {
+    await phone.sdk.dialAndWait('101', { until: 'active' });
+    await vscode.commands.executeCommand('microsip.simulateIncomingCall');
+    await vscode.commands.executeCommand('microsip.simulateIncomingCall');
+    const { calls } = await phone.until('two ring', ({ calls }) => calls.length > 2);
+    assert.deepEqual(calls.map(({ state, number }) => `${state} ${number}`).sort(), [
+      'active 101',
+      'incoming 102',
+      'incoming 103',
+    ]);
+  });
+
   it('put none into the folder that is set for another phone', async () => {
     const settings = vscode.workspace.getConfiguration('microsip');
     await settings.update('backend', 'auto', vscode.ConfigurationTarget.Global);
