@@ -7,8 +7,9 @@ export type Scene = (stage: Stage) => Promise<void>;
 
 /** What the documentation shows, by the name of the picture. */
 export const scenes: Readonly<Record<string, Scene>> = {
-  call: async ({ workbench, simulator, phone, page }) => {
-    await workbench.openFile('customers.md');
+  call: async (stage) => {
+    const { workbench, simulator, phone, page } = stage;
+    await openCustomers(stage);
     await phone.dial('+1 (415) 555-2671');
     await simulator.farEnd({ do: 'ring' });
     await simulator.farEnd({ do: 'answer' });
@@ -16,21 +17,24 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await workbench.statusItem.hover();
     await page.locator('.workbench-hover').waitFor();
   },
-  'incoming-call': async ({ workbench, simulator, page }) => {
-    await workbench.openFile('customers.md');
+  'incoming-call': async (stage) => {
+    const { workbench, simulator, page } = stage;
+    await openCustomers(stage);
     await simulator.ring({ from: '"Ada Byron" <sip:+14155552671@pbx.test>' });
     await workbench.statusItem.getByText('Call from').waitFor();
     await page.locator('.notifications-toasts .notification-list-item').waitFor();
   },
-  number: async ({ workbench, page }) => {
-    await workbench.openFile('customers.md');
+  number: async (stage) => {
+    const { page } = stage;
+    await openCustomers(stage);
     // The row's second cell, where the number begins.
     const number = page.locator('.view-line', { hasText: 'Erika' }).getByText('+49');
     await number.hover();
     await page.locator('.monaco-hover', { hasText: 'Dial' }).waitFor();
   },
-  confirmation: async ({ workbench, page }) => {
-    await workbench.openFile('customers.md');
+  confirmation: async (stage) => {
+    const { workbench, page } = stage;
+    await openCustomers(stage);
     await workbench.goTo(7, 20);
     await page.mouse.move(700, 500);
     await workbench.runCommand('MicroSIP: Dial Selection or Number Under Cursor');
@@ -39,12 +43,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   dial: async (stage) => {
     const { workbench, page } = stage;
-    await workbench.openFile('customers.md');
+    await openCustomers(stage);
     for (const number of ['201', '+4930901820']) await haveCalled(stage, number);
     await workbench.openDialInput();
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Daily Stand-up' }).waitFor();
   },
-  actions: async ({ workbench, simulator, phone, page }) => {
+  actions: async (stage) => {
+    const { workbench, simulator, phone, page } = stage;
+    await openCustomers(stage);
     await phone.dial('+1 (415) 555-2671');
     await simulator.farEnd({ do: 'answer' });
     await workbench.statusItem.getByText('In call with').waitFor();
@@ -53,7 +59,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   views: async (stage) => {
     const { workbench, simulator, phone, page } = stage;
-    await workbench.openFile('customers.md');
+    await openCustomers(stage);
     for (const number of ['201', '+4930901820']) await haveCalled(stage, number);
     const missed = await simulator.ring({ from: '"Ada Byron" <sip:+14155552671@pbx.test>' });
     await workbench.statusItem.getByText('Call from').waitFor();
@@ -68,6 +74,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
     // Those of calls that are over stay.
     await workbench.runCommand('Notifications: Clear All Notifications');
     await page.mouse.move(700, 500);
+    // An entry with the focus shows what can be done with it.
+    const hangUp = views.getByRole('treeitem').first().getByRole('button', { name: 'Hang Up' });
+    await workbench.runCommand('MicroSIP: Focus on Calls View');
+    await views.getByRole('tree', { name: 'Calls' }).press('ArrowDown');
+    await hangUp.waitFor();
   },
   explanation: async ({ workbench, page }) => {
     await workbench.runCommand('MicroSIP: Explain Command Line…');
@@ -76,6 +87,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await webviewText(page, 'What happens').waitFor();
   },
 };
+
+/** Opens the file with numbers, and waits until it is drawn as it stays: in colours, with its links. */
+async function openCustomers({ workbench, page }: Stage): Promise<void> {
+  await workbench.openFile('customers.md');
+  await page.locator('.view-line .detected-link').first().waitFor();
+}
 
 /** Has a call with somebody that is over by the end. */
 async function haveCalled({ workbench, simulator, phone }: Stage, number: string): Promise<void> {
