@@ -111,6 +111,7 @@ const arrows: Arrows = {
     phone: 'types',
     contacts: 'any',
     clock: 'any',
+    dialling: { only: ['dialling/dial-number.ts'] },
     commands: { only: ['commands/tell-failure.ts'] },
     contributions: 'types',
     'incoming-call': 'any',

@@ -42,7 +42,7 @@ export function registerCommands(
       const { dialAsked } = await import('../dialling/dial-asked.ts');
       if (text !== undefined) await dialAsked(connection, { text, origin: 'document' });
     },
-    redial: withPhone(async (phone) => (await import('./redial.ts')).redial(phone)),
+    redial: async () => (await import('./redial.ts')).redial(connection),
     answer: withPhone((phone) => phone.answer()),
     reject: withPhone((phone) => phone.reject()),
     hangUp: withPhone((phone) => phone.hangup()),

@@ -1,4 +1,5 @@
 import { dialAsked } from '../dialling/dial-asked.ts';
+import { dialNumber } from '../dialling/dial-number.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 
 /** Calls somebody; a contact of a workspace, whose files somebody else may have written, only after the user agreed. */
@@ -7,5 +8,5 @@ export async function dialContact(
   { isFromWorkspace, target }: { readonly isFromWorkspace: boolean; readonly target: string },
 ): Promise<void> {
   if (isFromWorkspace) await dialAsked(connection, { text: target, origin: 'contact' });
-  else await connection.use((phone) => phone.dial(target));
+  else await dialNumber(connection, target);
 }

@@ -5,6 +5,7 @@ import { readNumberSettings } from '../number-settings.ts';
 import { originOf } from '../numbers/number-origin.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { readConfirmDialling, stopConfirmingDialling } from '../settings.ts';
+import { dialNumber } from './dial-number.ts';
 import { dialQuestion, type DialAnswer, type DialChoice, type DialQuestion } from './dial-question.ts';
 import type { DialRequest } from './dial-request.ts';
 
@@ -25,7 +26,7 @@ export async function dialAsked(connection: PhoneConnection, request: DialReques
     if (answer === 'do-not-dial') return false;
     if (answer === 'dial-always') await stopConfirmingDialling();
   }
-  await connection.use((phone) => phone.dial(request.text));
+  await dialNumber(connection, request.text);
   return true;
 }
 

@@ -2,6 +2,7 @@ import { checkTarget, type CallState, type MicroSip } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import { dialOneOf } from '../contacts/dial-one-of.ts';
+import { dialNumber } from '../dialling/dial-number.ts';
 import { openContactsFile } from '../contacts/open-contacts-file.ts';
 import { reactToAnswer, reactToReject } from '../incoming-call/incoming-call.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
@@ -96,7 +97,7 @@ async function isConfirmed(message: string): Promise<boolean> {
 }
 
 async function dial(subject: Subject, connection: PhoneConnection): Promise<void> {
-  if (subject.type === 'record') await connection.use((phone) => phone.dial(subject.record.number));
+  if (subject.type === 'record') await dialNumber(connection, subject.record.number);
   if (subject.type === 'contact') {
     await dialOneOf(subject.contact, connection);
   }
