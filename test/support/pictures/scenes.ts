@@ -65,7 +65,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await workbench.statusItem.getByText('Call from').waitFor();
     await simulator.farEnd({ do: 'hang-up' }, missed);
     await workbench.statusItem.getByText('Call from').waitFor({ state: 'detached' });
-    await simulator.ring({ from: '"Support Desk" <sip:201@pbx.test>' });
+    await simulator.ring({ from: '"Li Na" <sip:203@pbx.test>' });
     await workbench.statusItem.getByText('Call from').waitFor();
     await phone.answer();
     await workbench.statusItem.getByText('In call with').waitFor();

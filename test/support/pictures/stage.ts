@@ -117,6 +117,7 @@ async function startVsCode(dataDirectory: string, extension: string): Promise<Co
       'editor.minimap.enabled': false,
       'window.commandCenter': false,
       'workbench.layoutControl.enabled': false,
+      'workbench.reduceMotion': 'on',
     },
   });
 }

@@ -33,7 +33,8 @@ async function writePictures(names: readonly string[]): Promise<void> {
       await using stage = await openStage(browser);
       await play(stage);
       const file = path.join(folder, `${name}.png`);
-      await stage.page.screenshot({ path: file });
+      // What fades in or out is at its end.
+      await stage.page.screenshot({ path: file, animations: 'disabled' });
       console.log(path.relative(process.cwd(), file));
     }
   } finally {
