@@ -10,7 +10,7 @@ import { codeServerAddress } from './code-server-address.ts';
 import { startCodeServer } from './code-server.ts';
 import { useVsCodeProtocol } from './vscode-protocol.ts';
 
-const limitMs = 300_000;
+const limitMs = 600_000;
 
 interface Launch {
   readonly folder: string | undefined;
