@@ -20,9 +20,11 @@ async function targetAt(
   document: vscode.TextDocument,
   cursor: vscode.Position,
 ): Promise<string | undefined> {
+  // Meanwhile the document may change, and have fewer lines.
+  const line = document.lineAt(cursor).text;
   // Whoever asks about one place wants its number, whatever the language.
   const dialable = await numbers.findAt(document, document.offsetAt(cursor), { anyLanguage: true });
-  const target = dialable?.text ?? numberAt(document.lineAt(cursor).text, cursor.character);
+  const target = dialable?.text ?? numberAt(line, cursor.character);
   if (target === undefined) offerToDial(vscode.l10n.t('There is no number at the cursor.'));
   return target;
 }

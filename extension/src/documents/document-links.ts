@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { dialLink } from '../dialling/dial-request.ts';
 import { dialledText } from '../dialling/dialled-text.ts';
 import type { Dialable } from '../numbers/dialable.ts';
+import { remoteText } from '../remote-text.ts';
 import type { DocumentNumbers } from './document-numbers.ts';
 
 /** A place in a document that dials when it is clicked. */
@@ -18,7 +19,7 @@ class DialLink extends vscode.DocumentLink {
 
 function tooltipOf({ check }: Dialable): string {
   return check.ok
-    ? vscode.l10n.t('Dial {0}', dialledText(check.target))
+    ? vscode.l10n.t('Dial {0}', remoteText(dialledText(check.target)))
     : vscode.l10n.t('MicroSIP does not dial this');
 }
 
@@ -30,11 +31,8 @@ export class DocumentLinks implements vscode.DocumentLinkProvider<DialLink> {
     this.#numbers = numbers;
   }
 
-  async provideDocumentLinks(
-    document: vscode.TextDocument,
-    token: vscode.CancellationToken,
-  ): Promise<DialLink[]> {
-    const found = await this.#numbers.findIn(document, token);
+  async provideDocumentLinks(document: vscode.TextDocument): Promise<DialLink[]> {
+    const found = await this.#numbers.findIn(document);
     return found.map((dialable) => new DialLink(rangeOf(document, dialable), dialable));
   }
 

@@ -23,7 +23,7 @@ export interface DocumentSearch {
 interface SearchedDocument {
   readonly version: number;
   readonly languageId: string;
-  readonly found: readonly Dialable[];
+  readonly found: Promise<readonly Dialable[]>;
 }
 
 /**
@@ -59,15 +59,23 @@ export class DocumentNumbers {
     });
   }
 
-  /** Finds what can be dialled in a whole document, once for all who ask about the same version of it. */
-  async findIn(document: vscode.TextDocument, token?: Cancellation): Promise<readonly Dialable[]> {
+  /**
+   * Finds what can be dialled in a whole document, once for all who ask about the same version of it. Nothing is found
+   * in one that changed meanwhile: its places would be those of another text, and VS Code asks anew after a change.
+   */
+  findIn(document: vscode.TextDocument): Promise<readonly Dialable[]> {
     const { version, languageId, uri } = document;
     const searched = this.#searched.get(document);
     if (searched?.version === version && searched.languageId === languageId) return searched.found;
-    const memory = this.#searched;
-    const found = await this.find(document.getText(), { languageId, uri, token });
-    // After a change of settings it is asked about again, and remembered elsewhere.
-    if (token?.isCancellationRequested !== true) memory.set(document, { version, languageId, found });
+    const token: Cancellation = {
+      get isCancellationRequested() {
+        return document.version !== version || document.isClosed;
+      },
+    };
+    const found = this.find(document.getText(), { languageId, uri, token }).then((all) =>
+      token.isCancellationRequested ? [] : all,
+    );
+    this.#searched.set(document, { version, languageId, found });
     return found;
   }
 

@@ -16,14 +16,11 @@ export class NumberCodeLenses implements vscode.CodeLensProvider, vscode.Disposa
     this.#numbers = numbers;
   }
 
-  async provideCodeLenses(
-    document: vscode.TextDocument,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.CodeLens[]> {
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     if (vscode.workspace.getConfiguration('microsip.numbers', document).get<unknown>('codeLens') !== true) {
       return [];
     }
-    const found = await this.#numbers.findIn(document, token);
+    const found = await this.#numbers.findIn(document);
     return found.flatMap((dialable) => {
       const { text, check } = dialable;
       if (!check.ok) return [];

@@ -19,12 +19,15 @@ export class NumberHover implements vscode.HoverProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
+    const { version } = document;
     const dialable = await this.#numbers.findAt(document, document.offsetAt(position), { token });
     if (dialable === undefined || token.isCancellationRequested) return undefined;
     const { check } = dialable;
     const { originOf } = await import('../numbers/number-origin.ts');
     const { region } = readNumberSettings(document.uri);
     const origin = check.ok ? await originOf(check.target, region, vscode.env.language) : undefined;
+    // Its place would be that of another text.
+    if (document.version !== version) return undefined;
     const markdown = new vscode.MarkdownString(hoverMarkdown(dialable, origin, vscode.l10n), true);
     markdown.isTrusted = { enabledCommands: [dialWrittenCommand, copyNumberCommand] };
     return new vscode.Hover(markdown, rangeOf(document, dialable));

@@ -22,8 +22,8 @@ export interface TextSearchOptions {
 /** Every other extension waits as long as this one computes, so it computes no longer at a time. */
 const longestTurnMs = 8;
 
-/** What is looked through in one turn; more than there is time for would be looked through twice. */
-const turnLength = 65_536;
+/** What is looked through at once; more than there is time for would be looked through twice. In UTF-16 code units. */
+export const partLength = 8192;
 
 /** A document that takes longer is not worth more of the machine. */
 const longestSearchMs = 2_000;
@@ -41,25 +41,28 @@ export class TextSearch {
     const to = Math.min(options.to ?? text.length, text.length);
     const found: Dialable[] = [];
     let spentMs = 0;
+    let began = now();
+    const isTimeUp = (): boolean => now() - began > longestTurnMs;
     for (let from = Math.max(options.from ?? 0, 0); from < to;) {
-      const began = now();
-      const turn = await findDialable(text, {
+      const part = await findDialable(text, {
         region,
         kinds,
         from,
-        to: Math.min(from + turnLength, to),
+        to: Math.min(from + partLength, to),
         knownNumbers: this.#knownNumbers,
-        isTimeUp: () => now() - began > longestTurnMs,
+        isTimeUp,
       });
-      spentMs += now() - began;
-      from = turn.searchedTo;
-      // What lies across the end of one turn is found by the next one too.
+      from = part.searchedTo;
+      // What lies across the end of one part is found in the next one too.
       const end = found.at(-1)?.end ?? 0;
-      for (const dialable of turn.found) if (dialable.start >= end) found.push(dialable);
+      for (const dialable of part.found) if (dialable.start >= end) found.push(dialable);
       if (found.length >= mostFound) return found.slice(0, mostFound);
+      if (from >= to || !isTimeUp()) continue;
+      spentMs += now() - began;
       if (spentMs > longestSearchMs) return found;
-      if (from < to) await giveWay();
+      await giveWay();
       if (isCancelled()) return found;
+      began = now();
     }
     return found;
   }

@@ -40,11 +40,8 @@ const margin = 512;
 /** A scheme or a plus begins before what it is found by. */
 const longestLead = 'callto'.length;
 
-/** Links are looked for in stretches, with a look at the time between them. */
-const stretch = 16_384;
-
-/** Runs that are decided about between two looks at the time: more than the margin can hold, so a search gets on. */
-const batch = 128;
+/** Links are looked for in stretches, with a look at the time between them; the first goes beyond the margin. */
+const stretch = 1024;
 
 /**
  * Finds what can be dialled in a text, or in a part of it: links with `tel:`, `sip:`, `sips:` and `callto:`, and
@@ -91,7 +88,7 @@ function search(
   // Links are always looked for: the number inside one is not a second thing to dial.
   const links = searchLinks(text, start, Math.min(to + longestLead, text.length), isTimeUp);
   const numbers = kinds.includes('number')
-    ? searchNumbers(text, start, links, { region: options.region, knownNumbers, library, isTimeUp })
+    ? searchNumbers(text, from, links, { region: options.region, knownNumbers, library, isTimeUp })
     : { found: [], searchedTo: links.searchedTo };
   if (numbers === undefined) return undefined;
 
@@ -127,12 +124,14 @@ function searchNumbers(
   { found: links, searchedTo: to }: DialableSearch,
   { region, knownNumbers, library, isTimeUp }: NumberSearchOptions,
 ): DialableSearch | undefined {
-  const { runs, searchedTo } = findNumberRuns(text, from, to, isTimeUp);
+  const { runs, searchedTo } = findNumberRuns(text, Math.max(0, from - margin), to, isTimeUp);
   const titles = runs.length > 0 ? columnTitlesOf(text) : undefined;
   const found: Dialable[] = [];
   let link = 0;
-  for (const [index, run] of runs.entries()) {
-    if (index % batch === batch - 1 && isTimeUp()) return { found, searchedTo: run.start };
+  for (const run of runs) {
+    if (run.end <= from) continue;
+    // One of them can take a millisecond.
+    if (run.start > from && isTimeUp()) return { found, searchedTo: run.start };
     while ((links[link]?.end ?? Infinity) <= run.start) link++;
     if ((links[link]?.start ?? Infinity) < run.end) continue;
     if (library === undefined) {

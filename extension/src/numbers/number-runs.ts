@@ -18,7 +18,7 @@ const run = new RegExp(`${digit}(?:${punctuation}{0,4}${digit}){5,47}`, 'gu');
 const longestRun = 48 * 5;
 
 /** Characters after which the time is looked at. */
-const stretch = 16_384;
+const stretch = 1024;
 
 /** What may stand in front of the first digit. */
 const leads = '+＋([（［';

@@ -18,7 +18,7 @@ async function written(numbers: DocumentNumbers, languageId?: string): Promise<s
 
 /** As much of a document as is looked at. */
 function documentOf(content: () => string): { version: number; languageId: string } & vscode.TextDocument {
-  const document = { version: 1, languageId: 'markdown', uri: undefined, getText: content };
+  const document = { version: 1, languageId: 'markdown', isClosed: false, getText: content };
   return document as unknown as { version: number; languageId: string } & vscode.TextDocument;
 }
 
@@ -67,10 +67,21 @@ describe('what can be dialled in documents', () => {
     assert.equal((await numbers.findIn(document)).length, 3);
   });
 
-  it('is not taken for all there is when the search was cancelled', async () => {
+  it('is looked for once for all who ask at the same time', async () => {
+    let reads = 0;
     const numbers = numbersOf();
-    const document = documentOf(() => 'tel:101\n'.repeat(20_000));
-    const cancelled = await numbers.findIn(document, { isCancellationRequested: true });
-    assert.ok((await numbers.findIn(document)).length > cancelled.length);
+    const document = documentOf(() => `${text} ${++reads}`);
+    const [links, lenses] = await Promise.all([numbers.findIn(document), numbers.findIn(document)]);
+    assert.equal(links, lenses);
+    assert.equal(reads, 1);
+  });
+
+  it('is nothing in a document that changes while it is looked through, and is looked for anew', async () => {
+    const numbers = numbersOf();
+    const document = documentOf(() => text);
+    const before = numbers.findIn(document);
+    document.version = 2;
+    assert.deepEqual(await before, []);
+    assert.equal((await numbers.findIn(document)).length, 3);
   });
 });

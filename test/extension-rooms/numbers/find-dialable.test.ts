@@ -151,6 +151,22 @@ describe('finding what can be dialled', () => {
     assert.equal(starts.size, all.found.length);
   });
 
+  for (const written of [
+    'tel:101 ',
+    'tel:sip:',
+    '+49 1 ',
+    '+1 030 10 030 1234 a ',
+    '1 ',
+    '1',
+    '030/1 - 040/2 x ',
+  ])
+    it(`gets on without time, and no further than it must, in many "${written}"`, async () => {
+      const text = written.repeat(5000);
+      const from = 2000;
+      const { searchedTo } = await findDialable(text, { region: 'DE', from, isTimeUp: () => true });
+      assert.ok(searchedTo > from && searchedTo <= from + 1024, `${searchedTo}`);
+    });
+
   it('finds the same with what it learned before', async () => {
     const knownNumbers = new KnownNumbers();
     const text = '030 23125 100, 0171 39200 11; not 030 1';
