@@ -20,7 +20,7 @@ import type { DialRequest } from './dial-request.ts';
 export async function dialAsked(connection: PhoneConnection, request: DialRequest): Promise<boolean> {
   const target = parseTarget(request.text);
   if (request.origin === 'link' || readConfirmDialling()) {
-    const { region } = readNumberSettings();
+    const { region } = readNumberSettings(documentOf(request));
     const number = await originOf(target, region, vscode.env.language);
     const answer = await ask(dialQuestion(request, target, number, vscode.l10n));
     if (answer === 'do-not-dial') return false;
@@ -30,13 +30,20 @@ export async function dialAsked(connection: PhoneConnection, request: DialReques
   return true;
 }
 
+/** The document that a number was clicked in, whose folder may have a region of its own. */
+function documentOf({ origin }: DialRequest): vscode.Uri | undefined {
+  return origin === 'document' ? vscode.window.activeTextEditor?.document.uri : undefined;
+}
+
 type ChoiceItem = vscode.QuickPickItem & DialChoice;
 
 async function ask({ title, placeholder, choices }: DialQuestion): Promise<DialAnswer> {
   const picker = vscode.window.createQuickPick<ChoiceItem>();
   try {
+    let isFiltered = false;
     const answered = new Promise<DialAnswer>((resolve) => {
       picker.onDidAccept(() => {
+        if (isFiltered) return;
         const answer = picker.selectedItems[0]?.answer;
         if (answer !== undefined) resolve(answer);
       });
@@ -47,9 +54,11 @@ async function ask({ title, placeholder, choices }: DialQuestion): Promise<DialA
     picker.ignoreFocusOut = true;
     picker.items = choices;
     picker.activeItems = picker.items.filter(({ answer }) => answer !== undefined).slice(0, 1);
-    // A filter would put another answer under Enter than the one that was read.
-    picker.onDidChangeValue(() => {
-      picker.value = '';
+    // A filter would put another answer under Enter than the one that was read. It is there until VS Code tells of the
+    // empty value, which for a fast typist is after Enter.
+    picker.onDidChangeValue((value) => {
+      isFiltered = value !== '';
+      if (isFiltered) picker.value = '';
     });
     picker.show();
     return await answered;
