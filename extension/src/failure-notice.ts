@@ -1,6 +1,7 @@
 import type { MicroSipError } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
+import { SettingsRefusedError } from './settings-refused-error.ts';
 import type { PhoneSettings } from './settings.ts';
 
 /** What a person can do about a failure with one click. */
@@ -51,7 +52,11 @@ export function failureNotice(
       };
     }
     case 'INVALID_ARGUMENT':
-      return { message: withoutLinks(error.message), remedies: ['open-settings'] };
+      // Otherwise it was what the command was given.
+      return {
+        message: withoutLinks(error.message),
+        remedies: error instanceof SettingsRefusedError ? ['open-settings'] : [],
+      };
     // A file of MicroSIP's, not of the editor's settings.
     case 'SETTINGS_DAMAGED':
       return { message: withoutLinks(error.message), remedies: ['diagnose', 'show-log'] };

@@ -1,5 +1,7 @@
-import { MicroSipError, type ConnectOptions } from 'microsip-sdk';
+import type { ConnectOptions } from 'microsip-sdk';
 import * as vscode from 'vscode';
+
+import { SettingsRefusedError } from './settings-refused-error.ts';
 
 /** The user's settings; what is left empty is not there. */
 export interface PhoneSettings {
@@ -13,15 +15,14 @@ const backends = ['auto', 'windows', 'wsl', 'wine', 'simulator'] as const;
 /**
  * What the user's settings say about the phone.
  *
- * @throws MicroSipError `INVALID_ARGUMENT` for a setting of the wrong type: VS Code hands on whatever stands in a file
+ * @throws SettingsRefusedError for a setting of the wrong type: VS Code hands on whatever stands in a file
  */
 export function readPhoneSettings(): PhoneSettings {
   const settings = vscode.workspace.getConfiguration('microsip');
   const chosen = settings.get<unknown>('backend', 'auto');
   const backend = backends.find((name) => name === chosen);
   if (backend === undefined) {
-    throw new MicroSipError(
-      'INVALID_ARGUMENT',
+    throw new SettingsRefusedError(
       vscode.l10n.t('The setting microsip.backend must be one of: {0}.', backends.join(', ')),
     );
   }
@@ -31,10 +32,7 @@ export function readPhoneSettings(): PhoneSettings {
 function readText(name: string): string | undefined {
   const text = vscode.workspace.getConfiguration('microsip').get<unknown>(name, '');
   if (typeof text === 'string') return text === '' ? undefined : text;
-  throw new MicroSipError(
-    'INVALID_ARGUMENT',
-    vscode.l10n.t('The setting {0} must be a text.', `microsip.${name}`),
-  );
+  throw new SettingsRefusedError(vscode.l10n.t('The setting {0} must be a text.', `microsip.${name}`));
 }
 
 /** The phone that the user's settings name. */

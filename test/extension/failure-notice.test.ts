@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { MicroSipError, type MicroSipErrorCode } from 'microsip-sdk';
 
 import { failureNotice } from '../../extension/src/failure-notice.ts';
+import { SettingsRefusedError } from '../../extension/src/settings-refused-error.ts';
 
 describe('the notice of a failure', () => {
   const notInstalled = new MicroSipError('NOT_INSTALLED', 'give the path (--exe)');
@@ -30,16 +31,24 @@ describe('the notice of a failure', () => {
   });
 
   it('leads to the settings when they are what is wrong, to what ails MicroSIP’s files, and to the log when the phone fails', () => {
-    const remedies = (code: MicroSipErrorCode) =>
-      failureNotice(new MicroSipError(code, 'It failed.'), () => ({
-        backend: 'windows',
-        dataDirectory: undefined,
-      }))?.remedies;
-    assert.deepEqual(remedies('INVALID_ARGUMENT'), ['open-settings']);
+    const remediesOf = (error: MicroSipError) =>
+      failureNotice(error, () => ({ backend: 'windows', dataDirectory: undefined }))?.remedies;
+    const remedies = (code: MicroSipErrorCode) => remediesOf(new MicroSipError(code, 'It failed.'));
+    assert.deepEqual(remediesOf(new SettingsRefusedError('Not a text.')), ['open-settings']);
     assert.deepEqual(remedies('SETTINGS_DAMAGED'), ['diagnose', 'show-log']);
     assert.deepEqual(remedies('LAUNCH_FAILED'), ['show-log']);
     assert.deepEqual(remedies('TIMEOUT'), ['show-log']);
     assert.deepEqual(remedies('TARGET_REFUSED'), []);
+  });
+
+  it('does not lead to the settings for what a command was given', () => {
+    assert.deepEqual(
+      failureNotice(new MicroSipError('INVALID_ARGUMENT', 'No digits: "abc"'), () => ({
+        backend: 'auto',
+        dataDirectory: undefined,
+      })),
+      { message: 'No digits: "abc"', remedies: [] },
+    );
   });
 
   it('is not there for what the user ended', () => {

@@ -9,6 +9,7 @@ import {
 } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
+import { SettingsRefusedError } from '../settings-refused-error.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { phoneInTrouble, unseenPhone, type SeenPhone } from './seen-phone.ts';
 
@@ -177,8 +178,17 @@ export class PhoneConnection implements vscode.Disposable {
   }
 }
 
-/** Most of the SDK is not loaded before VS Code has its window. */
+/**
+ * Most of the SDK is not loaded before VS Code has its window.
+ *
+ * @throws SettingsRefusedError for options that no phone can have
+ */
 async function connect(options: ConnectOptions): Promise<MicroSip> {
   const { MicroSip: phone } = await import('./microsip.ts');
-  return phone.connect(options);
+  try {
+    return await phone.connect(options);
+  } catch (error) {
+    if (!(error instanceof MicroSipError) || error.code !== 'INVALID_ARGUMENT') throw error;
+    throw new SettingsRefusedError(error.message, { cause: error });
+  }
 }
