@@ -28,14 +28,18 @@ export function dialRequestOf(argument: unknown): DialRequest | undefined {
 
 /** The address of a link in the editor that runs a command with one argument. */
 export function commandLink(command: string, argument: unknown): string {
-  // VS Code decodes the query of some links once and of others twice; without a percent sign both give the same.
-  const json = JSON.stringify([argument]).replaceAll('%', String.raw`\u0025`);
-  const query = encodeURIComponent(json).replaceAll(
+  const query = encodeURIComponent(commandQuery(argument)).replaceAll(
     // In Markdown these would end the link, or begin another mark.
     /[!'()*~_]/gu,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `command:${command}?${query}`;
+}
+
+/** The query, not yet encoded, of a URI that runs a command with one argument. */
+export function commandQuery(argument: unknown): string {
+  // VS Code decodes the query of some links once and of others twice; without a percent sign both give the same.
+  return JSON.stringify([argument]).replaceAll('%', String.raw`\u0025`);
 }
 
 /** The address of a link in the editor that dials, as the user's settings say after asking. */

@@ -1,46 +1,43 @@
 import * as vscode from 'vscode';
 
-import { dialLink } from '../dialling/dial-request.ts';
+import { commandQuery, dialWrittenCommand, type DialRequest } from '../dialling/dial-request.ts';
 import { dialledText } from '../dialling/dialled-text.ts';
+import { markdownLine } from '../markdown-line.ts';
 import type { Dialable } from '../numbers/dialable.ts';
 import { remoteText } from '../remote-text.ts';
 import type { DocumentNumbers } from './document-numbers.ts';
 
-/** A place in a document that dials when it is clicked. */
-class DialLink extends vscode.DocumentLink {
-  readonly text: string;
-
-  constructor(range: vscode.Range, dialable: Dialable) {
-    super(range);
-    this.text = dialable.text;
-    this.tooltip = tooltipOf(dialable);
-  }
-}
-
-function tooltipOf({ check }: Dialable): string {
-  return check.ok
-    ? vscode.l10n.t('Dial {0}', remoteText(dialledText(check.target)))
-    : vscode.l10n.t('MicroSIP does not dial this');
-}
-
 /** Makes links of what can be dialled in documents. */
-export class DocumentLinks implements vscode.DocumentLinkProvider<DialLink> {
+export class DocumentLinks implements vscode.DocumentLinkProvider {
   readonly #numbers: DocumentNumbers;
 
   constructor(numbers: DocumentNumbers) {
     this.#numbers = numbers;
   }
 
-  async provideDocumentLinks(document: vscode.TextDocument): Promise<DialLink[]> {
+  async provideDocumentLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
     const found = await this.#numbers.findIn(document);
-    return found.map((dialable) => new DialLink(rangeOf(document, dialable), dialable));
+    return found.map((dialable) => {
+      // Not left to be resolved at the click: VS Code goes on showing links that it has forgotten, while it asks anew.
+      const link = new vscode.DocumentLink(rangeOf(document, dialable), dialUriOf(dialable));
+      link.tooltip = tooltipOf(dialable);
+      return link;
+    });
   }
+}
 
-  /** A document may have thousands of links, of which hardly one is clicked. */
-  resolveDocumentLink(link: DialLink): DialLink {
-    link.target = vscode.Uri.parse(dialLink({ text: link.text, origin: 'document' }), true);
-    return link;
-  }
+function dialUriOf({ text }: Dialable): vscode.Uri {
+  const request: DialRequest = { text, origin: 'document' };
+  return vscode.Uri.from({ scheme: 'command', path: dialWrittenCommand, query: commandQuery(request) });
+}
+
+/** Markdown, as it is when a link has a target. */
+function tooltipOf({ check }: Dialable): string {
+  return markdownLine(
+    check.ok
+      ? vscode.l10n.t('Dial {0}', remoteText(dialledText(check.target)))
+      : vscode.l10n.t('MicroSIP does not dial this'),
+  );
 }
 
 /** Where in a document something is that was found in its text. */

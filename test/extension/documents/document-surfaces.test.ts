@@ -89,13 +89,21 @@ describe('numbers in documents', () => {
     assert.deepEqual(
       links.map(({ range, tooltip }) => [document.getText(range), tooltip]),
       [
-        ['tel:+49-30-23125-100', 'Dial +493023125100'],
+        ['tel:+49-30-23125-100', String.raw`Dial \+493023125100`],
         ['sips:ada@example.com', 'MicroSIP does not dial this'],
         ['030/23125 101', 'Dial 03023125101'],
       ],
     );
     await click(links[2]?.target);
     assert.equal(await calledNumber(), '03023125101');
+  });
+
+  it('are links that a click follows also once VS Code has forgotten what made them', async () => {
+    const links = await linksOf(await open(text, 'plaintext'), 0);
+    assert.deepEqual(
+      links.map(({ target }) => target?.path),
+      ['_microsip.dialWritten', '_microsip.dialWritten', '_microsip.dialWritten'],
+    );
   });
 
   it('are only links with a scheme in the languages that were not chosen', async () => {

@@ -114,6 +114,11 @@ export class WorkbenchPage {
     await this.input.press('Enter');
   }
 
+  /** A row of the list that is open: of the palette, or of a question. */
+  listed(text: string): Locator {
+    return this.#page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  }
+
   /** Agrees to the number that the extension asks about. */
   async agreeToDial(): Promise<void> {
     await this.#page.locator('.quick-input-widget').getByText('Dial with MicroSIP?').waitFor();

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Locator } from 'playwright-core';
+
+import { WorkbenchWithPhone, type OpenWindow } from '../support/vscode/workbench-with-phone.ts';
+
+const customers = [
+  '# Customers',
+  '',
+  'Ada: +1 (415) 555-2671',
+  '',
+  'Bob: [his desk](tel:+49-30-23125-100)',
+  '',
+].join('\n');
+
+/** Runs in the page. */
+const typeAndEnter = `(input) => {
+  input.value = 'Do Not';
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true }));
+}`;
+
+/** What a person does with the mouse and the keyboard about numbers in a file. */
+function clickNumbers(this: Mocha.Suite): void {
+  this.timeout(90_000);
+
+  let host: WorkbenchWithPhone | undefined;
+  let window: OpenWindow;
+
+  function theHost(): WorkbenchWithPhone {
+    assert.ok(host);
+    return host;
+  }
+
+  before(async function () {
+    this.timeout(300_000);
+    host = await WorkbenchWithPhone.start(this);
+    await writeFile(path.join(host.dataDirectory, 'customers.md'), customers);
+    window = await host.openWindow();
+    await window.workbench.openFile('customers.md');
+  });
+
+  after(() => host?.close());
+
+  afterEach(async () => {
+    await theHost().phone.hangup({ scope: 'all' });
+    await window.workbench.statusItem.getByText(/call|Calling|Ringing/u).waitFor({ state: 'detached' });
+  });
+
+  /** A link in the editor, also one that Ctrl makes active; VS Code splits a line where its colours change. */
+  function link(text: string): Locator {
+    return window.page.locator('.view-line [class*="detected-link"]', { hasText: text }).first();
+  }
+
+  /** Ctrl has the line drawn anew, with an active link, which Playwright by itself takes for something in the way. */
+  async function clickLink(text: string): Promise<void> {
+    await link(text).click({ modifiers: ['Control'], force: true });
+  }
+
+  async function seesCallWith(number: string): Promise<void> {
+    await window.workbench.statusItem.getByText(`In call with ${number}`).waitFor();
+    const { calls } = await theHost().phone.status();
+    assert.deepEqual(
+      calls.map((call) => call.number),
+      [number],
+    );
+  }
+
+  it('a click with Ctrl asks, shows whose number it is, and dials at Enter', async () => {
+    await clickLink('415');
+    await window.workbench.listed('Dial +14155552671').waitFor();
+    await window.workbench.listed('+1 415 555 2671 · United States').waitFor();
+    await window.workbench.input.press('Enter');
+    await seesCallWith('+14155552671');
+  });
+
+  it("a link of Markdown's own is dialled too, and opened by nobody else", async () => {
+    await clickLink('tel:');
+    await window.workbench.listed('Dial +493023125100').waitFor();
+    await window.workbench.input.press('Enter');
+    await seesCallWith('+493023125100');
+  });
+
+  it('what is typed into the question puts no other answer under Enter', async () => {
+    await clickLink('415');
+    await window.workbench.listed('Dial +14155552671').waitFor();
+    await window.workbench.input.pressSequentially('Do Not');
+    await window.page.locator('.quick-input-widget input:placeholder-shown').waitFor();
+    await window.workbench.input.press('Enter');
+    await seesCallWith('+14155552671');
+  });
+
+  it('what a fast typist leaves of it is no answer', async () => {
+    await clickLink('415');
+    await window.workbench.listed('Dial +14155552671').waitFor();
+    // Both before the extension hears of either.
+    await window.workbench.input.evaluate(typeAndEnter);
+    await window.workbench.listed('Dial +14155552671').waitFor();
+    await window.workbench.input.press('Enter');
+    await seesCallWith('+14155552671');
+  });
+
+  it('Escape dials nothing', async () => {
+    await clickLink('415');
+    await window.workbench.listed('Dial +14155552671').waitFor();
+    await window.workbench.input.press('Escape');
+    // What is dialled next is the only call.
+    await window.workbench.dial('103');
+    await seesCallWith('103');
+  });
+
+  it('a hover tells of a number, and dials it', async () => {
+    await link('415').hover();
+    const hover = window.page.locator('.monaco-hover', { hasText: 'MicroSIP dials +14155552671' });
+    await hover.getByText('+1 415 555 2671 · United States').waitFor();
+    await hover.getByRole('link', { name: 'Dial', exact: true }).click();
+    await window.workbench.listed('Dial +14155552671').click();
+    await seesCallWith('+14155552671');
+  });
+
+  it('asks no more where the user does without', async () => {
+    await clickLink('415');
+    await window.workbench.listed('Dial, and Do Not Ask Again').click();
+    await seesCallWith('+14155552671');
+    await theHost().phone.hangup({ scope: 'all' });
+    await window.workbench.statusItem.getByText('In call').waitFor({ state: 'detached' });
+    await clickLink('tel:');
+    await seesCallWith('+493023125100');
+  });
+}
+
+// code-server is for Linux; elsewhere the tests run in a desktop VS Code, which has no page to look at.
+if (process.platform === 'linux') describe('numbers in an editor', clickNumbers);
