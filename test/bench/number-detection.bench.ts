@@ -2,13 +2,9 @@ import { findPhoneNumbersInText, type CountryCode } from 'libphonenumber-js/max'
 
 import { findDialable } from '../../extension/src/numbers/find-dialable.ts';
 import { KnownNumbers } from '../../extension/src/numbers/known-numbers.ts';
-import { readReference, type ReferenceFile } from '../extension-rooms/numbers/reference.ts';
+import type { ReferenceFile } from '../extension-rooms/numbers/reference.ts';
 import { type Benchmark, type Finding, inTurns, milliseconds, ratio, timed } from './measurement.ts';
-
-const files = [...readReference('tuned'), ...readReference('held-out')];
-
-/** What an editor shows at once. */
-const linesOnPage = 60;
+import { linesOnPage, referenceFiles as files, referencePages } from './support/number-pages.ts';
 
 /** Texts that make careless rules go back and forth, at the length they are given. */
 const hostileTexts: Readonly<Record<string, (length: number) => string>> = {
@@ -33,13 +29,11 @@ export const numberDetection: Benchmark = {
 async function slowestPage(): Promise<Finding> {
   const aim = 8;
   let slowest = 0;
-  for (const { text, region } of files) {
-    for (const [from, to] of pagesOf(text)) {
-      const { page } = await inTurns(7, {
-        page: () => timed(() => findDialable(text, { region, from, to })),
-      });
-      slowest = Math.max(slowest, page);
-    }
+  for (const { text, region, from, to } of referencePages()) {
+    const { page } = await inTurns(7, {
+      page: () => timed(() => findDialable(text, { region, from, to })),
+    });
+    slowest = Math.max(slowest, page);
   }
   return {
     subject: `numbers on the slowest page of ${linesOnPage} lines`,
@@ -126,13 +120,6 @@ async function computed(work: () => Promise<unknown>): Promise<number> {
   await work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
-}
-
-function pagesOf(text: string): readonly (readonly [from: number, to: number])[] {
-  const lineStarts = [0, ...Array.from(text.matchAll(/\n/gu), ({ index }) => index + 1)];
-  return lineStarts
-    .filter((_start, line) => line % linesOnPage === 0)
-    .map((start, page) => [start, lineStarts[(page + 1) * linesOnPage] ?? text.length]);
 }
 
 function numbersOfLibrary({ text, region }: ReferenceFile) {

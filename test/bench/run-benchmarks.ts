@@ -13,6 +13,7 @@ import { logAppend } from './log-append.bench.ts';
 import { logParsing } from './log-parsing.bench.ts';
 import { logStartUp } from './log-start-up.bench.ts';
 import type { Benchmark } from './measurement.ts';
+import { numberDetectionInVsCode } from './number-detection-in-vscode.bench.ts';
 import { numberDetection } from './number-detection.bench.ts';
 import { playground } from './playground.bench.ts';
 import { runBenchmarks } from './run-and-print.ts';
@@ -35,6 +36,7 @@ const benchmarks: readonly Benchmark[] = [
   hookStorm,
   extensionStart,
   statusText,
+  numberDetectionInVsCode,
   playground,
 ];
 
