@@ -10,6 +10,7 @@ import { DocumentNumbers } from './documents/document-numbers.ts';
 import { DocumentSurfaces } from './documents/document-surfaces.ts';
 import { readNumberSettings } from './number-settings.ts';
 import { IncomingCallNotices } from './incoming-call/incoming-call-notices.ts';
+import type { NameOf } from './known-callers.ts';
 import { registerTools } from './language-model-tools/register-tools.ts';
 import { MarkdownPreview } from './markdown-preview/markdown-preview.ts';
 import { PhoneConnection } from './phone/phone-connection.ts';
@@ -34,14 +35,15 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
   const numbers = new DocumentNumbers(readNumberSettings);
   const preview = new MarkdownPreview(context.extension.id);
   const book = new ContactBook(connection, log);
-  const callStatus = new StatusItem(connection);
+  const nameOf: NameOf = (number) => book.nameOf(number);
+  const callStatus = new StatusItem(connection, nameOf);
   const views = new Views(connection, book, log);
   context.subscriptions.push(
     log,
     connection,
     callStatus,
     registerShowActions(connection),
-    new IncomingCallNotices(connection, log),
+    new IncomingCallNotices(connection, nameOf, log),
     book,
     registerCommands(connection, numbers, book, log),
     views,

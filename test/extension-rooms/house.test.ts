@@ -20,6 +20,7 @@ const arrows: Arrows = {
   // The tables are for the manifest; the running extension needs no more than their names.
   contributions: {},
   numbers: {},
+  'known-callers': { localization: 'types', 'remote-text': 'any' },
   settings: {},
   'markdown-line': { 'escape-markdown': 'any' },
   'markdown-text': { 'escape-markdown': 'any', 'markdown-line': 'any' },
@@ -27,6 +28,7 @@ const arrows: Arrows = {
   'failure-notice': { settings: 'types' },
   phone: {},
   'status-bar': {
+    'known-callers': 'any',
     phone: 'any',
     contributions: 'types',
     clock: 'any',
@@ -68,6 +70,7 @@ const arrows: Arrows = {
     'markdown-line': 'any',
   },
   'incoming-call': {
+    'known-callers': 'any',
     phone: 'any',
     commands: { only: ['commands/tell-failure.ts'] },
     localization: 'any',
@@ -130,6 +133,8 @@ const pureRooms = [
   'markdown-line',
   'markdown-text',
   'remote-text',
+  'known-callers',
+  'steady-places',
   'numbers',
   'contributions',
 ];

@@ -48,6 +48,7 @@ function dialByHand(this: Mocha.Suite): void {
       await phone.dispose();
     });
 
+    await phone.contacts.add({ number: '+49 30 1234567', name: 'Ada Lovelace' });
     await bundleExtension();
     const settings = { 'microsip.backend': 'simulator', 'microsip.dataDirectory': dataDirectory };
     server = await startCodeServer({ entry: entry.value, settings });
@@ -137,6 +138,12 @@ function dialByHand(this: Mocha.Suite): void {
     await statusItem.getByText('Call from').waitFor({ state: 'detached' });
     const { calls, lastCall } = await phone.status();
     assert.deepEqual([calls, lastCall?.number, lastCall?.reason], [[], '202', 'declined']);
+  });
+
+  it('tells who rings by the name in the contacts, beside the one that the caller likes', async () => {
+    await ring('"Eve" <sip:0301234567@pbx.test>');
+    await workbench.clickInNotification('from 0301234567 · your contact Ada Lovelace · Eve', 'Reject');
+    await statusItem.getByText('Call from').waitFor({ state: 'detached' });
   });
 
   it('says that a call is over instead of answering another', async () => {

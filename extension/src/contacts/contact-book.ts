@@ -35,6 +35,8 @@ export class ContactBook implements vscode.Disposable {
   #workspace: Promise<WorkspaceContacts> | undefined;
   #contents: BookContents = { microsip: [], folders: [] };
   #search: { readonly of: BookContents; readonly search: ContactSearch<SearchEntry> } | undefined;
+  #ownSearch:
+    { readonly of: readonly BookContact[]; readonly search: ContactSearch<SearchEntry> } | undefined;
   #isDisposed = false;
 
   /** The contacts of the workspace changed, or others of MicroSIP were found at a question. */
@@ -79,6 +81,20 @@ export class ContactBook implements vscode.Disposable {
       this.#search = { of: contents, search: contactSearch(await this.all()) };
     }
     return this.#search.search.find(text).map(({ contact }) => contact);
+  }
+
+  /**
+   * The name of the contact with a number, in any notation. Only MicroSIP's own contacts count: a workspace's could give
+   * a stranger a friend's name.
+   */
+  async nameOf(number: string): Promise<string | undefined> {
+    const { microsip } = await this.#readOwn();
+    if (microsip.length === 0) return undefined;
+    const { contactSearch, contactWithNumber } = await import('./search-entry.ts');
+    if (this.#ownSearch?.of !== microsip) {
+      this.#ownSearch = { of: microsip, search: contactSearch(microsip) };
+    }
+    return contactWithNumber(this.#ownSearch.search, number)?.name;
   }
 
   /** Has everything read anew at the next question. */

@@ -1,4 +1,4 @@
-import { ContactSearch, type SearchableContact } from 'microsip-sdk';
+import { ContactSearch, sameNumber, type SearchableContact } from 'microsip-sdk';
 
 import type { BookContact } from './book-contact.ts';
 
@@ -22,4 +22,16 @@ export function contactSearch(contacts: readonly BookContact[]): ContactSearch<S
       return { ...details, number: target, contact };
     }),
   );
+}
+
+/** The contact with a number, in any notation; the first of several. */
+export function contactWithNumber(
+  search: ContactSearch<SearchEntry>,
+  number: string,
+): BookContact | undefined {
+  // Those with that number are found before all others.
+  const [best] = search.find(number);
+  const numbers = [best?.number, best?.phone, best?.mobile];
+  const isTheirs = numbers.some((other) => other !== undefined && sameNumber(other, number));
+  return isTheirs ? best?.contact : undefined;
 }

@@ -1,9 +1,15 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import type { CallState, MicroSip, PhoneStatus } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import { tellFailure } from '../commands/tell-failure.ts';
+import { knownCallers, type NameOf } from '../known-callers.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { callerWords, callsToTell, reactToAnswer, reactToReject } from './incoming-call.ts';
+
+/** A call that rings is told of at once, also where the contacts are slow to read. */
+const longestSearchMs = 500;
 
 /** A button of a notification. */
 interface Choice extends vscode.MessageItem {
@@ -16,12 +22,14 @@ interface Choice extends vscode.MessageItem {
 /** Tells of each call that rings in, once, with Answer and Reject; the setting `microsip.incomingCall.notify` turns it off. */
 export class IncomingCallNotices implements vscode.Disposable {
   readonly #connection: PhoneConnection;
+  readonly #nameOf: NameOf;
   readonly #log: vscode.LogOutputChannel;
   readonly #subscription: vscode.Disposable;
   #told: ReadonlySet<string> = new Set();
 
-  constructor(connection: PhoneConnection, log: vscode.LogOutputChannel) {
+  constructor(connection: PhoneConnection, nameOf: NameOf, log: vscode.LogOutputChannel) {
     this.#connection = connection;
+    this.#nameOf = nameOf;
     this.#log = log;
     this.#subscription = connection.onDidChangeStatus((status) => this.#see(status));
   }
@@ -51,7 +59,9 @@ export class IncomingCallNotices implements vscode.Disposable {
       act: (phone) => phone.reject(),
       confirm: l10n.t('Reject All'),
     };
-    const message = l10n.t('Incoming call from {0}', callerWords(call, l10n));
+    const known = await Promise.race([knownCallers([call], this.#nameOf), delay(longestSearchMs)]);
+    const caller = callerWords(call, l10n, known?.get(call.callId));
+    const message = l10n.t('Incoming call from {0}', caller);
     const chosen = await vscode.window.showInformationMessage(message, answer, reject);
     if (chosen === undefined) return;
     if (!(await this.#mayAct(call, chosen))) return;

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 
 import { systemClock, type Clock } from '../clock.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
+import { knownCallers, type NameOf } from '../known-callers.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { isCallStateOff, type SeenPhone } from '../phone/seen-phone.ts';
 import { LiveStatus } from './live-status.ts';
+import { pressingCalls } from './pressing-calls.ts';
 import { showActionsCommand } from './show-actions.ts';
 import type { StatusText } from './status-text.ts';
 import { tooltipLines, tooltipMarkdown } from './status-tooltip.ts';
@@ -17,13 +19,17 @@ export class StatusItem implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('microsip.call', vscode.StatusBarAlignment.Left, 0);
   readonly #textChanged = new vscode.EventEmitter<string>();
   readonly #status: LiveStatus;
+  readonly #nameOf: NameOf;
   readonly #subscriptions: vscode.Disposable;
   #shown: StatusText | undefined;
+  #seen: SeenPhone | undefined;
+  #contacts: ReadonlyMap<string, string> = new Map();
 
   /** The text changed. */
   readonly onDidChangeText = this.#textChanged.event;
 
-  constructor(connection: PhoneConnection, clock: Clock = systemClock) {
+  constructor(connection: PhoneConnection, nameOf: NameOf, clock: Clock = systemClock) {
+    this.#nameOf = nameOf;
     this.#item.name = vscode.l10n.t('MicroSIP Call');
     this.#item.command = showActionsCommand;
     this.#status = new LiveStatus((text) => this.#show(text), clock, vscode.l10n);
@@ -41,12 +47,19 @@ export class StatusItem implements vscode.Disposable {
     return this.#shown?.text ?? '';
   }
 
+  /** What its hover says, in Markdown. */
+  get tooltip(): string {
+    const { tooltip: shown } = this.#item;
+    return shown instanceof vscode.MarkdownString ? shown.value : '';
+  }
+
   /** What a screen reader says. */
   get label(): string {
     return this.#shown?.label ?? '';
   }
 
   dispose(): void {
+    this.#seen = undefined;
     this.#status.dispose();
     this.#subscriptions.dispose();
     this.#item.dispose();
@@ -54,8 +67,18 @@ export class StatusItem implements vscode.Disposable {
   }
 
   #see(seen: SeenPhone): void {
-    this.#item.tooltip = tooltip(seen);
+    this.#seen = seen;
+    this.#item.tooltip = tooltip(seen, this.#contacts);
     this.#status.see(seen);
+    void this.#nameCallers(seen);
+  }
+
+  async #nameCallers(seen: SeenPhone): Promise<void> {
+    const contacts = await knownCallers(pressingCalls(seen.status), this.#nameOf);
+    // The callers of what is seen now are named by then, or by and by.
+    if (this.#seen !== seen) return;
+    this.#contacts = contacts;
+    this.#item.tooltip = tooltip(seen, contacts);
   }
 
   #show(status: StatusText | undefined): void {
@@ -77,8 +100,9 @@ export class StatusItem implements vscode.Disposable {
 }
 
 /** Names and addresses in it come from far ends: nothing but the command that it offers itself can be run from it. */
-function tooltip(seen: SeenPhone): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString(tooltipMarkdown(tooltipLines(seen, vscode.l10n)));
+function tooltip(seen: SeenPhone, contacts: ReadonlyMap<string, string>): vscode.MarkdownString {
+  const lines = tooltipLines(seen, vscode.l10n, contacts);
+  const markdown = new vscode.MarkdownString(tooltipMarkdown(lines));
   markdown.supportHtml = false;
   markdown.supportThemeIcons = false;
   markdown.isTrusted = false;

@@ -1,6 +1,7 @@
 import type { CallState, PhoneStatus } from 'microsip-sdk';
 
 import { escapeMarkdown } from '../escape-markdown.ts';
+import { nameWords } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
 import { isCallStateOff, type SeenPhone } from '../phone/seen-phone.ts';
 import { remoteText } from '../remote-text.ts';
@@ -11,12 +12,18 @@ import { pressingCalls } from './pressing-calls.ts';
 /**
  * What is known of the phone, line by line. It shows no running time: a hover that is drawn anew every second cannot be
  * read.
+ *
+ * @param contacts - the names that the user's own contacts have for the other sides of calls, by the ids of the calls
  */
-export function tooltipLines(seen: SeenPhone, l10n: Localization): readonly string[] {
+export function tooltipLines(
+  seen: SeenPhone,
+  l10n: Localization,
+  contacts: ReadonlyMap<string, string> = new Map(),
+): readonly string[] {
   const calls = pressingCalls(seen.status);
   return [
     l10n.t('MicroSIP: {0}', phoneWords(seen, l10n)),
-    ...calls.map((call) => callLine(call, l10n)),
+    ...calls.map((call) => callLine(call, l10n, contacts.get(call.callId))),
     ...registrationLines(seen.status, l10n),
     ...(calls.length === 0 ? lastCallLines(seen.status, l10n) : []),
     ...hintLines(seen, l10n),
@@ -30,8 +37,8 @@ export function tooltipMarkdown(lines: readonly string[]): string {
   return [`**${heading}**`, ...others].join('\n\n');
 }
 
-function callLine(call: CallState, l10n: Localization): string {
-  const known = [call.name, call.uri].map((text) => remoteText(text ?? '')).filter((text) => text !== '');
+function callLine(call: CallState, l10n: Localization, contact: string | undefined): string {
+  const known = [...nameWords(call, contact, l10n), remoteText(call.uri ?? '')].filter((text) => text !== '');
   return [callWords(call, l10n), ...new Set(known)].join(' · ');
 }
 

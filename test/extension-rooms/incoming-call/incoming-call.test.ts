@@ -10,7 +10,7 @@ import {
   ringingCalls,
 } from '../../../extension/src/incoming-call/incoming-call.ts';
 import { unseenPhone } from '../../../extension/src/phone/seen-phone.ts';
-import { aCall, english, hostileCall, phoneWith } from '../../support/extension/seen-phones.ts';
+import { aCall, english, hostileCall, hostileText, phoneWith } from '../../support/extension/seen-phones.ts';
 
 const ada = aCall({ callId: 'ada', direction: 'incoming', state: 'incoming', name: 'Ada' });
 const bob = aCall({ callId: 'bob', direction: 'incoming', state: 'incoming', number: '102' });
@@ -121,10 +121,19 @@ describe('the words for a caller', () => {
     assert.equal(callerWords({ ...ada, name: '101' }, english), '101');
   });
 
+  it('tell the name in the contacts from the one that the caller likes', () => {
+    const words = (name: string | undefined, contact: string): string =>
+      callerWords({ ...ada, ...(name !== undefined && { name }) }, english, contact);
+    assert.equal(words('Eve', 'Ada'), '101 · your contact Ada · Eve');
+    assert.equal(words('Ada', 'Ada'), '101 · your contact Ada');
+    assert.equal(callerWords(bob, english, 'Bob'), '102 · your contact Bob');
+    assert.equal(words('Ada', '\u200b'), '101 · Ada');
+  });
+
   it('hold no link and no second line, whatever callers call themselves', () => {
     fc.assert(
-      fc.property(hostileCall, (call) => {
-        assert.doesNotMatch(callerWords(call, english), /\]\(|[\n\r\u2028\u202e]/u);
+      fc.property(hostileCall, fc.option(hostileText, { nil: undefined }), (call, contact) => {
+        assert.doesNotMatch(callerWords(call, english, contact), /\]\(|[\n\r\u2028\u202e]/u);
       }),
     );
   });

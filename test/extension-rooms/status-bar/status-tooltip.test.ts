@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { tooltipLines, tooltipMarkdown } from '../../../extension/src/status-bar/status-tooltip.ts';
-import { aCall, english, hostileCall, phoneThatIs, phoneWith } from '../../support/extension/seen-phones.ts';
+import {
+  aCall,
+  english,
+  hostileCall,
+  hostileText,
+  phoneThatIs,
+  phoneWith,
+} from '../../support/extension/seen-phones.ts';
 
 describe('the tooltip of the status bar item', () => {
   it('tells of every call what is known of it', () => {
@@ -14,6 +21,23 @@ describe('the tooltip of the status bar item', () => {
       'In call with 101 · Ada · sip:101@pbx.test',
       'On hold: 102',
       'Click for what can be done now.',
+    ]);
+  });
+
+  it('tells the name in the contacts from the one that the other side likes', () => {
+    const eve = aCall({ name: 'Eve', uri: 'sip:101@pbx.test' });
+    const bob = aCall({ callId: '2', number: '102', name: 'Bob' });
+    const lines = tooltipLines(
+      phoneWith(eve, bob),
+      english,
+      new Map([
+        ['1', 'Ada'],
+        ['2', 'Bob'],
+      ]),
+    );
+    assert.deepEqual(lines.slice(1, 3), [
+      'In call with 101 · your contact Ada · Eve · sip:101@pbx.test',
+      'In call with 102 · your contact Bob',
     ]);
   });
 
@@ -41,8 +65,9 @@ describe('the tooltip of the status bar item', () => {
       '**a\\_b**\n\nc\\*d\n\nhttps\\:\\/\\/x\\.test',
     );
     fc.assert(
-      fc.property(fc.array(hostileCall, { minLength: 1, maxLength: 3 }), (calls) => {
-        const lines = tooltipLines(phoneWith(...calls), english);
+      fc.property(fc.array(hostileCall, { minLength: 1, maxLength: 3 }), hostileText, (calls, contact) => {
+        const contacts = new Map(calls.map(({ callId }) => [callId, contact]));
+        const lines = tooltipLines(phoneWith(...calls), english, contacts);
         const markdown = tooltipMarkdown(lines);
         assert.match(markdown, /^\*\*[^\n]*\*\*(?:\n\n[^\n]+)*$/u);
         const inside = markdown.replace(/^\*\*|\*\*(?=\n|$)/gu, '');

@@ -5,11 +5,14 @@ import * as vscode from 'vscode';
 import type { ExtensionExports } from '../../../extension/src/extension.ts';
 import { PhoneConnection } from '../../../extension/src/phone/phone-connection.ts';
 import { StatusItem } from '../../../extension/src/status-bar/status-item.ts';
+import { until } from '../../support/sdk/until.ts';
 import { EditorPhone } from '../../support/vscode/editor-phone.ts';
 import { shown } from '../../support/vscode/shown-status.ts';
 
 const idle = /^\$\(call-outgoing\)$/u;
 const off = /^\$\(circle-slash\) MicroSIP$/u;
+
+const nobody = (): Promise<undefined> => Promise.resolve(undefined);
 
 async function set(name: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration('microsip').update(name, value, vscode.ConfigurationTarget.Global);
@@ -137,7 +140,7 @@ describe('the status bar item with a simulated phone', () => {
 
   it('is the same in two windows', async () => {
     await withOtherWindow(async (connection) => {
-      const other = new StatusItem(connection);
+      const other = new StatusItem(connection, nobody);
       try {
         await shown(other, idle);
         await phone.sdk.dialAndWait('101', { until: 'active' });
@@ -156,6 +159,24 @@ describe('the status bar item with a simulated phone', () => {
     });
   });
 
+  it('names a caller in its hover as the contacts of the phone do, and not as those of the workspace', async () => {
+    await phone.sdk.contacts.add({ number: '+49 30 1234567', name: 'Ada' }, { restart: true });
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder, '.vscode/contacts.json');
+    const contacts = [{ name: 'Mallory', number: '102' }];
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify({ contacts })));
+    try {
+      await shown(item, idle);
+      await phone.simulator.ring({ from: '<sip:102@pbx.test>' });
+      await phone.simulator.ring({ from: '"Eve" <sip:0301234567@pbx.test>' });
+      await until(() => item.tooltip.includes('your contact Ada · Eve'), 'the name of the contact');
+      assert.doesNotMatch(item.tooltip, /Mallory/u);
+    } finally {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, '.vscode'), { recursive: true });
+    }
+  });
+
   it('takes the running time from its clock', async () => {
     await phone.sdk.dialAndWait('101', { until: 'active' });
     const { calls } = await phone.sdk.status();
@@ -170,7 +191,7 @@ describe('the status bar item with a simulated phone', () => {
       },
     };
     await withOtherWindow(async (connection) => {
-      const other = new StatusItem(connection, clock);
+      const other = new StatusItem(connection, nobody, clock);
       try {
         await shown(other, /In call with 101 02:07$/u);
         assert.equal(ticks.length, 1);
