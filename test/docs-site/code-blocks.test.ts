@@ -99,7 +99,12 @@ describe('the checks of blocks of code', () => {
     bash: ['npx microsip dail 101', 'npx microsip dial 101 --wiat active', 'npm run nothing', 'rm -rf /'],
     powershell: ['if ($true) {', 'microsip.exe 101; calc', 'microsip.exe -hangup', 'Get-Date'],
     ini: ['[Settings]\ncmdCallRinging=C:\\x.exe', 'cmdCallStart=C:\\x.exe'],
-    json: ['{ "rules": [{ "dialled": 5 }] }', '{ "key": "ctrl+d", "command": "no.such", "args": "" }', '{}'],
+    json: [
+      '{ "rules": [{ "dialled": 5 }] }',
+      '{ "key": "ctrl+d", "command": "no.such", "args": "" }',
+      '{ "contacts": [{ "name": "Ada" }] }',
+      '{}',
+    ],
     python: ['print(1)'],
     batch: ['echo 1'],
     js: ['console.log(1);'],

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { readContactsFile } from '../../../extension/src/contacts/read-contacts-file.ts';
 import { settingOf } from '../../../sdk/src/catalogue/settings.ts';
 import { IniDocument } from '../../../sdk/src/settings/ini-document.ts';
 import { parseSimulatorScript } from '../../../sdk/src/simulator/script/simulator-script.ts';
+import { checkTarget } from '../../../sdk/src/target/index.ts';
+import { english } from '../../support/extension/seen-phones.ts';
 
 const extension = path.join(import.meta.dirname, '../../../extension');
 
@@ -25,8 +28,16 @@ export function whatIsWrongWithJson(text: string): readonly string[] {
     parseSimulatorScript(value, 'the script on the page');
     return [];
   }
+  if ('contacts' in value) {
+    return readContactsFile(text, refusalOf, english).problems.map(({ message }) => message);
+  }
   if ('key' in value) return isKeyBinding(value) ? [] : [text];
   return [`nothing reads this: ${text}`];
+}
+
+function refusalOf(target: string): string | undefined {
+  const check = checkTarget(target);
+  return check.ok ? undefined : check.error.message;
 }
 
 /** Whether it binds a key of VS Code to a command that the extension has. */
