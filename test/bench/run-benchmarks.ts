@@ -5,6 +5,7 @@ import { endingInOrder } from '../support/test-run/ending-in-order.ts';
 import { findWindows } from '../support/windows/provide-windows.ts';
 import { commandStart } from './command-start.bench.ts';
 import { dialToProcessStart } from './dial-to-process-start.bench.ts';
+import { docsSiteQuality } from './docs-site.bench.ts';
 import { extensionStart } from './extension-start.bench.ts';
 import { hookProcess } from './hook-process.bench.ts';
 import { hookStorm } from './hook-storm.bench.ts';
@@ -38,6 +39,7 @@ const benchmarks: readonly Benchmark[] = [
   statusText,
   numberDetectionInVsCode,
   playground,
+  docsSiteQuality,
 ];
 
 const root = path.join(import.meta.dirname, '../..');

@@ -123,7 +123,7 @@ describe('the documentation site', function () {
 
     it('tries a command in the playground', async () => {
       await page.goto(`${site.origin}/reference/command-line/hangup-all`);
-      await page.getByRole('link', { name: 'Try microsip.exe /hangupall' }).click();
+      await page.getByRole('link', { name: 'Try it: microsip.exe /hangupall' }).click();
       await page.waitForURL((address) => address.pathname === '/playground');
       assert.equal(new URL(page.url()).searchParams.get('line'), '/hangupall');
     });

@@ -14,7 +14,7 @@ import styles from './try-it.module.css';
  */
 export function TryIt(request: PlaygroundRequest): ReactNode {
   const { line, version } = request;
-  const named = `Try microsip.exe ${line}${version === undefined ? '' : ` in MicroSIP ${version}`}`;
+  const named = `Try it: microsip.exe ${line}${version === undefined ? '' : ` in MicroSIP ${version}`}`;
   return (
     <Link className={styles['tryIt'] ?? ''} to={playgroundLink(request)} aria-label={named}>
       Try it

@@ -14,8 +14,12 @@ export async function openBrowser(context: Context): Promise<Browser> {
   return launchHeadless(found.value);
 }
 
-/** Starts Chromium without a window, quiet, and able to run as root. */
-export function launchHeadless(executablePath: string): Promise<Browser> {
+/**
+ * Starts Chromium without a window, quiet, and able to run as root.
+ *
+ * @param more - further options of its command line
+ */
+export function launchHeadless(executablePath: string, more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath,
     headless: true,
@@ -28,6 +32,7 @@ export function launchHeadless(executablePath: string): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...more,
     ],
   });
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 
 import serveHandler from 'serve-handler';
 
@@ -11,11 +11,17 @@ export interface ServedFolder {
 
 /** Serves a folder as a web host would: `/page` is `page.html`. */
 export async function serveFolder(folder: string): Promise<ServedFolder> {
-  const server = createServer((request, response) => {
-    serveHandler(request, response, { public: folder, cleanUrls: true }).catch((error: unknown) => {
-      response.destroy(error instanceof Error ? error : new Error(String(error)));
-    });
-  });
+  return listening(
+    createServer((request, response) => {
+      serveHandler(request, response, { public: folder, cleanUrls: true }).catch((error: unknown) => {
+        response.destroy(error instanceof Error ? error : new Error(String(error)));
+      });
+    }),
+  );
+}
+
+/** Has a server listen on a port of its own, for this machine only. */
+export async function listening(server: Server): Promise<ServedFolder> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
