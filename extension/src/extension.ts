@@ -60,7 +60,8 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
       if (affectsPhone(change)) connection.reconnect();
     }),
   );
-  connection.reconnect();
+  // To load what watches the phone takes longer than all of the above, and VS Code waits for none of it.
+  setImmediate(() => connection.watch());
   const exported = { ...extensionApi(connection), ...preview.contribution };
   return context.extensionMode === vscode.ExtensionMode.Test ? { ...exported, callStatus, views } : exported;
 }

@@ -22,7 +22,7 @@ export class PhoneConnection implements vscode.Disposable {
   #seen = unseenPhone;
   #phone: Promise<MicroSip> | undefined;
   #isFound = false;
-  #watching = new AbortController();
+  #watching: AbortController | undefined;
   #sleeping = new AbortController();
   #disposed = false;
 
@@ -59,8 +59,14 @@ export class PhoneConnection implements vscode.Disposable {
     this.#letGo();
     if (this.#disposed) return;
     this.#show(unseenPhone);
+    this.watch();
+  }
+
+  /** Begins to watch the phone. A command may have found it already. */
+  watch(): void {
+    if (this.#watching !== undefined || this.#disposed) return;
     this.#watching = new AbortController();
-    void this.#watch(this.#watching.signal);
+    void this.#watchUntilAborted(this.#watching.signal);
   }
 
   /** Looks at once for a phone that could not be watched, instead of waiting on. */
@@ -112,14 +118,15 @@ export class PhoneConnection implements vscode.Disposable {
   }
 
   #letGo(): void {
-    this.#watching.abort();
+    this.#watching?.abort();
+    this.#watching = undefined;
     this.#phone?.then((phone) => phone.dispose()).catch((error: unknown) => this.#logFailure(error));
     this.#phone = undefined;
     this.#isFound = false;
   }
 
   /** Shows the phone's state until the signal ends it; a phone that cannot be watched is no news to the user. */
-  async #watch(signal: AbortSignal): Promise<void> {
+  async #watchUntilAborted(signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
       try {
