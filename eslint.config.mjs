@@ -91,6 +91,12 @@ export default defineConfig(
   },
 
   {
+    // Docusaurus takes a component of its theme as the default export.
+    files: ['docs-site/src/theme/**/*.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...forbiddenSyntax] },
+  },
+
+  {
     files: ['test/**/*.ts'],
     rules: {
       // sinon's stubs and assertions take methods without calling them.

@@ -1,8 +1,22 @@
 import { fileURLToPath } from 'node:url';
 
+import { darkCode, lightCode } from './code-themes.mjs';
 import { publishData } from './reference/publish-data.mts';
 import { writeReference } from './reference/write-reference.mts';
 import { typedocOptions } from './sdk-reference/typedoc-options.mjs';
+
+/** Where the sources of the pages can be edited, such as `https://…/edit/main/docs-site/`; without it no page offers to. */
+const sourcesAddress = process.env['DOCS_EDIT_URL'];
+
+/**
+ * The address where a page is edited. What is made from data has none.
+ *
+ * @param {{ docPath: string, versionDocsDirPath: string }} page
+ */
+function editUrl({ docPath, versionDocsDirPath }) {
+  if (sourcesAddress === undefined || docPath.startsWith('reference/generated/')) return undefined;
+  return new URL(`${versionDocsDirPath}/${docPath}`, sourcesAddress).href;
+}
 
 /** @type {import('@docusaurus/types').Config} */
 const config = {
@@ -33,8 +47,13 @@ const config = {
   markdown: { format: 'detect', hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
   plugins: [
     // Before the pages are read, of which those it writes are some.
-    ['docusaurus-plugin-typedoc', typedocOptions(fileURLToPath(new URL('docs/sdk', import.meta.url)))],
-    ['@docusaurus/plugin-content-docs', { routeBasePath: '/', sidebarPath: './sidebars.mjs' }],
+    ['docusaurus-plugin-typedoc', typedocOptions(fileURLToPath(new URL('sdk-docs', import.meta.url)))],
+    ['@docusaurus/plugin-content-docs', { routeBasePath: '/', sidebarPath: './sidebars.mjs', editUrl }],
+    // Apart from the rest: each page loads the list of all pages beside it, and the symbols are many.
+    [
+      '@docusaurus/plugin-content-docs',
+      { id: 'sdk', path: 'sdk-docs', routeBasePath: '/sdk', sidebarPath: './sdk-sidebar.mjs' },
+    ],
     '@docusaurus/plugin-content-pages',
     ['@docusaurus/plugin-sitemap', { ignorePatterns: ['/search'] }],
     publishData,
@@ -47,22 +66,75 @@ const config = {
     ],
   ],
   themeConfig: /** @type {import('@docusaurus/theme-common').UserThemeConfig} */ ({
+    image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },
     navbar: {
       title: 'MicroSIP DevKit',
       logo: { alt: '', src: 'favicon.svg' },
       items: [
-        { type: 'doc', docId: 'first-call', label: 'First call', position: 'left' },
-        { type: 'doc', docId: 'reference/generated/command-line', label: 'Reference', position: 'left' },
-        { to: '/playground', label: 'Playground', position: 'left' },
-      ],
+        { to: '/first-call', label: 'First call' },
+        {
+          to: '/guides/dial-from-your-language',
+          label: 'Guides',
+          activeBaseRegex: '/(?:guides/|call-state)',
+        },
+        {
+          to: '/reference/command-line',
+          label: 'API',
+          activeBaseRegex: '/reference/(?!microsip|doctor|errors|vscode)',
+        },
+        { to: '/playground', label: 'Playground' },
+        { to: '/sdk', label: 'SDK', activeBaseRegex: '/(?:sdk|reference/(?:microsip|doctor|errors))(?:/|$)' },
+        { to: '/vscode', label: 'VS Code', activeBaseRegex: '/(?:reference/)?vscode$' },
+      ].map((item) => ({ position: 'left', ...item })),
     },
     footer: {
       style: 'light',
+      links: [
+        {
+          title: 'Begin',
+          items: [
+            { label: "MicroSIP's API", to: '/' },
+            { label: 'A first call', to: '/first-call' },
+            { label: 'Dial from your language', to: '/guides/dial-from-your-language' },
+            { label: 'Troubleshooting', to: '/guides/troubleshooting' },
+          ],
+        },
+        {
+          title: 'MicroSIP',
+          items: [
+            { label: 'Command line', to: '/reference/command-line' },
+            { label: 'Protocol handlers', to: '/reference/url-schemes' },
+            { label: 'Inbound events', to: '/reference/inbound-events' },
+            { label: 'What the web says', to: '/reference/what-the-web-says' },
+            { label: 'Playground', to: '/playground' },
+          ],
+        },
+        {
+          title: 'The kit',
+          items: [
+            { label: 'SDK', to: '/sdk' },
+            { label: 'The microsip command', to: '/reference/microsip' },
+            { label: 'VS Code', to: '/vscode' },
+            { label: 'Error codes', to: '/reference/errors' },
+          ],
+        },
+        {
+          title: 'For programs',
+          items: [
+            { label: 'The catalogue as data', to: '/reference/data' },
+            { label: 'llms.txt', href: 'pathname:///llms.txt' },
+          ],
+        },
+      ],
       copyright:
         'MIT licence. MicroSIP is the work of its own authors; this kit is not affiliated with them.',
     },
-    prism: { additionalLanguages: ['autohotkey', 'bash', 'batch', 'csharp', 'ini', 'json', 'powershell'] },
+    prism: {
+      theme: lightCode,
+      darkTheme: darkCode,
+      additionalLanguages: ['autohotkey', 'bash', 'batch', 'csharp', 'ini', 'json', 'powershell'],
+    },
   }),
 };
 

@@ -1,26 +1,17 @@
-import { createRequire } from 'node:module';
-
-import { apiSidebar, kitSidebar } from './reference/sidebar.mts';
-
-const [sdkReference] = createRequire(import.meta.url)('./docs/sdk/typedoc-sidebar.cjs');
+import { apiSidebar, dialFromYourLanguage, editorSidebar, kitSidebar } from './reference/sidebar.mts';
 
 /** @type {import('@docusaurus/plugin-content-docs').SidebarsConfig} */
 export default {
   documentation: [
     'index',
     'first-call',
-    'call-state',
-    'vscode',
-    {
-      type: 'category',
-      label: 'Your MicroSIP',
-      collapsed: false,
-      items: ['where-microsip-is', 'delivery', 'link-handlers', 'wsl', 'wine'],
-    },
     {
       type: 'category',
       label: 'Guides',
+      collapsed: false,
       items: [
+        dialFromYourLanguage,
+        'call-state',
         'guides/safe-hooks',
         'guides/webhook',
         'guides/intercom',
@@ -31,7 +22,19 @@ export default {
         'guides/troubleshooting',
       ],
     },
+    {
+      type: 'category',
+      label: 'Your MicroSIP',
+      items: ['where-microsip-is', 'delivery', 'link-handlers', 'wsl', 'wine'],
+    },
     { type: 'category', label: "MicroSIP's API", collapsed: false, items: apiSidebar },
-    { type: 'category', label: 'This kit', collapsed: false, items: [sdkReference, ...kitSidebar] },
+    { type: 'link', label: 'Playground', href: '/playground' },
+    {
+      type: 'category',
+      label: 'This kit',
+      collapsed: false,
+      items: [{ type: 'link', label: 'The SDK', href: '/sdk' }, ...kitSidebar],
+    },
+    ...editorSidebar,
   ],
 };

@@ -4,7 +4,7 @@ export interface PublishedPage {
   readonly description: string;
   /** Where it is on the site, its base included. */
   readonly address: string;
-  readonly part: 'guide' | 'api' | 'kit' | 'sdk';
+  readonly part: 'guide' | 'tool' | 'api' | 'kit' | 'sdk';
   /** The source of the page: Markdown or MDX with its front matter. */
   readonly markdown: string;
 }
@@ -17,6 +17,7 @@ export interface SiteAddress {
 
 const parts: Readonly<Record<PublishedPage['part'], string>> = {
   guide: 'Guides',
+  tool: 'To try',
   api: "MicroSIP's API",
   kit: 'The kit',
   sdk: 'The SDK, symbol by symbol',
@@ -75,9 +76,15 @@ function plainMarkdown(markdown: string, address: string, { baseUrl, url }: Site
     .replace(/^---\n.*?\n---\n/su, '')
     .replaceAll(/^import .*;\n/gmu, '')
     .replace(/^# .*\n/mu, '')
-    .replaceAll(/^<Tabs .*?^<\/Tabs>$/gmsu, `Programs in other languages: ${address}#in-other-languages`)
+    .replaceAll(/^<Tabs .*?^<\/Tabs>$/gmsu, `Programs in other languages: ${address}`)
     .replaceAll(/^<p><TryIt .*<\/p>$/gmu, '')
-    .replaceAll(/^<\/?div[^>]*>\n\n?/gmu, '')
+    .replaceAll(/ <TryIt [^>]*\/>/gu, '')
+    .replaceAll(/^<FirstSteps \/>\n\n/gmu, '')
+    .replaceAll(
+      /^ *<Card to="(.*?)" title="(.*?)">\n(.*?)\n *<\/Card>$/gmsu,
+      (_, to, title, text) => `- [${title}](${to}): ${text.trim()}`,
+    )
+    .replaceAll(/^<\/?(?:div|header|Cards)[^>]*>\n\n?/gmu, '')
     .replaceAll(/<span id="[^"]*">(.*?)<\/span>/gu, '$1')
     .replaceAll('<br />', ' – ')
     .replaceAll(/ \{#[\w-]+\}$/gmu, '')

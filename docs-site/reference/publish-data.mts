@@ -2,11 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { LoadedContent } from '@docusaurus/plugin-content-docs';
+import type { LoadedContent as LoadedPages } from '@docusaurus/plugin-content-pages';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { catalogueAsJson, catalogueSchema } from 'microsip-sdk/catalogue';
 
 import { languageModelIndex, languageModelText, type PublishedPage } from './language-model-text.mts';
-import { apiSidebar, kitSidebar, type SidebarItem } from './sidebar.mts';
+import { apiSidebar, editorSidebar, kitSidebar, type SidebarItem } from './sidebar.mts';
 
 /** Puts files beside the pages, for programs: the catalogue as JSON with its schema, and the pages as plain text. */
 export function publishData({ siteDir }: LoadContext): Plugin {
@@ -14,15 +15,32 @@ export function publishData({ siteDir }: LoadContext): Plugin {
   return {
     name: 'publish-data',
     async allContentLoaded({ allContent }) {
-      const content = allContent['docusaurus-plugin-content-docs']?.['default'] as LoadedContent | undefined;
-      const docs = content?.loadedVersions.flatMap((version) => version.docs) ?? [];
+      const docs = Object.entries(allContent['docusaurus-plugin-content-docs'] ?? {}).flatMap(
+        ([id, content]) =>
+          (content as LoadedContent).loadedVersions.flatMap((version) =>
+            version.docs.map((doc) => ({ ...doc, part: id === 'sdk' ? 'sdk' : partOf(doc.id) }) as const),
+          ),
+      );
+      const own = (allContent['docusaurus-plugin-content-pages']?.['default'] ?? []) as LoadedPages;
+      const tools = own.flatMap((entry) =>
+        entry.type === 'mdx'
+          ? [
+              {
+                ...entry,
+                title: entry.title ?? '',
+                description: entry.description ?? '',
+                part: 'tool',
+              } as const,
+            ]
+          : [],
+      );
       pages = await Promise.all(
-        docs.map(async ({ description, id, permalink, source, title }) => ({
+        [...docs, ...tools].map(async ({ description, part, permalink, source, title }) => ({
           title,
           description,
           // The folder of a page named index ends in a slash here, and nowhere on the site.
           address: permalink.replace(/(?<=.)\/$/u, ''),
-          part: partOf(id),
+          part,
           markdown: await readFile(source.replace(/^@site/u, siteDir), 'utf8'),
         })),
       );
@@ -42,9 +60,8 @@ export function publishData({ siteDir }: LoadContext): Plugin {
 }
 
 function partOf(id: string): PublishedPage['part'] {
-  if (id.startsWith('sdk/')) return 'sdk';
   if (idsOf(apiSidebar).includes(id)) return 'api';
-  return idsOf(kitSidebar).includes(id) ? 'kit' : 'guide';
+  return idsOf([...kitSidebar, ...editorSidebar]).includes(id) ? 'kit' : 'guide';
 }
 
 function idsOf(items: readonly SidebarItem[]): readonly string[] {

@@ -11,6 +11,7 @@ import { commandPage } from './command-line/command-page.mts';
 import { howItArrivesPage, howItIsReadPage } from './command-line/delivery-pages.mts';
 import { commandLinePage } from './command-line/overview-page.mts';
 import { dataPage } from './data-page.mts';
+import { dialFromYourLanguagePage } from './dial-from-your-language-page.mts';
 import { doctorPage } from './doctor-page.mts';
 import { editorPage } from './editor-page.mts';
 import { eventHooksPage } from './event-hooks-page.mts';
@@ -29,6 +30,7 @@ import { versionsPage } from './versions-page.mts';
 /** Every page that is made from the data: the file it is written to, and its text. */
 export function referencePages(): Readonly<Record<string, string>> {
   return {
+    'dial-from-your-language.mdx': dialFromYourLanguagePage(),
     'command-line.md': commandLinePage(),
     'command-line/how-it-is-read.md': howItIsReadPage(),
     'command-line/how-it-arrives.md': howItArrivesPage(),

@@ -73,6 +73,18 @@ export const kitSidebar: readonly SidebarItem[] = [
     items: commandGroups.map((group) => `${folder}/microsip/${slug(group)}`),
   },
   `${folder}/doctor`,
-  `${folder}/vscode`,
   'reference/errors',
 ];
+
+/** The way through what is about the extension for VS Code. */
+export const editorSidebar: readonly SidebarItem[] = [
+  {
+    type: 'category',
+    label: 'VS Code',
+    link: { type: 'doc', id: 'vscode' },
+    items: [`${folder}/vscode`],
+  },
+];
+
+/** The guide that is made from the data. */
+export const dialFromYourLanguage = `${folder}/dial-from-your-language`;

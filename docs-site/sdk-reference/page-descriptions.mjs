@@ -1,6 +1,6 @@
 // A TypeDoc plugin: gives each page of the SDK's reference the description that search engines show, the first sentence
 // of the symbol's documentation.
-import { Comment } from 'typedoc';
+import { Comment, ProjectReflection } from 'typedoc';
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 
 /**
@@ -20,13 +20,32 @@ export function firstSentence(text) {
 /** @param {import('typedoc').Application} app */
 export function load(app) {
   app.renderer.on(MarkdownPageEvent.END, (page) => {
-    const sentence = firstSentence(Comment.combineDisplayParts(summaryOf(page.model)));
+    const sentence = sentenceAbout(page.model);
     const name = 'name' in page.model ? page.model.name : 'microsip-sdk';
     const description = JSON.stringify(
       sentence === '' ? `${name} in the SDK of the MicroSIP DevKit.` : sentence,
     );
-    page.contents = `---\ndescription: ${description}\n---\n\n${page.contents ?? ''}`;
+    page.contents = `---\ndescription: ${description}\n---\n\n${textOf(page)}`;
   });
+}
+
+/**
+ * The page's text. The list of the entries, where people come in, says what each of them is for.
+ *
+ * @param {import('typedoc').PageEvent} page
+ */
+function textOf({ contents = '', model }) {
+  if (!(model instanceof ProjectReflection)) return contents;
+  const sentences = new Map(model.children?.map((entry) => [entry.name, sentenceAbout(entry)]));
+  return contents.replaceAll(
+    /^- \[(.+?)\]\(.+?\)$/gmu,
+    (line, /** @type {string} */ name) => `${line}: ${sentences.get(name) ?? ''}`,
+  );
+}
+
+/** @param {unknown} model */
+function sentenceAbout(model) {
+  return firstSentence(Comment.combineDisplayParts(summaryOf(model)));
 }
 
 /**

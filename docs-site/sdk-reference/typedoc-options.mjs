@@ -30,6 +30,7 @@ export function typedocOptions(out) {
     plugin: ['room-categories.mjs', 'page-descriptions.mjs'].map((file) => path.join(here, file)),
     pageTitleTemplates: { module: '{name}', member: '{name}' },
     out,
+    docsPath: out,
     router: 'member',
     navigation: { includeCategories: true, includeGroups: false },
     readme: 'none',

@@ -2,27 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import ts from 'typescript';
-
 import { exitCodeOf } from '../../sdk/src/cli/exit-code.ts';
-import { MicroSipError, type MicroSipErrorCode } from '../../sdk/src/microsip-error.ts';
+import { MicroSipError } from '../../sdk/src/microsip-error.ts';
+import { errorCodes } from './error-codes.ts';
 
 const root = path.join(import.meta.dirname, '../..');
-
-/** The members of the union type; a type leaves nothing behind that could be asked at run time. */
-function errorCodes(): MicroSipErrorCode[] {
-  const file = path.join(root, 'sdk/src/microsip-error.ts');
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
-  const codes: string[] = [];
-  for (const statement of source.statements) {
-    if (!ts.isTypeAliasDeclaration(statement) || statement.name.text !== 'MicroSipErrorCode') continue;
-    if (!ts.isUnionTypeNode(statement.type)) continue;
-    for (const { literal } of statement.type.types.filter(ts.isLiteralTypeNode)) {
-      if (ts.isStringLiteral(literal)) codes.push(literal.text);
-    }
-  }
-  return codes as MicroSipErrorCode[];
-}
 
 describe('the page of errors', () => {
   const page = readFileSync(path.join(root, 'docs-site/docs/reference/errors.md'), 'utf8');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { PassThrough } from 'node:stream';
 
 import type { Browser, Page } from 'playwright-core';
@@ -12,9 +14,12 @@ import { BuiltSite } from './built-site/built-site.ts';
 import {
   expectedOfCatalogue,
   expectedOfDoctor,
+  expectedOfErrors,
   expectedOfKit,
   type Expected,
 } from './built-site/expected-places.ts';
+import { publicSymbols } from './built-site/public-symbols.ts';
+import { describePages } from './pages-in-browser.ts';
 import { describePlayground } from './playground/playground-in-browser.ts';
 
 describe('the documentation site', function () {
@@ -53,6 +58,40 @@ describe('the documentation site', function () {
     assert.deepEqual(missing(expectedOfDoctor()), []);
   });
 
+  it('has a place for every error code', () => {
+    assert.deepEqual(missing(expectedOfErrors()), []);
+  });
+
+  it('has a page for every symbol that programs import, which the page of its entry leads to', () => {
+    const symbols = publicSymbols();
+    assert.ok(new Set(symbols.map(({ entry }) => entry)).size >= 9);
+    assert.ok(symbols.length > 300);
+    const undocumented = symbols.flatMap(({ entries, entry, name, places }) => {
+      const pages = entries
+        .flatMap((owner) => places.map((place) => built.page(`/sdk/microsip-sdk${owner}/${place}`)))
+        .filter((page) => page !== undefined);
+      return [
+        ...(pages.some((page) => page.shows(name)) ? [] : [`microsip-sdk${entry}: ${name} has no page`]),
+        ...(built.page(`/sdk/microsip-sdk${entry}`)?.shows(name) === true
+          ? []
+          : [`microsip-sdk${entry}: does not name ${name}`]),
+      ];
+    });
+    assert.deepEqual(undocumented, []);
+  });
+
+  it('shows itself with a picture where its pages are linked to', () => {
+    for (const place of ['/', '/reference/command-line', '/sdk']) {
+      const picture = built.page(place)?.picture ?? '';
+      assert.equal(new URL(picture).pathname, '/img/social-card.png', place);
+    }
+    assert.ok(existsSync(path.join(built.folder, 'img/social-card.png')));
+  });
+
+  it('offers to edit no page, as long as nobody says where', () => {
+    assert.equal(built.page('/first-call')?.shows('Edit this page'), false);
+  });
+
   it('has a place for every command, argument and option of the kit', () => {
     const program = createProgram(() => Promise.resolve(), new PassThrough());
     assert.deepEqual(missing(expectedOfKit(program)), []);
@@ -60,7 +99,7 @@ describe('the documentation site', function () {
 
   it('tells of each page what it is about, in words of its own', () => {
     const described = new Map<string, string>();
-    for (const address of built.addresses()) {
+    for (const address of [...built.addresses(), '/404', '/search']) {
       const description = built.page(address)?.description ?? '';
       assert.notEqual(description, '', `${address} has no description`);
       // Symbols may be described alike.
@@ -79,11 +118,15 @@ describe('the documentation site', function () {
   it('lists every page for language models, and gives them the text without what only a browser needs', () => {
     const index = built.file('llms.txt');
     const text = built.file('llms-full.txt');
-    for (const address of built.addresses().filter((place) => place !== '/playground')) {
+    for (const address of built.addresses()) {
       assert.match(index.slice(index.indexOf(`${address}): `)), /^[^\n]+\): [^\n]+/u, address);
+      if (address === '/playground') continue;
       if (!address.startsWith('/sdk')) assert.ok(text.includes(`${address}\n`), address);
     }
-    assert.doesNotMatch(text, /<\/?(?:Tabs|TabItem|TryIt|div|span|br)\b|\{#|^import .*@theme/mu);
+    assert.doesNotMatch(
+      text,
+      /<\/?(?:Tabs|TabItem|TryIt|Cards?|FirstSteps|header|div|span|br)\b|\{#|^import .*@theme/mu,
+    );
   });
 
   describe('in a browser', () => {
@@ -113,8 +156,8 @@ describe('the documentation site', function () {
 
     it('leads from its first page to a command', async () => {
       await page.goto(site.origin);
-      await page.getByRole('heading', { level: 1, name: 'What MicroSIP\'s "API" is' }).waitFor();
-      await page.getByRole('article').getByRole('link', { name: 'Command line' }).click();
+      await page.getByRole('heading', { level: 1, name: "What MicroSIP's API is" }).waitFor();
+      await page.getByRole('article').getByRole('link', { name: 'the command line' }).click();
       await page.getByRole('heading', { level: 1, name: 'Command line' }).waitFor();
       await page.getByRole('article').getByRole('link', { name: '/hangupcalling' }).first().click();
       await page.getByRole('heading', { level: 1, name: '/hangupcalling' }).waitFor();
@@ -150,11 +193,11 @@ describe('the documentation site', function () {
     it('needs no scrolling sideways on a phone, but inside of code', async () => {
       // Without scripts pages come faster, and look the same.
       const phone = await browser.newPage({
-        viewport: { width: 390, height: 844 },
+        viewport: { width: 360, height: 780 },
         javaScriptEnabled: false,
       });
       const wide: string[] = [];
-      for (const address of built.addresses().filter((place) => place.startsWith('/reference/'))) {
+      for (const address of built.addresses().filter((place) => !place.startsWith('/sdk/'))) {
         await phone.goto(`${site.origin}${address}`, { waitUntil: 'load' });
         const excess = await phone.evaluate<number[]>(excessWidths);
         if (excess.some((pixels) => pixels > 1)) wide.push(`${address}: ${excess.join(' ')}`);
@@ -163,6 +206,7 @@ describe('the documentation site', function () {
       assert.deepEqual(wide, []);
     });
 
+    describePages(() => ({ browser, origin: site.origin }));
     describePlayground(() => ({ browser, origin: site.origin }));
 
     it('works without a fault in the console', () => {

@@ -58,6 +58,8 @@ export class BuiltSite {
 export class SitePage {
   readonly description: string;
   readonly title: string;
+  /** The address of the picture that stands beside a link to it. */
+  readonly picture: string;
   /** What a reader sees of its article, squashed. */
   readonly text: string;
   readonly #anchors: ReadonlySet<string>;
@@ -68,6 +70,8 @@ export class SitePage {
     this.title = textOf(/<title[^>]*>(?<title>.*?)<\/title>/su.exec(html)?.groups?.['title'] ?? '');
     const description = /<meta\b[^>]*\bname=["']?description\b[^>]*>/u.exec(html)?.[0] ?? '';
     this.description = textOf(attribute(description, 'content') ?? '');
+    const picture = /<meta\b[^>]*\bproperty=["']?og:image\b[^>]*>/u.exec(html)?.[0] ?? '';
+    this.picture = attribute(picture, 'content') ?? '';
     this.#anchors = new Set(
       [...html.matchAll(/<[a-z][^>]*\sid=[^>]*>/gu)].flatMap(([tag]) => attribute(tag, 'id') ?? []),
     );

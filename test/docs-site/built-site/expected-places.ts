@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { placeOf } from '../../../docs-site/reference/places.mts';
 import { catalogue, type Basis, type Trap, type VersionNote } from '../../../sdk/src/catalogue/index.ts';
 import { knownFindings } from '../../../sdk/src/diagnosis/index.ts';
+import { MicroSipError } from '../../../sdk/src/microsip-error.ts';
+import { errorCodes } from '../error-codes.ts';
 
 /** Something that has to have a place on the site. */
 export interface Expected {
@@ -210,6 +212,11 @@ export const expectedOfCatalogue: {
 /** Every finding of the doctor, where the finding itself says it is told about. */
 export function expectedOfDoctor(): readonly Expected[] {
   return knownFindings.map(({ code, title }) => one(code, `/reference/doctor#${code}`, code, title));
+}
+
+/** Every error code, where the error itself says it is told about. */
+export function expectedOfErrors(): readonly Expected[] {
+  return errorCodes().map((code) => one(code, new MicroSipError(code, '').docsPath, code));
 }
 
 /** Every command of the kit, every argument and every option, from the definition of the command. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+import { axeViolations } from '../axe-violations.ts';
 
 /** Where the built site is served, and a browser that can open it. */
 export interface OpenedSite {
@@ -164,19 +165,19 @@ export function describePlayground(opened: () => OpenedSite): void {
           const page = await visit('/playground?line=-hangup', { colorScheme, viewport });
           await callCard(page, '-hangup').getByText('talking').waitFor();
           await page.getByText('Settings of this phone').click();
-          assert.deepEqual(await violations(page), []);
+          assert.deepEqual(await axeViolations(page), []);
 
           await page.getByRole('tab', { name: /^Hooks/u }).click();
-          assert.deepEqual(await violations(page), []);
+          assert.deepEqual(await axeViolations(page), []);
           await page.getByRole('tab', { name: 'Log' }).click();
-          assert.deepEqual(await violations(page), []);
+          assert.deepEqual(await axeViolations(page), []);
 
           // A message box, an account that waits, and a phone that stands still.
           await page.getByLabel('Its registrar').selectOption('silent');
           await page.getByLabel('It runs for').selectOption('15 s');
           await page.getByRole('button', { name: 'Ring in' }).click();
           await page.getByText('stands still until').waitFor();
-          assert.deepEqual(await violations(page), []);
+          assert.deepEqual(await axeViolations(page), []);
           assert.equal(await page.evaluate('document.documentElement.scrollWidth'), viewport.width);
         });
       }
@@ -218,13 +219,4 @@ async function tabTo(page: Page, name: string): Promise<void> {
     if (focused.startsWith(name)) return;
   }
   assert.fail(`no way to “${name}” by Tab`);
-}
-
-/** What axe finds wrong with a page, in a line each. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate<axe.AxeResults>('axe.run(document)');
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ failureSummary, html }) => `${id}: ${html} ${failureSummary ?? ''}`),
-  );
 }
