@@ -7,7 +7,7 @@ import { code, codeBlock, link, list, page, table, text } from './markdown.mts';
 import { placeOf } from './places.mts';
 
 /** The number that the programs on the page call. */
-const dial: PhoneAction = { type: 'dial', target: '+14155552671' };
+const dial: PhoneAction = { type: 'dial', target: '4930123456' };
 
 const here = '/guides/dial-from-your-language';
 
@@ -52,8 +52,8 @@ takes the state as one object, or each event as one line of JSON:`,
     '## What the programs take care of',
     list([
       '**Finding MicroSIP.** In the registry, in the part that 32-bit programs have, then in the usual folders. A path of your own goes first.',
-      '**Checking the number.** When the program is made, and again when it runs, since somebody will put another one there. What is no number is refused: MicroSIP would obey commands in it, or send its end as a chat message. A batch file cannot check; it is made for one number.',
-      '**No shell.** The number is handed over as one argument. No character of it is read by a shell.',
+      '**Checking the number.** When the program is made, and again when it runs, since somebody will put another one there. What is no number is refused: MicroSIP would obey commands in it, or send its end as a chat message. A batch file cannot check.',
+      '**No shell.** MicroSIP is started itself, so no shell reads the number. A batch file is a shell: what it calls is fixed when it is made.',
       '**A phone that does not run.** Hanging up starts no phone; dialling does.',
       '**Waiting.** A hook can keep MicroSIP busy for 10 s. The programs wait for 15 s, then say so. A batch file waits as long as it takes.',
       '**One start at a time.** Where an action takes several, they follow each other with a pause: of two at once, one is lost.',

@@ -25,7 +25,7 @@ export const pages: readonly DocumentedPage[] = [
   ...['README.md', 'sdk/README.md', 'extension/README.md'],
   ...globSync(['docs-site/docs/**/*.{md,mdx}', 'docs-site/src/pages/**/*.{md,mdx}'], {
     cwd: root,
-    exclude: ['**/generated/**', '**/docs/sdk/**'],
+    exclude: ['**/generated/**'],
   }),
 ]
   .map((file) => ({ file, markdown: readFileSync(path.join(root, file), 'utf8') }))
