@@ -47,6 +47,8 @@ export function publicSymbols(): readonly PublicSymbol[] {
 
 const kinds = [
   [ts.SymbolFlags.Class, 'classes'],
+  // A class that is exported as a type only, since programs get it from somewhere, is told of as what it offers.
+  [ts.SymbolFlags.Class, 'interfaces'],
   [ts.SymbolFlags.Interface, 'interfaces'],
   [ts.SymbolFlags.TypeAlias, 'type-aliases'],
   [ts.SymbolFlags.Function, 'functions'],
