@@ -82,9 +82,9 @@ function plainMarkdown(markdown: string, address: string, { baseUrl, url }: Site
     .replaceAll(/^<FirstSteps \/>\n\n/gmu, '')
     .replaceAll(
       /^ *<Card to="(.*?)" title="(.*?)">\n(.*?)\n *<\/Card>$/gmsu,
-      (_, to, title, text) => `- [${title}](${to}): ${text.trim()}`,
+      (_, to, title, text) => `- [${title}](${to}): ${text.trim().replaceAll(/\s+/gu, ' ')}`,
     )
-    .replaceAll(/^<\/?(?:div|header|Cards)[^>]*>\n\n?/gmu, '')
+    .replaceAll(/^<\/?(?:div|header|Cards)[^>]*>$/gmu, '')
     .replaceAll(/<span id="[^"]*">(.*?)<\/span>/gu, '$1')
     .replaceAll('<br />', ' – ')
     .replaceAll(/ \{#[\w-]+\}$/gmu, '')

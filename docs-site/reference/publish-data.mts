@@ -34,14 +34,20 @@ export function publishData({ siteDir }: LoadContext): Plugin {
             ]
           : [],
       );
+      const listed = [...docs, ...tools].map(({ permalink, source, ...page }) => ({
+        ...page,
+        // The folder of a page named index ends in a slash here, and nowhere on the site.
+        address: permalink.replace(/(?<=.)\/$/u, ''),
+        file: path.resolve(siteDir, source.replace(/^@site\//u, '')),
+      }));
+      const addresses = new Map(listed.map(({ address, file }) => [file, address]));
       pages = await Promise.all(
-        [...docs, ...tools].map(async ({ description, part, permalink, source, title }) => ({
+        listed.map(async ({ address, description, file, part, title }) => ({
           title,
           description,
-          // The folder of a page named index ends in a slash here, and nowhere on the site.
-          address: permalink.replace(/(?<=.)\/$/u, ''),
+          address,
           part,
-          markdown: await readFile(source.replace(/^@site/u, siteDir), 'utf8'),
+          markdown: linkedByAddress(await readFile(file, 'utf8'), file, addresses),
         })),
       );
     },
@@ -57,6 +63,14 @@ export function publishData({ siteDir }: LoadContext): Plugin {
       );
     },
   };
+}
+
+/** A page's text whose links to the files of other pages lead to their addresses. */
+function linkedByAddress(markdown: string, file: string, addresses: ReadonlyMap<string, string>): string {
+  return markdown.replaceAll(/\]\((?<place>\.{1,2}\/[^)#]+)/gu, (link, place: string) => {
+    const address = addresses.get(path.resolve(path.dirname(file), place));
+    return address === undefined ? link : `](${address}`;
+  });
 }
 
 function partOf(id: string): PublishedPage['part'] {

@@ -127,6 +127,8 @@ describe('the documentation site', function () {
       text,
       /<\/?(?:Tabs|TabItem|TryIt|Cards?|FirstSteps|header|div|span|br)\b|\{#|^import .*@theme/mu,
     );
+    // What leads to the file of another page leads nowhere outside of the sources.
+    assert.doesNotMatch(text, /\]\(\.{1,2}\//u);
   });
 
   describe('in a browser', () => {
