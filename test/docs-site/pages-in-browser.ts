@@ -121,7 +121,7 @@ export function describePages(opened: () => OpenedSite): void {
       await until(
         async () =>
           (await simulated.phone.status()).calls.some(
-            ({ number, state }) => number === '+14155552671' && state === 'active',
+            ({ number, state }) => number === '4930123456' && state === 'active',
           ),
         'the answer',
       );
