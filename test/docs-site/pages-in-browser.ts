@@ -76,7 +76,7 @@ export function describePages(opened: () => OpenedSite): void {
       await page.getByPlaceholder('Search').fill('hangup');
       const hits = page.locator('[role=option]');
       await hits.first().waitFor();
-      const first = (await hits.allTextContents()).slice(0, 3);
+      const first = (await hits.allTextContents()).slice(0, 8);
       const at = first.findIndex((hit) => hit.includes('/hangupall'));
       assert.notEqual(at, -1, first.join(' | '));
       await hits.nth(at).click();
@@ -107,7 +107,7 @@ export function describePages(opened: () => OpenedSite): void {
       writeFileSync(program, `#!/bin/sh\nexec ${words} "$@"\n`);
       chmodSync(program, 0o755);
       const run = async (text: string): Promise<void> => {
-        const place = "const microsip = '';";
+        const place = 'const microsip = "";';
         assert.ok(text.includes(place), text);
         const script = path.join(directory.path, 'copied.mjs');
         writeFileSync(
@@ -148,7 +148,7 @@ export function describePages(opened: () => OpenedSite): void {
       const page = await visit('/', { viewport: phone, hasTouch: true });
       assert.equal(await page.evaluate('document.documentElement.scrollWidth'), phone.width);
       await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
-      await page.getByRole('link', { name: 'A first call' }).first().click();
+      await page.getByRole('navigation').getByRole('link', { name: 'A first call', exact: true }).click();
       await page.getByRole('heading', { level: 1, name: 'A first call' }).waitFor();
       assert.equal(await page.evaluate('document.documentElement.scrollWidth'), phone.width);
     });

@@ -1,9 +1,12 @@
 import { PageMetadata } from '@docusaurus/theme-common';
 import SearchPage from '@theme-original/SearchPage';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 
-/** The page of the search, which has no description by itself. */
+/** The page of the search, which by itself has no description, and nothing that says where its main part is. */
 export default function DescribedSearchPage(): ReactNode {
+  useEffect(() => {
+    document.querySelector('.main-wrapper > .container')?.setAttribute('role', 'main');
+  }, []);
   return (
     <>
       <PageMetadata description="Search the documentation of the MicroSIP DevKit: commands, settings, guides and symbols of the SDK." />
