@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
+import { chmodSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
+import { execa } from 'execa';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
+import { shellWord } from '../support/recipes/recording-program.ts';
+import { itOnPosix } from '../support/mocha/platform-tests.ts';
+import { simulatedPhone } from '../support/sdk/simulated-phone.ts';
+import { temporaryDirectory } from '../support/sdk/temporary-directory.ts';
+import { until } from '../support/sdk/until.ts';
 import { axeViolations } from './axe-violations.ts';
 import type { OpenedSite } from './playground/playground-in-browser.ts';
 
@@ -33,6 +41,7 @@ const weighed = [
 ];
 
 const scriptLimit = 200_000;
+const phone = { width: 360, height: 780 };
 
 /** The tests of what people do on the site's pages; `opened` is asked once the site is there. */
 export function describePages(opened: () => OpenedSite): void {
@@ -62,6 +71,64 @@ export function describePages(opened: () => OpenedSite): void {
       }
     }
 
+    it('are found: the search for “hangup” leads to /hangupall', async () => {
+      const page = await visit('/');
+      await page.getByPlaceholder('Search').fill('hangup');
+      const hits = page.locator('[role=option]');
+      await hits.first().waitFor();
+      const first = (await hits.allTextContents()).slice(0, 8);
+      const at = first.findIndex((hit) => hit.includes('/hangupall'));
+      assert.notEqual(at, -1, first.join(' | '));
+      await hits.nth(at).click();
+      await page.waitForURL((address) => address.pathname === '/reference/command-line/hangup-all');
+      await page.getByRole('heading', { level: 1, name: '/hangupall' }).waitFor();
+    });
+
+    itOnPosix('hand over programs that run: the copied one calls on a simulated phone', async () => {
+      const page = await visit(pageTypes.recipes, { permissions: ['clipboard-read', 'clipboard-write'] });
+      const tabs = page.getByRole('tab', { name: 'Node.js', exact: true });
+      await tabs.first().click();
+      // One choice for every action on the page.
+      assert.equal(await page.getByRole('tab', { name: 'Node.js', selected: true }).count(), 3);
+      const copy = page
+        .locator('[role=tabpanel]:not([hidden])')
+        .getByRole('button', { name: 'Copy code to clipboard' });
+      const copied = async (index: number): Promise<string> => {
+        await copy.nth(index).click();
+        return await page.evaluate<string>('navigator.clipboard.readText()');
+      };
+
+      await using simulated = await simulatedPhone();
+      await simulated.phone.start();
+      using directory = temporaryDirectory();
+      const program = path.join(directory.path, 'microsip.exe');
+      const { file, leadingArguments } = simulated.phone.installation.launch;
+      const words = [file, ...leadingArguments].map(shellWord).join(' ');
+      writeFileSync(program, `#!/bin/sh\nexec ${words} "$@"\n`);
+      chmodSync(program, 0o755);
+      const run = async (text: string): Promise<void> => {
+        const place = 'const microsip = "";';
+        assert.ok(text.includes(place), text);
+        const script = path.join(directory.path, 'copied.mjs');
+        writeFileSync(
+          script,
+          text.replace(place, () => `const microsip = ${JSON.stringify(program)};`),
+        );
+        await execa(process.execPath, [script]);
+      };
+
+      await run(await copied(0));
+      await until(
+        async () =>
+          (await simulated.phone.status()).calls.some(
+            ({ number, state }) => number === '4930123456' && state === 'active',
+          ),
+        'the answer',
+      );
+      await run(await copied(1));
+      await until(async () => (await simulated.phone.status()).calls.length === 0, 'the end of the call');
+    });
+
     it('turn dark by a switch, and stay so', async () => {
       const page = await visit('/', { colorScheme: 'light' });
       const theme = (): Promise<string> => page.evaluate('document.documentElement.dataset.theme');
@@ -75,6 +142,15 @@ export function describePages(opened: () => OpenedSite): void {
       await page.getByRole('heading', { level: 1, name: 'A first call' }).waitFor();
       await page.reload();
       assert.equal(await theme(), 'dark');
+    });
+
+    it('can be used on a phone: the menu leads on, and nothing is cut off', async () => {
+      const page = await visit('/', { viewport: phone, hasTouch: true });
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), phone.width);
+      await page.getByRole('button', { name: 'Toggle navigation bar' }).click();
+      await page.getByRole('navigation').getByRole('link', { name: 'A first call', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'A first call' }).waitFor();
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), phone.width);
     });
 
     it('lead on from an address that has none', async () => {
