@@ -28,7 +28,7 @@ export const commandDescriptions: Readonly<Record<CommandName, string>> = {
   diagnose: 'Looks at the installation, changes nothing, and reports what is wrong and how to mend it.',
   explainCommandLine: 'Asks for a command line and reports what MicroSIP would make of it.',
   copySnippet:
-    'Asks for a language and an action, and copies the code that triggers it, with the number at the cursor.',
+    'Asks for a language and an action, and copies the code that triggers it, with the number that is selected.',
   useSimulatedPhone: 'Has the extension use a simulated phone, which calls nobody.',
   openSettings: "Shows the extension's settings.",
   simulateIncomingCall: 'Has somebody call the simulated phone.',

@@ -2,6 +2,7 @@ import { MicroSipError, type MicroSip } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import type { PhoneConnection } from '../phone/phone-connection.ts';
+import { isEngaged } from './is-engaged.ts';
 
 /**
  * Dials, and says so where nothing will come of it: set to one call at a time, MicroSIP drops a number without a word
@@ -11,8 +12,7 @@ import type { PhoneConnection } from '../phone/phone-connection.ts';
  */
 export async function dialNumber(connection: PhoneConnection, target: string): Promise<void> {
   const isDropped = await connection.use(async (phone) => {
-    const hasCall = connection.status.calls.some(({ state }) => state !== 'ended');
-    const isDropped = hasCall && (await takesOneCall(phone));
+    const isDropped = isEngaged(connection.status.calls) && (await takesOneCall(phone));
     await phone.dial(target);
     return isDropped;
   });
