@@ -6,7 +6,7 @@ import { settingOf } from '../../../sdk/src/catalogue/settings.ts';
 import { IniDocument } from '../../../sdk/src/settings/ini-document.ts';
 import { parseSimulatorScript } from '../../../sdk/src/simulator/script/simulator-script.ts';
 import { checkTarget } from '../../../sdk/src/target/index.ts';
-import { english } from '../../support/extension/seen-phones.ts';
+import { english } from '../../support/extension/english.ts';
 
 const extension = path.join(import.meta.dirname, '../../../extension');
 

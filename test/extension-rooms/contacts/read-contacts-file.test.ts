@@ -7,7 +7,8 @@ import fc from 'fast-check';
 
 import { detailNames } from '../../../extension/src/contacts/contacts-file.ts';
 import { readContactsFile, type ReadContacts } from '../../../extension/src/contacts/read-contacts-file.ts';
-import { english, hostileText } from '../../support/extension/seen-phones.ts';
+import { english } from '../../support/extension/english.ts';
+import { hostileText } from '../../support/extension/seen-phones.ts';
 
 /** As if MicroSIP refused whatever begins with a slash. */
 function refusalOf(target: string): string | undefined {

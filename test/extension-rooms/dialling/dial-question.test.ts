@@ -7,7 +7,7 @@ import { dialQuestion, type DialQuestion } from '../../../extension/src/dialling
 import type { DialOrigin } from '../../../extension/src/dialling/dial-request.ts';
 import { dialledText } from '../../../extension/src/dialling/dialled-text.ts';
 import { originOf } from '../../../extension/src/numbers/number-origin.ts';
-import { english } from '../../support/vscode/english.ts';
+import { english } from '../../support/extension/english.ts';
 
 async function questionFor(text: string, origin: DialOrigin = 'document'): Promise<DialQuestion> {
   const target = parseTarget(text);

@@ -7,7 +7,7 @@ import { hoverMarkdown } from '../../../extension/src/documents/hover-markdown.t
 import type { Dialable } from '../../../extension/src/numbers/dialable.ts';
 import { findDialable } from '../../../extension/src/numbers/find-dialable.ts';
 import { originOf } from '../../../extension/src/numbers/number-origin.ts';
-import { english } from '../../support/vscode/english.ts';
+import { english } from '../../support/extension/english.ts';
 
 async function hoverOf(dialable: Dialable): Promise<string> {
   const { check } = dialable;

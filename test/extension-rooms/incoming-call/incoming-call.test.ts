@@ -10,7 +10,8 @@ import {
   ringingCalls,
 } from '../../../extension/src/incoming-call/incoming-call.ts';
 import { unseenPhone } from '../../../extension/src/phone/seen-phone.ts';
-import { aCall, english, hostileCall, hostileText, phoneWith } from '../../support/extension/seen-phones.ts';
+import { english } from '../../support/extension/english.ts';
+import { aCall, hostileCall, hostileText, phoneWith } from '../../support/extension/seen-phones.ts';
 
 const ada = aCall({ callId: 'ada', direction: 'incoming', state: 'incoming', name: 'Ada' });
 const bob = aCall({ callId: 'bob', direction: 'incoming', state: 'incoming', number: '102' });

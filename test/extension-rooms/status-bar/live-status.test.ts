@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { LiveStatus } from '../../../extension/src/status-bar/live-status.ts';
-import { aCall, english, phoneWith, since } from '../../support/extension/seen-phones.ts';
+import { english } from '../../support/extension/english.ts';
+import { aCall, phoneWith, since } from '../../support/extension/seen-phones.ts';
 import { StandingClock } from '../../support/extension/standing-clock.ts';
 
 describe('the status that is kept up to date', () => {

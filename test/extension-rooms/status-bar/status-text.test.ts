@@ -5,14 +5,8 @@ import type { PhoneStatus } from 'microsip-sdk';
 
 import { phoneInTrouble, unseenPhone, type SeenPhone } from '../../../extension/src/phone/seen-phone.ts';
 import { statusText } from '../../../extension/src/status-bar/status-text.ts';
-import {
-  aCall,
-  english,
-  hostileCall,
-  phoneThatIs,
-  phoneWith,
-  since,
-} from '../../support/extension/seen-phones.ts';
+import { english } from '../../support/extension/english.ts';
+import { aCall, hostileCall, phoneThatIs, phoneWith, since } from '../../support/extension/seen-phones.ts';
 
 const begin = Date.parse(since);
 

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { tooltipLines, tooltipMarkdown } from '../../../extension/src/status-bar/status-tooltip.ts';
+import { english } from '../../support/extension/english.ts';
 import {
   aCall,
-  english,
   hostileCall,
   hostileText,
   phoneThatIs,

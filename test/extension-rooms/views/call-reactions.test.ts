@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { reactToHangUp, reactToHold } from '../../../extension/src/views/call-reactions.ts';
-import { aCall, english, phoneWith } from '../../support/extension/seen-phones.ts';
+import { english } from '../../support/extension/english.ts';
+import { aCall, phoneWith } from '../../support/extension/seen-phones.ts';
 
 const ada = aCall();
 const bob = aCall({ callId: '2', number: '102', state: 'held' });

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import type { BookContact } from '../../../extension/src/contacts/book-contact.ts';
 import { contactNodes, initialOf } from '../../../extension/src/views/contact-nodes.ts';
 import type { ViewNode } from '../../../extension/src/views/view-node.ts';
-import { english, hostileText } from '../../support/extension/seen-phones.ts';
+import { english } from '../../support/extension/english.ts';
+import { hostileText } from '../../support/extension/seen-phones.ts';
 
 function own(name: string, target = '101'): BookContact {
   return { source: 'microsip', name, target };

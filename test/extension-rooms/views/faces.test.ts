@@ -11,7 +11,8 @@ import { callFace } from '../../../extension/src/views/call-face.ts';
 import { entryActions } from '../../../extension/src/views/entry-actions.ts';
 import { recordFace } from '../../../extension/src/views/record-face.ts';
 import type { NodeFace } from '../../../extension/src/views/view-node.ts';
-import { aCall, english, hostileCall, hostileText, since } from '../../support/extension/seen-phones.ts';
+import { english } from '../../support/extension/english.ts';
+import { aCall, hostileCall, hostileText, since } from '../../support/extension/seen-phones.ts';
 
 const now = Date.parse(since);
 

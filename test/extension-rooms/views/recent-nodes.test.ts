@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { CallRecord } from 'microsip-sdk';
 
 import { recentNodes } from '../../../extension/src/views/recent-nodes.ts';
-import { english } from '../../support/extension/seen-phones.ts';
+import { english } from '../../support/extension/english.ts';
 
 const record: CallRecord = {
   id: 'db-',

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import type { CallState, PhoneStatus } from 'microsip-sdk';
 
-import type { Localization } from '../../../extension/src/localization.ts';
 import type { SeenPhone } from '../../../extension/src/phone/seen-phone.ts';
-
-/** The texts as they stand in the source, which is what VS Code shows in English. */
-export const english: Localization = {
-  t: (text, ...values) =>
-    text.replaceAll(/\{(\d+)\}/gu, (_gap, index: string) => String(values[Number(index)])),
-};
 
 /** When every call of these tests began. */
 export const since = '2026-10-01T12:00:00.000Z';
