@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import fc from 'fast-check';
@@ -115,5 +115,21 @@ describe('the files that cannot stand neighbours', () => {
     const named = [...loners.keys(), ...quarrels.flatMap(({ files }) => files)];
     const missing = named.filter((file) => !existsSync(path.join(import.meta.dirname, '..', file)));
     assert.deepEqual(missing, []);
+  });
+
+  it('are all that open windows of VS Code, two of which would write one bundle and wait for one another', () => {
+    const folder = path.join(import.meta.dirname, '..');
+    const opening = globSync('**/*.test.ts', { cwd: folder })
+      .filter((file) =>
+        /workbench-with-phone|startCodeServer/u.test(readFileSync(path.join(folder, file), 'utf8')),
+      )
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => file !== 'workspace/file-queue.test.ts');
+    assert.ok(opening.length > 5);
+    const apart = new Set(quarrels.flatMap(({ files }) => files));
+    assert.deepEqual(
+      opening.filter((file) => !apart.has(file)),
+      [],
+    );
   });
 });
