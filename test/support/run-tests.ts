@@ -38,25 +38,24 @@ async function runTests(parameters: readonly string[]): Promise<0 | 1> {
     outcomes.push(await attempt('tests on Node.js', () => runNodeTests(root, options)));
   }
 
-  if (plan.vscodeFiles.length > 0) {
-    console.log('\nTests in VS Code\n');
-    const files = plan.vscodeFiles.map((file) => path.join(testFolder, file));
-    outcomes.push(
-      await attempt('tests in VS Code', () =>
-        runVsCodeTests(root, { files, grep: request.grep, environment, announce }),
-      ),
-    );
-  }
-
-  if (plan.windowsFiles.length > 0) {
-    console.log('\nTests on Windows\n');
-    const { windowsFiles: files } = plan;
-    const required = request.windowsOnly || process.env['CI'] === 'true';
-    const outcome = await attempt('tests on Windows', () =>
-      runWindowsTests(root, { files, grep: request.grep, announce, required }),
-    );
-    if (outcome !== undefined) outcomes.push(outcome);
-  }
+  // Each of the two waits most of its time for one program, so that they go well beside each other.
+  const inVsCode = plan.vscodeFiles.length > 0;
+  const onWindows = plan.windowsFiles.length > 0;
+  if (inVsCode) console.log('\nTests in VS Code\n');
+  if (onWindows) console.log('\nTests on Windows\n');
+  const others = await Promise.all([
+    inVsCode &&
+      attempt('tests in VS Code', () => {
+        const files = plan.vscodeFiles.map((file) => path.join(testFolder, file));
+        return runVsCodeTests(root, { files, grep: request.grep, environment, announce });
+      }),
+    onWindows &&
+      attempt('tests on Windows', () => {
+        const required = request.windowsOnly || process.env['CI'] === 'true';
+        return runWindowsTests(root, { files: plan.windowsFiles, grep: request.grep, announce, required });
+      }),
+  ]);
+  outcomes.push(...others.filter((outcome) => outcome !== false && outcome !== undefined));
 
   const summary = summarize(outcomes, process.env['CI'] === 'true');
   console.log(`\nSummary\n\n${summary.text}`);
