@@ -7,9 +7,9 @@ import { FileDurations } from './file-durations.ts';
 import { FileQueue } from './file-queue.ts';
 import { failuresOf, mergedAccount, type FileResult } from './file-result.ts';
 import { matchingFiles } from './matching-files.ts';
-import { runMochaProcess } from './mocha-process.ts';
+import { runMochaProcess, type MochaProcessResult } from './mocha-process.ts';
 import type { Outcome } from './outcome.ts';
-import { loners, quarrels } from './quarrels.ts';
+import { hasSecondChance, loners, quarrels } from './quarrels.ts';
 import { runQueue } from './run-queue.ts';
 
 /** More than there are cores: for about half of its time a test waits for another process. */
@@ -75,13 +75,17 @@ async function runFiles({
   // Hundreds of processes load the same TypeScript: Node.js keeps what the first one compiled for the others.
   const environment = { ...given, NODE_COMPILE_CACHE: path.join(folder, 'compiled') };
   const run = async (file: string): Promise<void> => {
-    const place = path.join(folder, String(begun++));
-    const result = await runMochaProcess(path.join(testFolder, file), {
-      root,
-      folder: place,
-      environment,
-      ...options,
-    });
+    const attempt = (): Promise<MochaProcessResult> => {
+      const place = path.join(folder, String(begun++));
+      return runMochaProcess(path.join(testFolder, file), { root, folder: place, environment, ...options });
+    };
+    let result = await attempt();
+    if (result.exitCode !== 0 && hasSecondChance(file) && !signal.aborted) {
+      console.log(
+        `${result.output}\n  ↻ ${file}: once more, as in a window of VS Code not all is in our hands`,
+      );
+      result = await attempt();
+    }
     if (signal.aborted) return;
     results.push({ file, ...result });
     if (result.output !== '') console.log(result.output);
