@@ -21,10 +21,8 @@ async function runTests(parameters: readonly string[]): Promise<0 | 1> {
   const announce = (line: string): void => console.log(`  ${line}`);
   const outcomes: Outcome[] = [];
 
-  if (plan.checks) {
-    console.log('\nChecks\n');
-    outcomes.push(...(await runChecks(root)));
-  }
+  // They use one processor, and the tests on Node.js leave that much.
+  const checks = plan.checks ? runChecks(root) : undefined;
 
   const environment: Record<string, string> = {};
   if (plan.needsBrowser || plan.vscodeFiles.length > 0) {
@@ -37,6 +35,8 @@ async function runTests(parameters: readonly string[]): Promise<0 | 1> {
     const options = { files: plan.nodeFiles, grep: request.grep, environment };
     outcomes.push(await attempt('tests on Node.js', () => runNodeTests(root, options)));
   }
+
+  if (checks !== undefined) outcomes.unshift(...(await checks));
 
   // Each of the two waits most of its time for one program, so that they go well beside each other.
   const inVsCode = plan.vscodeFiles.length > 0;
