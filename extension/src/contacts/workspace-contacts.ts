@@ -33,6 +33,7 @@ export class WorkspaceContacts implements vscode.Disposable {
   #watchers = vscode.Disposable.from();
   #read: Promise<readonly ReadFolder[]> | undefined;
   #folders: Promise<readonly FolderContacts[]> | undefined;
+  #stamps = '';
 
   /** A file changed, came or went. */
   readonly onDidChange = this.#changed.event;
@@ -51,9 +52,13 @@ export class WorkspaceContacts implements vscode.Disposable {
   }
 
   /** The contacts of each folder that has a file of them; the same object as long as nothing changed. */
-  folders(): Promise<readonly FolderContacts[]> {
+  async folders(): Promise<readonly FolderContacts[]> {
+    // What changes before VS Code has set a watcher up, nobody tells of.
+    const stamps = await this.#fileStamps();
+    if (stamps !== this.#stamps) this.#folders = undefined;
+    this.#stamps = stamps;
     this.#folders ??= this.#readAll().then((read) => read.map(({ contacts }) => contacts));
-    return this.#folders;
+    return await this.#folders;
   }
 
   /** Reads the files anew at the next question. */
@@ -92,6 +97,21 @@ export class WorkspaceContacts implements vscode.Disposable {
   #fileChanged(): void {
     this.forget();
     void this.folders();
+  }
+
+  /** By what the files differ from others that stood there; as little as can be known without reading them. */
+  async #fileStamps(): Promise<string> {
+    const stamps = (vscode.workspace.workspaceFolders ?? []).map(async ({ uri }) => {
+      try {
+        const { mtime, size } = await vscode.workspace.fs.stat(vscode.Uri.joinPath(uri, contactsPath));
+        return `${mtime} ${size}`;
+      } catch (error) {
+        // Why it cannot be read is told where it is read.
+        if (error instanceof Error) return 'none';
+        throw error;
+      }
+    });
+    return (await Promise.all(stamps)).join('\n');
   }
 
   #readAll(): Promise<readonly ReadFolder[]> {
