@@ -7,8 +7,11 @@ const shortEnough = 32;
 const rightToLeft =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
-/** What a reader takes for one character, such as a letter with its accents. */
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Text in which each character is one, which most numbers and names are. */
+const plain = /^[ -~]*$/u;
+
+/** What a reader takes for one character, such as a letter with its accents. Takes longer to make than the extension to start. */
+let characters: Intl.Segmenter | undefined;
 
 /** More code points than any one character needs; a stack of accents would cover other lines. */
 const mostOfCharacter = 10;
@@ -31,12 +34,17 @@ export function remoteText(text: string, longest = shortEnough): string {
     .replaceAll('$(', '$ (')
     .replaceAll('](', '] (')
     .trim();
-  const shown = Array.from(characters.segment(harmless), ({ segment }) =>
-    Array.from(segment).slice(0, mostOfCharacter).join(''),
-  );
+  const shown = plain.test(harmless) ? [...harmless] : charactersOf(harmless);
   const cut = shown.length > longest ? `${shown.slice(0, longest - 1).join('')}…` : shown.join('');
   // Isolated, lest it turn around what stands beside it.
   return rightToLeft.test(cut) ? `\u2068${cut}\u2069` : cut;
+}
+
+function charactersOf(text: string): string[] {
+  characters ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(characters.segment(text), ({ segment }) =>
+    Array.from(segment).slice(0, mostOfCharacter).join(''),
+  );
 }
 
 /** The other side of a call, by its number first: a name is what the caller likes to be called. `undefined`: nothing is known. */
