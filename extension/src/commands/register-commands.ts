@@ -6,10 +6,10 @@ import type { DocumentNumbers } from '../documents/document-numbers.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { openSettings } from '../settings.ts';
-import type { AskedTarget } from './ask-for-target.ts';
+import type { AskedTarget } from '../asking/ask-for-target.ts';
 import { PhoneContext } from './phone-context.ts';
 import { ReportDocuments } from './report-documents.ts';
-import { tellFailure } from './tell-failure.ts';
+import { tellFailure } from '../tell-failure.ts';
 
 /** What a command does; arguments come from menus, links, keybindings and other extensions, so they can be anything. */
 type CommandHandler = (argument?: unknown) => Promise<void>;
@@ -28,7 +28,7 @@ export function registerCommands(
       await connection.use(action);
     };
   const askForTarget = async (title: string): Promise<AskedTarget | undefined> =>
-    (await import('./ask-for-target.ts')).askForTarget(connection, book, title);
+    (await import('../asking/ask-for-target.ts')).askForTarget(connection, book, title);
   const handlers: Readonly<Record<CommandName, CommandHandler>> = {
     dial: async (given) => {
       const target = askedTarget(given) ?? (await askForTarget(vscode.l10n.t('Dial with MicroSIP')));
@@ -49,11 +49,11 @@ export function registerCommands(
     transfer: async (given) => {
       const asked = askedTarget(given) ?? (await askForTarget(vscode.l10n.t('Transfer the Call')));
       if (asked === undefined) return;
-      const { mayTransfer } = await import('./may-transfer.ts');
+      const { mayTransfer } = await import('../asking/may-transfer.ts');
       if (await mayTransfer(asked)) await connection.use((phone) => phone.transfer(asked.target));
     },
     sendDtmf: async (given) => {
-      const digits = textOf(given) ?? (await (await import('./ask-for-digits.ts')).askForDigits());
+      const digits = textOf(given) ?? (await (await import('../asking/ask-for-digits.ts')).askForDigits());
       if (digits !== undefined) await connection.use((phone) => phone.sendDtmf(digits));
     },
     holdOrResume: withPhone((phone) => phone.hold()),
@@ -62,7 +62,7 @@ export function registerCommands(
     muteSpeaker: withPhone((phone) => phone.mute('speaker')),
     unmuteSpeaker: withPhone((phone) => phone.mute('speaker', false)),
     switchAccount: async (given) => {
-      const { askForAccount } = await import('./ask-for-account.ts');
+      const { askForAccount } = await import('../asking/ask-for-account.ts');
       const number = typeof given === 'number' ? given : await connection.use(askForAccount);
       if (number !== undefined) await connection.use((phone) => phone.switchAccount(number));
     },
@@ -78,7 +78,7 @@ export function registerCommands(
     },
     explainCommandLine: async (given) => {
       const commandLine =
-        textOf(given) ?? (await (await import('./ask-for-command-line.ts')).askForCommandLine());
+        textOf(given) ?? (await (await import('../asking/ask-for-command-line.ts')).askForCommandLine());
       if (commandLine === undefined) return;
       const { explanationReport } = await import('./explanation-report.ts');
       const report = explanationReport(commandLine, vscode.l10n);

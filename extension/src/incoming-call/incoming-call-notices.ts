@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CallState, MicroSip, PhoneStatus } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
-import { tellFailure } from '../commands/tell-failure.ts';
+import { tellFailure } from '../tell-failure.ts';
 import { knownCallers, type NameOf } from '../known-callers.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { callerWords, callsToTell, reactToAnswer, reactToReject } from './incoming-call.ts';

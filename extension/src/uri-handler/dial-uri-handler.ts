@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { tellFailure } from '../commands/tell-failure.ts';
+import { tellFailure } from '../tell-failure.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { remoteText } from '../remote-text.ts';
 import { dialUri, textToDial } from './dial-uri.ts';

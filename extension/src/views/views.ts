@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 import { systemClock, type Clock } from '../clock.ts';
-import { tellFailure } from '../commands/tell-failure.ts';
+import { tellFailure } from '../tell-failure.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { CallsView } from './calls-view.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
 
-import { meantTarget } from '../../../extension/src/commands/meant-target.ts';
+import { meantTarget } from '../../../extension/src/asking/meant-target.ts';
 
 const ada = { target: '101', words: 'Ada Lovelace 101' };
 

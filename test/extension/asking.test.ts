@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
-import { acceptQuickPick } from '../../support/vscode/accept-quick-pick.ts';
-import { EditorPhone } from '../../support/vscode/editor-phone.ts';
+import { acceptQuickPick } from '../support/vscode/accept-quick-pick.ts';
+import { EditorPhone } from '../support/vscode/editor-phone.ts';
 
 describe('a command that asks', () => {
   let phone: EditorPhone;

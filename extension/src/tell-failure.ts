@@ -1,8 +1,8 @@
 import { MicroSipError } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
-import { failureNotice, remedyTitle, type Remedy } from '../failure-notice.ts';
-import { openSettings, readPhoneSettings, useSimulatedPhone } from '../settings.ts';
+import { failureNotice, remedyTitle, type Remedy } from './failure-notice.ts';
+import { openSettings, readPhoneSettings, useSimulatedPhone } from './settings.ts';
 
 /** Does something for the user, who is told when it fails. */
 export async function tellFailure(log: vscode.LogOutputChannel, act: () => Promise<void>): Promise<void> {
