@@ -1,26 +1,26 @@
 import type { Writable } from 'node:stream';
 import { Argument, Command, Help, Option } from 'commander';
 import type { HangupScope, PhoneAction } from '../action/phone-action.ts';
-import type { CallMilestone } from '../microsip.ts';
 import { MicroSipError } from '../microsip-error.ts';
+import type { CallMilestone } from '../microsip.ts';
 import { audioDevices, type AudioDeviceWord } from './audio-devices.ts';
 import type { CommandContext, CommandResult } from './command-context.ts';
+import type { ExplainFlags } from './commands/explain.ts';
 import { showPlan } from './commands/show-plan.ts';
-import { defineDoctorCommand } from './definition/doctor-command.ts';
-import { defineInstallationsCommand } from './definition/installations-command.ts';
+import type { RingFlags } from './commands/simulator-ring.ts';
 import { defineContactsCommands } from './definition/contacts-commands.ts';
+import { defineDoctorCommand } from './definition/doctor-command.ts';
 import { defineHandlersCommands } from './definition/handlers-commands.ts';
 import { defineHistoryCommands } from './definition/history-commands.ts';
 import { defineHooksCommands } from './definition/hooks-commands.ts';
+import { defineInstallationsCommand } from './definition/installations-command.ts';
 import { defineLogCommands } from './definition/log-commands.ts';
 import { defineRecipeCommand } from './definition/recipe-command.ts';
 import { defineSettingsCommands } from './definition/settings-commands.ts';
 import { backendNames, parseMilliseconds, parseVersion } from './global-options.ts';
 import { hangupScopes } from './hangup-scopes.ts';
+import type { Perform } from './perform.ts';
 import { parseTime } from './time-option.ts';
-
-/** Runs what a command line of the kit asks for. */
-export type Perform = (command: Command, run: (context: CommandContext) => CommandResult) => Promise<void>;
 
 const milestones = ['ringing', 'active', 'ended'] as const satisfies readonly CallMilestone[];
 
@@ -289,23 +289,6 @@ function subcommandTerm(command: Command): string {
 async function sendAction(context: CommandContext, action: PhoneAction): CommandResult {
   const command = await import('./commands/send-action.ts');
   return command.sendAction(context, action);
-}
-
-/** The assumptions `explain` takes; Commander negates `--no-account`. */
-export interface ExplainFlags {
-  readonly allVersions?: true;
-  readonly notRunning?: true;
-  readonly unregistered?: true;
-  readonly account: boolean;
-  readonly inCall?: true;
-  readonly severalCalls?: true;
-}
-
-/** What the caller of `simulator ring` does. */
-export interface RingFlags {
-  readonly video?: true;
-  readonly giveUpAfter?: number;
-  readonly hangUpAfter?: number;
 }
 
 function deviceArgument(): Argument {

@@ -1,7 +1,13 @@
 import type { ChangeOptions, ChangeStep } from '../../settings/settings-change.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { noteRemarks } from '../output/remarks.ts';
+
+/** What to do about a phone that runs. */
+export interface ChangeFlags {
+  readonly restart?: true;
+  readonly assumeClosed?: true;
+  readonly assumeIdle?: true;
+}
 
 /** A step that is over sooner is not worth a word. */
 const worthSayingAfterMs = 700;

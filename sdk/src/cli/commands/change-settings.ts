@@ -1,8 +1,7 @@
 import type { IniDocument } from '../../settings/ini-document.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { showSettingsChange, showSettingsPreview } from '../output/settings-text.ts';
-import { ChangeProgress } from './change-progress.ts';
+import { ChangeProgress, type ChangeFlags } from './change-progress.ts';
 import { connect } from './connect.ts';
 
 /** Makes a change of the settings, or shows with `--dry-run` what it would be. */

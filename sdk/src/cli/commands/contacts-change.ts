@@ -1,12 +1,17 @@
-import type { ContactChanges } from '../../contacts/contact.ts';
+import type { ContactChanges, ContactDetails } from '../../contacts/contact.ts';
 import type { ContactEdit } from '../../contacts/edit-contacts.ts';
 import { MicroSipError } from '../../microsip-error.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { ContactFlags } from '../definition/contacts-commands.ts';
-import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { showContactChange } from '../output/contacts-text.ts';
-import { ChangeProgress } from './change-progress.ts';
+import { ChangeProgress, type ChangeFlags } from './change-progress.ts';
 import { connect } from './connect.ts';
+
+/** What a contact is to have. */
+export interface ContactFlags extends ContactDetails {
+  readonly name?: string;
+  readonly presence?: boolean;
+  readonly starred?: boolean;
+}
 
 /** Adds a contact. */
 export function addContact(

@@ -4,7 +4,16 @@ import { explainCommandLine } from '../../explanation/explain-command-line.ts';
 import { rawCommandLine } from '../../explanation/raw-command-line.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import { comparisonText, explanationText } from '../output/explanation-text.ts';
-import type { ExplainFlags } from '../program.ts';
+
+/** The assumptions `explain` takes; Commander negates `--no-account`. */
+export interface ExplainFlags {
+  readonly allVersions?: true;
+  readonly notRunning?: true;
+  readonly unregistered?: true;
+  readonly account: boolean;
+  readonly inCall?: true;
+  readonly severalCalls?: true;
+}
 
 /** Says what MicroSIP would do with a command line, in one version or in all that were read. */
 export function explain(

@@ -1,7 +1,12 @@
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { RegisterFlags } from '../definition/handlers-commands.ts';
 import { showHandlersChange, showHandlersPlan } from '../output/handlers-text.ts';
 import { connect } from './connect.ts';
+import type { SchemeFlags } from './scheme-flags.ts';
+
+/** How schemes are registered. */
+export interface RegisterFlags extends SchemeFlags {
+  readonly force?: true;
+}
 
 /** Makes MicroSIP a handler of schemes, or shows with `--dry-run` what would be changed for it. */
 export async function registerHandlers(

@@ -1,8 +1,8 @@
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { SchemeFlags } from '../definition/handlers-commands.ts';
 import { handlersStatusText } from '../output/handlers-text.ts';
 import { noteRemarks } from '../output/remarks.ts';
 import { connect } from './connect.ts';
+import type { SchemeFlags } from './scheme-flags.ts';
 
 /** Prints who opens the links of each scheme. */
 export async function handlersStatus(

@@ -1,7 +1,7 @@
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { SchemeFlags } from '../definition/handlers-commands.ts';
 import { showHandlersChange, showHandlersPlan } from '../output/handlers-text.ts';
 import { connect } from './connect.ts';
+import type { SchemeFlags } from './scheme-flags.ts';
 
 /** Puts back what was there before the registration, or shows with `--dry-run` what that would be. */
 export async function unregisterHandlers(

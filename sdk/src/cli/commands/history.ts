@@ -1,8 +1,18 @@
+import type { CallRecordType } from '../../history/call-record.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { HistoryFlags } from '../definition/history-commands.ts';
 import { callRecordsText } from '../output/history-text.ts';
 import { noteRemarks } from '../output/remarks.ts';
 import { connect } from './connect.ts';
+
+/** Which calls to print. */
+export interface HistoryFlags {
+  readonly number?: string;
+  readonly name?: string;
+  readonly type?: readonly CallRecordType[];
+  readonly since?: Date;
+  readonly until?: Date;
+  readonly limit?: number;
+}
 
 const noCalls = 'MicroSIP has kept no call yet; `microsip dial NUMBER` makes one.';
 const noSuchCall = 'MicroSIP has kept no such call; `microsip history` prints those that it has.';

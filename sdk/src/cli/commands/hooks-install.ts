@@ -1,8 +1,12 @@
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { InstallHooksFlags } from '../definition/hooks-commands.ts';
 import { showHooksChange, showHooksPlan } from '../output/hooks-text.ts';
-import { ChangeProgress } from './change-progress.ts';
+import { ChangeProgress, type ChangeFlags } from './change-progress.ts';
 import { connect } from './connect.ts';
+
+/** How hooks are installed. */
+export interface InstallHooksFlags extends ChangeFlags {
+  readonly node?: string;
+}
 
 /** Sets the hooks, or shows with `--dry-run` what they would be. */
 export async function installHooks(

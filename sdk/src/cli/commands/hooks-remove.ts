@@ -1,7 +1,6 @@
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { showHooksChange, showHooksPlan } from '../output/hooks-text.ts';
-import { ChangeProgress } from './change-progress.ts';
+import { ChangeProgress, type ChangeFlags } from './change-progress.ts';
 import { connect } from './connect.ts';
 
 /** Gives the hooks back what they held, or shows with `--dry-run` what that would be. */

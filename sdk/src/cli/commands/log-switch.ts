@@ -1,10 +1,9 @@
 import { privacyRemark, switchLog } from '../../events/log/log-control.ts';
 import type { MicroSip } from '../../microsip.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { ChangeFlags } from '../definition/settings-commands.ts';
 import { noteRemarks } from '../output/remarks.ts';
 import { showSettingsChange, showSettingsPreview } from '../output/settings-text.ts';
-import { ChangeProgress } from './change-progress.ts';
+import { ChangeProgress, type ChangeFlags } from './change-progress.ts';
 import { connect } from './connect.ts';
 
 /** Switches the log on or off in the ini. */

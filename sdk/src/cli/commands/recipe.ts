@@ -1,11 +1,17 @@
-import type { PhoneAction } from '../../action/phone-action.ts';
+import type { HangupScope, PhoneAction } from '../../action/phone-action.ts';
 import { MicroSipError } from '../../microsip-error.ts';
 import { recipe } from '../../recipes/make-recipe.ts';
 import type { RecipeLanguage } from '../../recipes/recipe.ts';
 import { audioDevices, isAudioDeviceWord, type AudioDeviceWord } from '../audio-devices.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { RecipeFlags } from '../definition/recipe-command.ts';
 import { noteRemarks } from '../output/remarks.ts';
+
+/** What an action of a recipe is told besides its words, as for the command of the same name. */
+export interface RecipeFlags {
+  readonly scope?: HangupScope;
+  readonly off?: true;
+  readonly minimized?: true;
+}
 
 /** An action as it is said on the command line. */
 export interface RecipeWords {

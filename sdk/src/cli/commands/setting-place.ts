@@ -1,5 +1,13 @@
 import type { SettingPlace } from '../../settings/values/setting-place.ts';
-import type { PlaceFlags } from '../definition/settings-commands.ts';
+
+/** Which setting is meant. */
+export interface PlaceFlags {
+  /** N of `[AccountN]`. */
+  readonly account?: number;
+  readonly section?: string;
+  /** The text as it stands in the ini, whether MicroSIP knows the key or not. */
+  readonly raw?: true;
+}
 
 /** The setting that an argument and its options mean. */
 export function placeOf(key: string, flags: PlaceFlags): SettingPlace {

@@ -3,13 +3,12 @@ import { isSecret, visibleText } from '../../settings/values/secrets.ts';
 import { knownSetting, type SettingPlace } from '../../settings/values/setting-place.ts';
 import { readSetting } from '../../settings/values/typed-settings.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { PlaceFlags } from '../definition/settings-commands.ts';
 import { noteRemarks } from '../output/remarks.ts';
 import { readingAsJson } from '../output/settings-text.ts';
 import { escapeForTerminal } from '../output/terminal-text.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { connect } from './connect.ts';
-import { placeOf } from './setting-place.ts';
+import { placeOf, type PlaceFlags } from './setting-place.ts';
 
 /** Prints a setting. */
 export async function getSetting(

@@ -2,11 +2,15 @@ import { settingOf } from '../../catalogue/settings.ts';
 import { foldName } from '../../settings/ini-line.ts';
 import type { SettingReading } from '../../settings/values/typed-settings.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { ListFlags } from '../definition/settings-commands.ts';
 import { noteRemarks } from '../output/remarks.ts';
 import { readingAsJson, readingsText } from '../output/settings-text.ts';
 import { connect } from './connect.ts';
-import { sectionOf } from './setting-place.ts';
+import { sectionOf, type PlaceFlags } from './setting-place.ts';
+
+/** Which settings to list. */
+export interface ListFlags extends Omit<PlaceFlags, 'raw'> {
+  readonly changed?: true;
+}
 
 /** Prints the settings in the ini. Calls and dialled numbers are no settings, and shown only when they are asked for. */
 export async function listSettings(

@@ -2,9 +2,9 @@ import { text } from 'node:stream/consumers';
 
 import { setSetting as setTyped } from '../../settings/values/typed-settings.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { ChangeFlags, PlaceFlags } from '../definition/settings-commands.ts';
+import type { ChangeFlags } from './change-progress.ts';
 import { changeSettings } from './change-settings.ts';
-import { placeOf } from './setting-place.ts';
+import { placeOf, type PlaceFlags } from './setting-place.ts';
 
 /** Changes a setting. */
 export async function setSetting(

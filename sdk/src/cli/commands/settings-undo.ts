@@ -1,8 +1,13 @@
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { UndoFlags } from '../definition/settings-commands.ts';
 import { backupsText, showSettingsChange, showSettingsPreview } from '../output/settings-text.ts';
-import { ChangeProgress } from './change-progress.ts';
+import { ChangeProgress, type ChangeFlags } from './change-progress.ts';
 import { connect } from './connect.ts';
+
+/** Which state to go back to. */
+export interface UndoFlags extends ChangeFlags {
+  readonly list?: true;
+  readonly backup?: string;
+}
 
 /** Puts the settings back as they were. */
 export async function undoSettings(

@@ -2,10 +2,10 @@ import { settingOf } from '../../catalogue/settings.ts';
 import { hintAt } from '../../settings/values/setting-place.ts';
 import { unsetSetting as unset } from '../../settings/values/typed-settings.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
-import type { ChangeFlags, PlaceFlags } from '../definition/settings-commands.ts';
 import { noteRemarks } from '../output/remarks.ts';
+import type { ChangeFlags } from './change-progress.ts';
 import { changeSettings } from './change-settings.ts';
-import { placeOf } from './setting-place.ts';
+import { placeOf, type PlaceFlags } from './setting-place.ts';
 
 /** Removes a setting. */
 export async function unsetSetting(

@@ -1,8 +1,14 @@
 import { SimulatorClient } from '../../simulator/simulator-client.ts';
 import type { CommandContext, CommandResult } from '../command-context.ts';
 import { escapeForTerminal } from '../output/terminal-text.ts';
-import type { RingFlags } from '../program.ts';
 import { simulatorInstallation } from './simulator-installation.ts';
+
+/** What the caller of `simulator ring` does. */
+export interface RingFlags {
+  readonly video?: true;
+  readonly giveUpAfter?: number;
+  readonly hangUpAfter?: number;
+}
 
 /** Lets a call come in at the simulated phone. */
 export async function ringSimulator(

@@ -1,15 +1,10 @@
 import type { Command } from 'commander';
 import type { ContactDetails } from '../../contacts/contact.ts';
 import { MicroSipError } from '../../microsip-error.ts';
-import type { Perform } from '../program.ts';
-import { withChange, type ChangeFlags } from './settings-commands.ts';
-
-/** What a contact is to have. */
-export interface ContactFlags extends ContactDetails {
-  readonly name?: string;
-  readonly presence?: boolean;
-  readonly starred?: boolean;
-}
+import type { ChangeFlags } from '../commands/change-progress.ts';
+import type { ContactFlags } from '../commands/contacts-change.ts';
+import type { Perform } from '../perform.ts';
+import { withChange } from './settings-commands.ts';
 
 const details = {
   firstname: 'first name',

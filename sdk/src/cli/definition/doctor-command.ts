@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-
-import type { Perform } from '../program.ts';
+import type { Perform } from '../perform.ts';
 
 /** The command that looks for what is wrong with an installation. */
 export function defineDoctorCommand(program: Command, perform: Perform): void {

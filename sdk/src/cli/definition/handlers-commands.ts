@@ -1,17 +1,9 @@
 import { Option, type Command } from 'commander';
 
-import { schemeNames, type SchemeName } from '../../catalogue/scheme.ts';
-import type { Perform } from '../program.ts';
-
-/** Which schemes are meant. */
-export interface SchemeFlags {
-  readonly scheme?: readonly SchemeName[];
-}
-
-/** How schemes are registered. */
-export interface RegisterFlags extends SchemeFlags {
-  readonly force?: true;
-}
+import { schemeNames } from '../../catalogue/scheme.ts';
+import type { RegisterFlags } from '../commands/handlers-register.ts';
+import type { SchemeFlags } from '../commands/scheme-flags.ts';
+import type { Perform } from '../perform.ts';
 
 /** The commands about who opens links such as `tel:101`. */
 export function defineHandlersCommands(program: Command, perform: Perform): void {

@@ -1,18 +1,9 @@
 import { Option, type Command } from 'commander';
 import type { CallRecordType } from '../../history/call-record.ts';
 import { MicroSipError } from '../../microsip-error.ts';
-import type { Perform } from '../program.ts';
+import type { HistoryFlags } from '../commands/history.ts';
+import type { Perform } from '../perform.ts';
 import { parseTime } from '../time-option.ts';
-
-/** Which calls to print. */
-export interface HistoryFlags {
-  readonly number?: string;
-  readonly name?: string;
-  readonly type?: readonly CallRecordType[];
-  readonly since?: Date;
-  readonly until?: Date;
-  readonly limit?: number;
-}
 
 const types = [
   'outgoing',

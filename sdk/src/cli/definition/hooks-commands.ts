@@ -1,11 +1,8 @@
 import type { Command } from 'commander';
-import type { Perform } from '../program.ts';
-import { withChange, type ChangeFlags } from './settings-commands.ts';
-
-/** How hooks are installed. */
-export interface InstallHooksFlags extends ChangeFlags {
-  readonly node?: string;
-}
+import type { ChangeFlags } from '../commands/change-progress.ts';
+import type { InstallHooksFlags } from '../commands/hooks-install.ts';
+import type { Perform } from '../perform.ts';
+import { withChange } from './settings-commands.ts';
 
 /** The commands about the programs that MicroSIP starts at its events. */
 export function defineHooksCommands(program: Command, perform: Perform): void {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-
-import type { Perform } from '../program.ts';
+import type { Perform } from '../perform.ts';
 
 /** The command that lists the MicroSIPs of this machine. */
 export function defineInstallationsCommand(program: Command, perform: Perform): void {

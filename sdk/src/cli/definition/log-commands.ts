@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import type { Perform } from '../program.ts';
-import { withChange, type ChangeFlags } from './settings-commands.ts';
+import type { ChangeFlags } from '../commands/change-progress.ts';
+import type { Perform } from '../perform.ts';
+import { withChange } from './settings-commands.ts';
 
 /** The commands about the log of MicroSIP's SIP stack. */
 export function defineLogCommands(program: Command, perform: Perform): void {

@@ -1,17 +1,11 @@
 import { Argument, Option, type Command } from 'commander';
 
-import type { HangupScope, PhoneAction } from '../../action/phone-action.ts';
+import type { PhoneAction } from '../../action/phone-action.ts';
 import { recipeActions, recipeLanguages } from '../../recipes/recipe-languages.ts';
 import type { RecipeLanguage } from '../../recipes/recipe.ts';
+import type { RecipeFlags } from '../commands/recipe.ts';
 import { hangupScopes } from '../hangup-scopes.ts';
-import type { Perform } from '../program.ts';
-
-/** What an action of a recipe is told besides its words, as for the command of the same name. */
-export interface RecipeFlags {
-  readonly scope?: HangupScope;
-  readonly off?: true;
-  readonly minimized?: true;
-}
+import type { Perform } from '../perform.ts';
 
 /** The command that prints a snippet for another language. */
 export function defineRecipeCommand(program: Command, perform: Perform): void {

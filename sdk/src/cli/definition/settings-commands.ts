@@ -1,34 +1,11 @@
 import { Option, type Command } from 'commander';
 
 import { MicroSipError } from '../../microsip-error.ts';
-import type { Perform } from '../program.ts';
-
-/** Which setting is meant. */
-export interface PlaceFlags {
-  /** N of `[AccountN]`. */
-  readonly account?: number;
-  readonly section?: string;
-  /** The text as it stands in the ini, whether MicroSIP knows the key or not. */
-  readonly raw?: true;
-}
-
-/** What to do about a phone that runs. */
-export interface ChangeFlags {
-  readonly restart?: true;
-  readonly assumeClosed?: true;
-  readonly assumeIdle?: true;
-}
-
-/** Which settings to list. */
-export interface ListFlags extends Omit<PlaceFlags, 'raw'> {
-  readonly changed?: true;
-}
-
-/** Which state to go back to. */
-export interface UndoFlags extends ChangeFlags {
-  readonly list?: true;
-  readonly backup?: string;
-}
+import type { ChangeFlags } from '../commands/change-progress.ts';
+import type { PlaceFlags } from '../commands/setting-place.ts';
+import type { ListFlags } from '../commands/settings-list.ts';
+import type { UndoFlags } from '../commands/settings-undo.ts';
+import type { Perform } from '../perform.ts';
 
 /** The commands about the ini. */
 export function defineSettingsCommands(program: Command, perform: Perform): void {
