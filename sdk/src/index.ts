@@ -19,7 +19,8 @@ export type { SearchableContact } from './contacts/contact-search.ts';
 export type { ContactEdit } from './contacts/edit-contacts.ts';
 export type { PlannedContactChange } from './contacts/plan-contact-change.ts';
 export type { FindingCode } from './diagnosis/checks.ts';
-export type { DiagnosedPhone, Diagnosis, Finding, Severity } from './diagnosis/finding.ts';
+export type { DiagnosedPhone, Diagnosis, Finding } from './diagnosis/finding.ts';
+export type { Severity } from './diagnosis/severity.ts';
 export type { EventOf, Subscription } from './emitter.ts';
 export type {
   CallDirection,

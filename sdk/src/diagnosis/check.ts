@@ -1,4 +1,4 @@
-import type { Severity } from './finding.ts';
+import type { Severity } from './severity.ts';
 import type { HookFacts } from './snapshot/hook-facts.ts';
 import type { PhoneFacts, PhoneSnapshot } from './snapshot/phone-snapshot.ts';
 import type { AccountFacts, ReadSettings } from './snapshot/settings-facts.ts';

@@ -2,9 +2,10 @@ import { findInstallation } from '../installation/find-installation.ts';
 import type { InstallationOptions } from '../installation/installation-options.ts';
 import type { Installation } from '../installation/installation.ts';
 import { MicroSipError } from '../microsip-error.ts';
-import { checks } from './checks.ts';
 import type { Evidence, Found } from './check.ts';
-import type { DiagnosedPhone, Diagnosis, Finding, Severity } from './finding.ts';
+import { checks } from './checks.ts';
+import type { DiagnosedPhone, Diagnosis, Finding } from './finding.ts';
+import type { Severity } from './severity.ts';
 import type { PhoneFacts, PhoneSnapshot } from './snapshot/phone-snapshot.ts';
 import { emptySnapshot, takeSnapshot, type SnapshotSurroundings } from './snapshot/take-snapshot.ts';
 

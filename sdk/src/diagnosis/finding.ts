@@ -1,10 +1,5 @@
 import type { FindingCode } from './checks.ts';
-
-/**
- * How bad it is. `error`: something does not work, or is open to attack. `warning`: something will fail or surprise
- * sooner or later. `note`: as MicroSIP is, but worth knowing for who automates it.
- */
-export type Severity = 'error' | 'warning' | 'note';
+import type { Severity } from './severity.ts';
 
 /** Something that is wrong with an installation, and how to mend it. */
 export interface Finding {

@@ -1,5 +1,5 @@
 import { checks, type FindingCode } from './checks.ts';
-import type { Severity } from './finding.ts';
+import type { Severity } from './severity.ts';
 
 /** Something that `microsip doctor` looks for. */
 export interface KnownFinding {

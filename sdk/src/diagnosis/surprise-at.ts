@@ -1,5 +1,5 @@
-import { surprises } from '../catalogue/surprises.ts';
 import type { Surprise } from '../catalogue/surprise.ts';
+import { surprises } from '../catalogue/surprises.ts';
 
 /**
  * A surprise of MicroSIP's, as the catalogue tells it.

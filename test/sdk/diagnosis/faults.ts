@@ -14,7 +14,7 @@ import { hookKeys } from '../../../sdk/src/catalogue/hook.ts';
 import { programName } from '../../../sdk/src/events/hooks/hook-folder.ts';
 import { recordName } from '../../../sdk/src/events/hooks/installing/hook-record.ts';
 import type { FindingCode } from '../../../sdk/src/diagnosis/checks.ts';
-import type { Severity } from '../../../sdk/src/diagnosis/finding.ts';
+import type { Severity } from '../../../sdk/src/diagnosis/severity.ts';
 import { cameraConsentKeys } from '../../../sdk/src/diagnosis/snapshot/camera-consent.ts';
 import { missingInPrefix, type HandlerFacts } from '../../../sdk/src/diagnosis/snapshot/neighbourhood.ts';
 import { interopTrouble } from '../../../sdk/src/installation/wsl/interop.ts';

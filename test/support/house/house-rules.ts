@@ -85,7 +85,7 @@ function wayTo(file: string, cameFrom: ReadonlyMap<string, string | undefined>):
   return previous === undefined ? [file] : [...wayTo(previous, cameFrom), file];
 }
 
-/** Every circle of files that import each other's values, each once, as sentences; types are erased. */
+/** Every circle of files that import each other, each once, as sentences; also where only types close it. */
 export function importCycles(graph: ImportGraph): string[] {
   const complaints: string[] = [];
   const finished = new Set<string>();
@@ -99,8 +99,8 @@ export function importCycles(graph: ImportGraph): string[] {
     }
     if (finished.has(file)) return;
     way.push(file);
-    for (const { target, typeOnly } of graph.get(file) ?? []) {
-      if (target !== undefined && !typeOnly) walk(target);
+    for (const { target } of graph.get(file) ?? []) {
+      if (target !== undefined) walk(target);
     }
     way.pop();
     finished.add(file);

@@ -1,4 +1,5 @@
-import type { DiagnosedPhone, Diagnosis, Finding, Severity } from '../../diagnosis/finding.ts';
+import type { DiagnosedPhone, Diagnosis, Finding } from '../../diagnosis/finding.ts';
+import type { Severity } from '../../diagnosis/severity.ts';
 import type { TextStyle, Terminal } from './terminal.ts';
 import { escapeForTerminal } from './terminal-text.ts';
 

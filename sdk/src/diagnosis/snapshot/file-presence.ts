@@ -1,7 +1,9 @@
 import { access, constants, open, stat } from 'node:fs/promises';
 
 import { hasErrorCode } from './has-error-code.ts';
-import type { Presence } from './phone-snapshot.ts';
+
+/** Whether a file is there. */
+export type Presence = 'present' | 'missing' | 'unknown';
 
 /** Whether there is such a file. */
 export async function presenceOf(file: string): Promise<Presence> {

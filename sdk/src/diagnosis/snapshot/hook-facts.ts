@@ -5,8 +5,7 @@ import { localPath } from '../../installation/local-path.ts';
 import { hookCommand } from '../../phone-model/hook-command/hook-command.ts';
 import type { IniDocument } from '../../settings/ini-document.ts';
 import { profileValue, trimBlanks } from '../../settings/profile-value.ts';
-import { presenceOf } from './file-presence.ts';
-import type { Presence } from './phone-snapshot.ts';
+import { presenceOf, type Presence } from './file-presence.ts';
 
 /** An event hook that is set, and what MicroSIP would start for it (facts C.3, C.4). */
 export interface HookFacts {

@@ -1,5 +1,6 @@
 import type { Backend } from '../../installation/installation.ts';
 import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
+import type { Presence } from './file-presence.ts';
 import type { LogFacts } from './log-facts.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import type { RecordFacts } from './record-facts.ts';
@@ -44,6 +45,3 @@ export interface PhoneFacts extends RecordFacts, Neighbourhood {
   /** The registry keys by which Windows denies programs the camera. */
   readonly cameraDeniedBy: readonly string[] | 'unknown';
 }
-
-/** Whether a file is there. */
-export type Presence = 'present' | 'missing' | 'unknown';

@@ -11,12 +11,12 @@ import type { WindowsSystem } from '../../installation/system/windows-system.ts'
 import { interopTrouble } from '../../installation/wsl/interop.ts';
 import { wslVersion } from '../../installation/wsl/wsl-version.ts';
 import { cameraDeniedBy } from './camera-consent.ts';
-import { isWritable, isWritableFile, presenceOf } from './file-presence.ts';
+import { isWritable, isWritableFile, presenceOf, type Presence } from './file-presence.ts';
 import { logFacts } from './log-facts.ts';
 import { lookAround, type Neighbourhood } from './neighbourhood.ts';
-import type { PhoneFacts, PhoneSnapshot, Presence } from './phone-snapshot.ts';
-import { recordFacts } from './record-facts.ts';
+import type { PhoneFacts, PhoneSnapshot } from './phone-snapshot.ts';
 import { readSettings } from './read-settings.ts';
+import { recordFacts } from './record-facts.ts';
 
 /** What surrounds the phone; left out, what surrounds this process. */
 export interface SnapshotSurroundings {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { StartedProcess } from './wine-processes.ts';
+import type { StartedProcess } from './started-process.ts';
 
 /** What a process that ended meanwhile, or that hides from others, answers. */
 const goneCodes = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import { runSystemProgram } from '../system/run-system-program.ts';
-import type { StartedProcess } from './wine-processes.ts';
+import type { StartedProcess } from './started-process.ts';
 
 /**
  * The processes in whose command line a program occurs, as `ps` lists them; macOS has no process file system.

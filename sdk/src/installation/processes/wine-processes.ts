@@ -1,17 +1,8 @@
 import { realFolder } from '../system/real-folder.ts';
 import { oldestFirst } from './oldest-first.ts';
 import type { PhoneProcess } from './phone-process.ts';
+import type { StartedProcess } from './started-process.ts';
 import { startedProgram } from './wine-command-line.ts';
-
-/** A process of this system with the command line it was started with. */
-export interface StartedProcess {
-  readonly processId: number;
-  readonly args: readonly string[];
-  /** Unix milliseconds. */
-  readonly startedAt?: number;
-  /** The folder of the prefix that a program of Wine runs in, where that is known. */
-  readonly prefix?: string;
-}
 
 /** A program under Wine. */
 export interface WineProgram {

@@ -1,12 +1,28 @@
 import type { Subscription } from '../../emitter.ts';
-import type { Simulator } from '../simulator.ts';
-import type { ControlReply, ControlRequest } from './control-protocol.ts';
+import type { MicroSipEvent, PhoneStatus } from '../../events/call-event.ts';
+import type { FarEndAct } from '../../phone-model/far-end.ts';
+import type { PhoneEffect } from '../../phone-model/phone-effect.ts';
+import type { ControlReply, ControlRequest, Ring, UserAct } from './control-protocol.ts';
+
+/** A phone that other processes can ask something of. */
+export interface ControlledPhone {
+  readonly status: PhoneStatus;
+  readonly ended: Promise<void>;
+  commandLine(tail: string, by?: 'second-start' | 'window-message'): Promise<boolean>;
+  ring(call: Ring): string;
+  farEnd(act: FarEndAct, callId?: string): void;
+  user(act: UserAct): void;
+  hang(forMs?: number): void;
+  crash(): Promise<void>;
+  onDidChange(listener: (event: MicroSipEvent) => void): Subscription;
+  onDidPerform(listener: (effect: PhoneEffect) => void): Subscription;
+}
 
 type Reply = (reply: ControlReply) => void;
 
 /** Does what a request asks of a phone, and replies. */
 export async function answerRequest(
-  phone: Simulator,
+  phone: ControlledPhone,
   request: ControlRequest,
   reply: Reply,
   gone: AbortSignal,
@@ -55,7 +71,7 @@ export async function answerRequest(
 
 /** Reports until the phone ends or nobody listens any more. */
 async function serveSubscription(
-  phone: Simulator,
+  phone: ControlledPhone,
   to: 'events' | 'effects',
   reply: Reply,
   gone: AbortSignal,

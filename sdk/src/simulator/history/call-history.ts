@@ -1,15 +1,9 @@
 import { compareVersions } from '../../catalogue/version.ts';
-import type { HistoryRow, PhoneEffect } from '../../phone-model/phone-effect.ts';
+import type { PhoneEffect } from '../../phone-model/phone-effect.ts';
 import type { ProfileFile } from '../ini/profile-file.ts';
 import type { Peripheral } from '../phone-driver.ts';
+import type { CallHistoryStore } from './call-history-store.ts';
 import { IniCallHistory } from './ini-call-history.ts';
-
-/** Where a version of MicroSIP keeps its calls (facts F.1). */
-export interface CallHistoryStore {
-  insert(row: HistoryRow): void;
-  update(row: HistoryRow): void;
-  close(): void;
-}
 
 /** Since when the calls are in a database instead of the ini (facts F.1). */
 const databaseSince = '3.22.5';

@@ -5,7 +5,7 @@ import { loadSqlite } from '../../history/call-log/load-sqlite.ts';
 import type { HistoryRow } from '../../phone-model/phone-effect.ts';
 import { profileValue } from '../../settings/profile-value.ts';
 import type { ProfileFile } from '../ini/profile-file.ts';
-import type { CallHistoryStore } from './call-history.ts';
+import type { CallHistoryStore } from './call-history-store.ts';
 import { ringSize } from './ini-call-history.ts';
 
 /** The name of the database in the data directory. */

@@ -1,7 +1,7 @@
 import type { HistoryRow } from '../../phone-model/phone-effect.ts';
 import type { ProfileFile } from '../ini/profile-file.ts';
 import { oneLine } from '../../one-line.ts';
-import type { CallHistoryStore } from './call-history.ts';
+import type { CallHistoryStore } from './call-history-store.ts';
 
 /** Keys `0` to `999`; then it begins anew. */
 export const ringSize = 1000;

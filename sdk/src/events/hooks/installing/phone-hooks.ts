@@ -8,10 +8,10 @@ import { MicroSipError } from '../../../microsip-error.ts';
 import { profileValue } from '../../../settings/profile-value.ts';
 import type { ChangeOptions } from '../../../settings/settings-change.ts';
 import { TimeLimit } from '../../../settings/transaction/time-limit.ts';
-import type { HookInstallOptions, HookReadOptions, HooksChange, HookSettings } from '../hook-control.ts';
 import { programName } from '../hook-folder.ts';
 import { fitsInHooks, hookValue, type HookProgram } from '../hook-value.ts';
 import { readHookRecord, writeHookRecord, type HookRecord } from './hook-record.ts';
+import type { HookInstallOptions, HookReadOptions, HooksChange, HookSettings } from './hooks-change.ts';
 import { hookStatuses, journalStatus, readFailures, type HooksStatus } from './hooks-status.ts';
 import {
   asPhoneNames,
