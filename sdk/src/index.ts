@@ -9,7 +9,7 @@ export type { AudioDevice, HangupScope, PhoneAction } from './action/phone-actio
 export type { HookKey } from './catalogue/hook.ts';
 export type { SchemeName } from './catalogue/scheme.ts';
 export type { AccountSettingKey, SettingKey } from './catalogue/settings.ts';
-export type { CommandLineTail, Delivery } from './channel/channel.ts';
+export type { CommandLineTail, Delivery, IgnoredBecause } from './channel/channel.ts';
 export type { LaunchPlan } from './channel/launch-plan.ts';
 export { ContactBook } from './contacts/contact-book.ts';
 export type { ContactChange, ContactOptions } from './contacts/contact-book.ts';

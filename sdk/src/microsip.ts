@@ -31,6 +31,7 @@ import type {
   StartOptions,
   WaitForCallOptions,
 } from './microsip/options.ts';
+import type { AskedPhone, DialledNumber } from './microsip/ignored-dial.ts';
 import { OwnPhoneControl } from './microsip/own-phone-control.ts';
 import type { PlannedLaunches } from './plan-launches.ts';
 import { SettingsFile } from './settings/settings-file.ts';
@@ -40,6 +41,9 @@ export type { CallMilestone } from './events/call-watch.ts';
 export type * from './microsip/options.ts';
 
 const defaultTimeoutMs = 15_000;
+
+/** How long a number that is delivered may wait for word of what becomes of it. */
+const longestLookMs = 1000;
 
 /**
  * One phone, to be commanded and watched.
@@ -189,11 +193,13 @@ export class MicroSip implements AsyncDisposable {
    * @param target - a dial string as people write it: `+1 (415) 555-2671`, `tel:+49-30-123`, `sip:bob@example.com`,
    * `100`, `*97`, `101,,1234#`
    * @param options - limits
-   * @returns that the command was delivered; with `singleMode` and another call it is ignored (facts A.6)
+   * @returns that the command was delivered; `ignoredBecause` says why nothing comes of it, where that is known: with
+   * `singleMode`, which is on unless the ini says otherwise, and another call, MicroSIP ignores the number (facts A.6)
    * @throws MicroSipError `TARGET_REFUSED` when MicroSIP would do anything but dial what is meant
    * @example
    * ```ts
-   * await phone.dial('tel:+1-415-555-2671', { timeoutMs: 5000 });
+   * const { ignoredBecause } = await phone.dial('tel:+1-415-555-2671', { timeoutMs: 5000 });
+   * if (ignoredBecause === 'single-mode') console.log('There is another call.');
    * ```
    */
   dial(target: string, options?: CommandOptions): Promise<Delivery> {
@@ -217,16 +223,15 @@ export class MicroSip implements AsyncDisposable {
    */
   async dialAndWait(target: string, options: DialAndWaitOptions): Promise<DialledCall> {
     const plan = this.#plan({ type: 'dial', target });
-    const { dials } = parseTarget(target, { version: this.installation.version });
-    const dialled = 'number' in dials ? dials.number : dials.address;
+    const dialled = this.#dialledBy(target);
     const watch = new CallWatch(options.until, { direction: 'outgoing', dialled, newOnly: true });
     using limits = this.#startLimits(options);
     const observations = this.#observer.observe(limits.signal);
     try {
       const started = await this.#startForWatching(observations, watch, limits);
-      const delivery = await this.#deliver(plan, limits);
+      const delivery = await this.#dial(plan, { dialled, at: new Date().toISOString() }, limits);
       const call = await watchedCall(observations, watch);
-      if (call === undefined) throw this.#waitedInVain(limits, options.until);
+      if (call === undefined) throw this.#waitedInVain(limits, options.until, delivery);
       return { delivery: { ...delivery, started: delivery.started || started }, call };
     } finally {
       await observations.return();
@@ -421,7 +426,8 @@ export class MicroSip implements AsyncDisposable {
     if (action.type === 'dial') this.#dialledAt = at;
     // Told beforehand: the end of a call can be heard of before the delivery is.
     this.#observer.told({ type: 'command', at, action });
-    return await this.#deliver(plan, limits);
+    if (action.type !== 'dial') return await this.#deliver(plan, limits);
+    return await this.#dial(plan, { dialled: this.#dialledBy(action.target), at }, limits);
   }
 
   /**
@@ -550,8 +556,35 @@ export class MicroSip implements AsyncDisposable {
     return startLimits({ signal, timeoutMs, disposal: this.#disposal.signal });
   }
 
+  #dialledBy(target: string): string {
+    const { dials } = parseTarget(target, { version: this.installation.version });
+    return 'number' in dials ? dials.number : dials.address;
+  }
+
   async #deliver(plan: ActionPlan, limits: Limits): Promise<Delivery> {
-    const delivery = this.#send(plan, limits);
+    return await this.#finish(this.#send(plan, limits));
+  }
+
+  /** Delivers a number, and says where nothing will come of it. */
+  async #dial(plan: ActionPlan, number: DialledNumber, limits: Limits): Promise<Delivery> {
+    const delivery = await this.#deliver(plan, limits);
+    return delivery.started ? delivery : await this.#finish(this.#judge(delivery, number, limits));
+  }
+
+  async #judge(delivery: Delivery, number: DialledNumber, { signal }: Limits): Promise<Delivery> {
+    const { ignoredDial, ignoredRemarks } = await import('./microsip/ignored-dial.ts');
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(longestLookMs)]);
+    const phone: AskedPhone = {
+      status: () => this.#observer.status(limit),
+      takesOneCall: async () => (await this.settings.get('singleMode', 'Settings', limit)) === true,
+    };
+    const ignoredBecause = await ignoredDial(phone, number, limit);
+    if (ignoredBecause === undefined) return delivery;
+    return { ...delivery, ignoredBecause, remarks: [...delivery.remarks, ignoredRemarks[ignoredBecause]] };
+  }
+
+  /** Lets {@link MicroSip.dispose} wait for what is under way. */
+  async #finish(delivery: Promise<Delivery>): Promise<Delivery> {
     this.#underWay.add(delivery);
     try {
       return await delivery;
@@ -595,13 +628,14 @@ export class MicroSip implements AsyncDisposable {
     return interruptionError(signal, timedOut, 'nothing was changed');
   }
 
-  #waitedInVain({ signal, timeoutMs }: Limits, until: CallMilestone): MicroSipError {
+  #waitedInVain({ signal, timeoutMs }: Limits, until: CallMilestone, delivery?: Delivery): MicroSipError {
     const state = { ringing: 'rang', active: 'was answered', ended: 'ended' }[until];
-    return interruptionError(
-      signal,
-      `No such call ${state} within ${timeoutMs} ms; look at the phone ("microsip status"), or allow more time.`,
-      'calls go on as they are',
-    );
+    const remedy =
+      delivery?.ignoredBecause === undefined
+        ? 'look at the phone ("microsip status"), or allow more time.'
+        : delivery.remarks.join(' ');
+    const timedOut = `No such call ${state} within ${timeoutMs} ms; ${remedy}`;
+    return interruptionError(signal, timedOut, 'calls go on as they are');
   }
 
   #refuseIfDisposed(): void {

@@ -342,6 +342,38 @@ describe('MicroSip, on a simulated phone that runs in a process of its own', fun
     assert.equal(await test.simulator.isRunning(), false);
   });
 
+  it('says that a number comes to nothing beside another call, where MicroSIP has one at a time', async () => {
+    await using test = await simulatedPhone();
+    const { phone, simulator } = test;
+    assert.equal((await phone.dial('101')).ignoredBecause, undefined, 'of the first call');
+    await phone.waitForCall('active');
+
+    const { ignoredBecause, remarks } = await phone.dial('102');
+    assert.equal(ignoredBecause, 'single-mode');
+    assert.match(remarks.join('\n'), /another call .* ignores the number/u);
+    await assert.rejects(phone.dialAndWait('102', { until: 'ringing', timeoutMs: 2000 }), {
+      code: 'TIMEOUT',
+      message: /No such call rang within 2000 ms; MicroSIP has another call/u,
+    });
+    const numbers = (await phone.status()).calls.map(({ number }) => number);
+    assert.deepEqual(numbers, ['101'], 'it was right');
+
+    await phone.hangup();
+    await until(async () => (await phone.status()).phone === 'idle', 'the end of the call');
+    await simulator.ring({ from: '103' });
+    await until(async () => (await phone.status()).calls.length === 1, 'a call that rings in');
+    assert.equal((await phone.dial('104')).ignoredBecause, undefined, 'beside a call that only rings in');
+    assert.equal((await phone.waitForCall('active', { direction: 'outgoing' })).number, '104');
+  });
+
+  it('says no such thing where MicroSIP has several calls at a time', async () => {
+    await using test = await simulatedPhone({}, { singleMode: '0' });
+    const { phone } = test;
+    await phone.dialAndWait('101', { until: 'active' });
+    const { delivery, call } = await phone.dialAndWait('102', { until: 'active' });
+    assert.deepEqual([delivery.ignoredBecause, delivery.remarks, call.number], [undefined, [], '102']);
+  });
+
   it('refuses targets before anything is started', async () => {
     await using test = await simulatedPhone();
     for (const target of ['/exit', '100 /account:2', 'msip:exit']) {

@@ -14,6 +14,12 @@ export interface DeliveryOptions {
   readonly timeoutMs: number;
 }
 
+/**
+ * Why MicroSIP does nothing about a command that it took. `single-mode`: it has another call, and its setting
+ * `singleMode` lets it have one at a time (facts A.6).
+ */
+export type IgnoredBecause = 'single-mode';
+
 /** That a command reached MicroSIP. Never that MicroSIP did anything: it gives no answer. */
 export interface Delivery {
   /** `launcher`: the program was started once more. `window-message`: the phone's window took it, in less than a millisecond. */
@@ -26,6 +32,11 @@ export interface Delivery {
   readonly started: boolean;
   /** Milliseconds, to one decimal, from the call to the delivery, waiting for the queue included. */
   readonly elapsedMs: number;
+  /**
+   * Why nothing comes of the command, where that is known; only for a number that was dialled, and only where the state of
+   * calls is known. `remarks` has it in words.
+   */
+  readonly ignoredBecause?: IgnoredBecause;
   /** What is worth knowing about the command in this version, in sentences; often empty. */
   readonly remarks: readonly string[];
 }

@@ -162,6 +162,14 @@ describe('a session with the simulated phone, each command a process of its own'
     await phoneLines.until(isCall('active'));
   });
 
+  it('says that a number comes to nothing beside a call, to people and to programs', async () => {
+    const [people, programs] = [await run('dial', '300'), await run('dial', '300', '--json')];
+    assert.match(people.stderr, /note: MicroSIP has another call and is set to one at a time/u);
+    const { delivered, ignoredBecause } = JSON.parse(programs.stdout) as Record<string, unknown>;
+    assert.deepEqual([delivered, ignoredBecause], [true, 'single-mode']);
+    assert.deepEqual([people.code, programs.code], [0, 0]);
+  });
+
   it('is quiet when the reader of a stream has seen enough', async () => {
     const child = startCli(['events', '--follow', '--json', ...options]);
     const stderr = text(child.stderr);
