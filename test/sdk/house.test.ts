@@ -14,6 +14,7 @@ import { importGraph, readImportGraph, type ImportGraph } from '../support/house
 const arrows: Arrows = {
   catalogue: {},
   'microsip-error': {},
+  'system-error': {},
   emitter: {},
   'check-timeout': { 'microsip-error': 'any' },
   target: { catalogue: 'any', 'microsip-error': 'any' },
@@ -22,7 +23,7 @@ const arrows: Arrows = {
   'one-line': {},
   'pjsip-log': { 'phone-model': 'any', 'one-line': 'any' },
   explanation: { 'phone-model': 'any', catalogue: 'any', target: 'any' },
-  settings: { catalogue: 'any', 'check-timeout': 'any', 'microsip-error': 'any' },
+  settings: { catalogue: 'any', 'check-timeout': 'any', 'microsip-error': 'any', 'system-error': 'any' },
   simulator: {
     'phone-model': 'any',
     'pjsip-log': 'any',
@@ -30,6 +31,7 @@ const arrows: Arrows = {
     settings: 'any',
     catalogue: 'any',
     'microsip-error': 'any',
+    'system-error': 'any',
     events: 'types',
     emitter: 'any',
     // Both read and write call_log.db.
@@ -42,6 +44,7 @@ const arrows: Arrows = {
     catalogue: 'any',
     target: 'any',
     'microsip-error': 'any',
+    'system-error': 'any',
     // What was there before a registration is kept as the ini is: as a whole, and one change at a time.
     settings: {
       only: [
@@ -63,6 +66,7 @@ const arrows: Arrows = {
     simulator: { only: ['simulator/simulator-client.ts'] },
     emitter: 'any',
     'microsip-error': 'any',
+    'system-error': 'any',
   },
   history: {
     installation: 'types',
@@ -70,6 +74,7 @@ const arrows: Arrows = {
     target: 'any',
     catalogue: 'any',
     'microsip-error': 'any',
+    'system-error': 'any',
   },
   contacts: {
     installation: 'types',
@@ -77,6 +82,7 @@ const arrows: Arrows = {
     target: 'any',
     catalogue: 'any',
     'microsip-error': 'any',
+    'system-error': 'any',
   },
   // Looks at everything a phone consists of, and changes nothing.
   diagnosis: {
@@ -88,6 +94,7 @@ const arrows: Arrows = {
     'phone-model': 'any',
     catalogue: 'any',
     'microsip-error': 'any',
+    'system-error': 'any',
   },
   channel: {
     'check-timeout': 'any',
@@ -95,6 +102,7 @@ const arrows: Arrows = {
     // Which versions are known to take window messages.
     catalogue: { only: ['catalogue/version.ts'] },
     'microsip-error': 'any',
+    'system-error': 'any',
   },
   'plan-launches': { action: 'any', channel: 'any', installation: 'any', 'microsip-error': 'any' },
   microsip: {

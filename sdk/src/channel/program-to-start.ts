@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import type { Installation } from '../installation/installation.ts';
 import { MicroSipError } from '../microsip-error.ts';
+import { isSystemError } from '../system-error.ts';
 
 /** What a start is about. */
 type Startable = Pick<Installation, 'backend' | 'launch'>;
@@ -37,7 +38,6 @@ async function isMissing(file: string): Promise<boolean> {
     await access(file);
     return false;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return code === 'ENOENT' || code === 'ENOTDIR';
+    return isSystemError(error, 'ENOENT', 'ENOTDIR');
   }
 }

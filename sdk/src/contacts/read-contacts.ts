@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { errorCode, readSettings, unusable } from '../settings/transaction/settings-bytes.ts';
+import { readSettings, unusable } from '../settings/transaction/settings-bytes.ts';
+import { isSystemError } from '../system-error.ts';
 import { damaged, parseContacts, type ContactsDocument } from './contacts-document.ts';
 
 /** Room for tens of thousands of contacts; MicroSIP shows them in one list. */
@@ -12,7 +13,7 @@ const longestFile = 16 * 1024 * 1024;
  */
 export async function readContacts(path: string, signal?: AbortSignal): Promise<ContactsDocument> {
   const status = await stat(path).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    if (isSystemError(error, 'ENOENT')) return undefined;
     throw unusable(error, path, 'read');
   });
   if (status?.isFile() === false) throw damaged(path, 'it is no file');

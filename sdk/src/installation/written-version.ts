@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs';
 import { promisify } from 'node:util';
 
 import { compareVersions, isVersion } from '../catalogue/version.ts';
+import { systemErrorCode } from '../system-error.ts';
 
 /** Nothing that MicroSIP writes comes near this, in bytes. */
 const plausibleIniSize = 4 * 1024 * 1024;
@@ -19,7 +20,7 @@ export async function writtenVersion(ini: string): Promise<string | undefined> {
     if (!status.isFile() || status.size > plausibleIniSize) return undefined;
     return versionIn(await promisify(readFile)(ini));
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
+    if (systemErrorCode(error) !== undefined) return undefined;
     throw error;
   }
 }

@@ -4,8 +4,10 @@ import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { isSystemError } from '../system-error.ts';
+
 /** Windows refuses to replace a file that a virus scanner or another program has open at this moment. */
-const busyCodes = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const busyCodes = ['EPERM', 'EACCES', 'EBUSY'];
 const attempts = 10;
 const pauseMs = 20;
 
@@ -32,7 +34,7 @@ export async function replaceFile(path: string, content: Uint8Array, signal?: Ab
         await rename(temporary, target);
         return;
       } catch (error) {
-        if (attempt === attempts || !isBusy(error)) throw error;
+        if (attempt === attempts || !isSystemError(error, ...busyCodes)) throw error;
         await delay(pauseMs, undefined, { signal });
       }
     }
@@ -53,7 +55,7 @@ export function replaceFileSync(path: string, content: Uint8Array): void {
         renameSync(temporary, target);
         return;
       } catch (error) {
-        if (attempt === attempts || !isBusy(error)) throw error;
+        if (attempt === attempts || !isSystemError(error, ...busyCodes)) throw error;
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
       }
     }
@@ -90,8 +92,4 @@ function replaced(path: string): { readonly target: string; readonly mode: numbe
 
 function temporaryNeighbour(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && busyCodes.has(String(error.code));
 }

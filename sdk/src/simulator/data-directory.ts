@@ -2,7 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { MicroSipError } from '../microsip-error.ts';
-import { hasCode } from './has-code.ts';
+import { isSystemError } from '../system-error.ts';
 
 /**
  * Creates the data directory of a simulated phone, closed to others: the names of its callers are in it.
@@ -33,7 +33,7 @@ function makeFolder(directory: string): void {
     mkdirSync(directory, { mode: 0o700 });
   } catch (error) {
     // Another start may have made it meanwhile.
-    if (!hasCode(error, 'EEXIST') || !isFolder(directory)) throw error;
+    if (!isSystemError(error, 'EEXIST') || !isFolder(directory)) throw error;
   }
 }
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { replaceFileSync } from '../settings/atomic-file.ts';
 import { IniDocument } from '../settings/ini-document.ts';
 import { decodeIni, encodeIni } from '../settings/ini-encoding.ts';
+import { isSystemError } from '../system-error.ts';
 import { createDataDirectory } from './data-directory.ts';
-import { hasCode } from './has-code.ts';
 import { iniName } from './ini/open-ini.ts';
 
 const exampleEntries = [
@@ -37,7 +37,7 @@ export function provideExampleAccount(
     writeFileSync(path, example(IniDocument.parse('')), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
+    if (!isSystemError(error, 'EEXIST')) throw error;
   }
   const { encoding, text } = decodeIni(readFileSync(path));
   const ini = IniDocument.parse(text);

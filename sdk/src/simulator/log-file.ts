@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareVersions } from '../catalogue/version.ts';
-import { hasCode } from './has-code.ts';
+import { isSystemError } from '../system-error.ts';
 
 /** The name of the log in the data directory (facts D.1). */
 export const logName = 'microsip_log.txt';
@@ -38,6 +38,6 @@ function keepPrevious(path: string): void {
   try {
     renameSync(path, previous);
   } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
+    if (!isSystemError(error, 'ENOENT')) throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { isSystemError } from '../../system-error.ts';
 import type { QueueFolder } from './claim-turn.ts';
 import { unusableFolder } from './queue-directory.ts';
 
@@ -81,8 +82,4 @@ export class FileQueueFolder implements QueueFolder {
   #path(name: string): string {
     return path.join(this.#directory, name);
   }
-}
-
-function isSystemError(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import type { Installation } from '../../installation/installation.ts';
 import { MicroSipError } from '../../microsip-error.ts';
+import { isSystemError, systemErrorCode } from '../../system-error.ts';
 
 /**
  * The folder of an installation's queue, created if need be and closed to other users. All that drive one data
@@ -55,7 +56,7 @@ function claimDirectory(directory: string): void {
 
 /** The error of a folder that exists for nothing but the queue, and that the system refuses to work with. */
 export function unusableFolder(directory: string, error: unknown): MicroSipError {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  const reason = systemErrorCode(error) ?? 'unknown error';
   return new MicroSipError(
     'LAUNCH_FAILED',
     `The folder ${directory}, in which commands queue up, cannot be used (${reason}); ` +
@@ -81,8 +82,7 @@ function realPath(absolute: string): string {
     return realpathSync.native(absolute);
   } catch (error) {
     const parent = path.dirname(absolute);
-    if (parent === absolute || !(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
-      throw error;
+    if (parent === absolute || !isSystemError(error, 'ENOENT')) throw error;
     return path.join(realPath(parent), path.basename(absolute));
   }
 }

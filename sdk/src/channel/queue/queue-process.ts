@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
+import { isSystemError } from '../../system-error.ts';
 import type { QueueProcess } from './command-queue.ts';
 import type { QueueMember } from './queue-file.ts';
 
@@ -19,7 +20,7 @@ function isAlive({ pid, host }: QueueMember): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    return !isSystemError(error, 'ESRCH');
   }
 }
 

@@ -1,6 +1,6 @@
 import { access, constants, open, stat } from 'node:fs/promises';
 
-import { hasErrorCode } from './has-error-code.ts';
+import { isSystemError } from '../../system-error.ts';
 
 /** Whether a file is there. */
 export type Presence = 'present' | 'missing' | 'unknown';
@@ -36,10 +36,10 @@ export async function isWritableFile(file: string): Promise<boolean | 'unknown'>
     await handle.close();
     return true;
   } catch (error) {
-    return hasErrorCode(error, 'EACCES', 'EPERM', 'EROFS') ? false : 'unknown';
+    return isSystemError(error, 'EACCES', 'EPERM', 'EROFS') ? false : 'unknown';
   }
 }
 
 function absence(error: unknown): Presence {
-  return hasErrorCode(error, 'ENOENT', 'ENOTDIR') ? 'missing' : 'unknown';
+  return isSystemError(error, 'ENOENT', 'ENOTDIR') ? 'missing' : 'unknown';
 }

@@ -1,10 +1,10 @@
 import { access, constants, stat } from 'node:fs/promises';
 
-import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
 import { isLogWritten } from '../../events/log/log-control.ts';
 import { logFileAtEnd } from '../../events/log/log-file-at-end.ts';
 import { sightingOf } from '../../events/phone-process/sighting-of.ts';
-import { hasErrorCode } from './has-error-code.ts';
+import type { PhoneProcess } from '../../installation/processes/phone-process.ts';
+import { isSystemError } from '../../system-error.ts';
 
 /** The log of a phone. */
 export interface LogFacts {
@@ -40,7 +40,7 @@ async function whyUnreadable(path: string): Promise<string | undefined> {
     await access(path, constants.R_OK);
     return undefined;
   } catch (error) {
-    if (hasErrorCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return undefined;
     return error instanceof Error ? error.message : String(error);
   }
 }

@@ -18,7 +18,7 @@ import { phoneSettingsFrom } from '../../phone-model/profile/phone-settings-from
 import { profileSection } from '../../phone-model/profile/read-profile.ts';
 import { IniDocument } from '../../settings/ini-document.ts';
 import { decodeSettings } from '../../settings/transaction/edited-settings.ts';
-import { hasErrorCode } from './has-error-code.ts';
+import { isSystemError } from '../../system-error.ts';
 import { hookFacts } from './hook-facts.ts';
 import type { AccountFacts, ReadSettings, SettingsFacts } from './settings-facts.ts';
 
@@ -40,7 +40,7 @@ export async function readSettings(
     if (!status.isFile()) return { state: 'unreadable', path, reason: `${path} is not a file.` };
     bytes = await readFile(path);
   } catch (error) {
-    if (hasErrorCode(error, 'ENOENT', 'ENOTDIR')) return { state: 'missing', path };
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return { state: 'missing', path };
     const reason = error instanceof Error ? error.message : String(error);
     return { state: 'unreadable', path, reason: `The system refuses: ${reason}.` };
   }
@@ -131,7 +131,7 @@ async function kitHooks(
     if (error instanceof MicroSipError) {
       return { statuses: [], failures: undefined, recordFault: error.message };
     }
-    if (!hasErrorCode(error, 'EACCES', 'EPERM')) throw error;
+    if (!isSystemError(error, 'EACCES', 'EPERM')) throw error;
     return { statuses: [], failures: undefined, recordFault: undefined };
   }
 }

@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 
+import { isSystemError } from '../../system-error.ts';
 import { ChangeNotices } from './change-notices.ts';
 import { FollowedFile, isSameFile, readingBuffer, type FileIdentity } from './followed-file.ts';
 import { processClock, type FollowingClock } from './following-clock.ts';
@@ -269,7 +270,7 @@ async function identityAt(path: string): Promise<FileIdentity | Error | undefine
 
 function absentOrUnreadable(thrown: unknown): Error | undefined {
   const error = asError(thrown);
-  return 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR') ? undefined : error;
+  return isSystemError(error, 'ENOENT', 'ENOTDIR') ? undefined : error;
 }
 
 function asError(thrown: unknown): Error {

@@ -1,3 +1,4 @@
+import { isSystemError } from '../../system-error.ts';
 import { LogSource } from './log-source.ts';
 import { stat } from 'node:fs/promises';
 
@@ -20,9 +21,7 @@ export async function logFileAtEnd(path: string, signal: AbortSignal): Promise<L
   try {
     found = await stat(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
-      return undefined;
-    }
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return undefined;
     throw error;
   }
   for await (const observation of new LogSource(path).observe(signal)) {

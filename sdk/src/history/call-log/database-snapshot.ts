@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MicroSipError } from '../../microsip-error.ts';
-import { errorCode, unusable } from '../../settings/transaction/settings-bytes.ts';
+import { unusable } from '../../settings/transaction/settings-bytes.ts';
+import { isSystemError } from '../../system-error.ts';
 import { isSqliteError, loadSqlite } from './load-sqlite.ts';
 import { noCallLog } from './no-call-log.ts';
 
@@ -187,7 +188,7 @@ async function openIfThere(file: string): Promise<FileHandle | undefined> {
     }
     return await open(file, 'r');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    if (isSystemError(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import * as v from 'valibot';
 
 import { MicroSipError } from '../../microsip-error.ts';
-import { errorCode, unusable, writeSettings } from '../../settings/transaction/settings-bytes.ts';
+import { unusable, writeSettings } from '../../settings/transaction/settings-bytes.ts';
+import { isSystemError } from '../../system-error.ts';
 
 /** The file that keeps what was there before the kit registered something, until that is taken back. */
 export class RecordFile<Schema extends v.GenericSchema> {
@@ -27,7 +28,7 @@ export class RecordFile<Schema extends v.GenericSchema> {
    */
   async read(): Promise<v.InferOutput<Schema> | undefined> {
     const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
-      if (errorCode(error) === 'ENOENT') return undefined;
+      if (isSystemError(error, 'ENOENT')) return undefined;
       throw unusable(error, this.file, 'read');
     });
     if (text === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { isSystemError } from '../../system-error.ts';
 import type { Installation } from '../installation.ts';
 import type { WindowsSystem } from '../system/windows-system.ts';
 import { loadNativeWindows } from '../windows-native/load-native-windows.ts';
@@ -87,6 +88,6 @@ function processExists(processId: number): boolean {
     return true;
   } catch (error) {
     // One that may not be touched is there all the same.
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    return !isSystemError(error, 'ESRCH');
   }
 }

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { isSystemError } from '../../system-error.ts';
 import type { StartedProcess } from './started-process.ts';
 
 /** What a process that ended meanwhile, or that hides from others, answers. */
-const goneCodes = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);
+const goneCodes = ['ENOENT', 'ESRCH', 'EACCES', 'EPERM'];
 
 /** In what Linux counts the time a process started: hundredths of a second, on every platform of Node.js. */
 const ticksPerSecond = 100;
@@ -91,7 +92,7 @@ async function unlessGone<Result>(reading: Promise<Result>): Promise<Result | un
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && goneCodes.has(String(error.code))) return undefined;
+    if (isSystemError(error, ...goneCodes)) return undefined;
     throw error;
   }
 }

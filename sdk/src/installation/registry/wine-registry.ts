@@ -2,9 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { MicroSipError } from '../../microsip-error.ts';
+import { isSystemError } from '../../system-error.ts';
 import { foldName } from './key-names.ts';
 import { defaultView, keyNames, requireKeyPath } from './key-path.ts';
-import { WineRegistryFile } from './wine-registry-file.ts';
 import type {
   RegistryEdit,
   RegistryKey,
@@ -12,6 +12,7 @@ import type {
   RegistryRoot,
   WindowsRegistry,
 } from './windows-registry.ts';
+import { WineRegistryFile } from './wine-registry-file.ts';
 
 const files: Readonly<Record<RegistryRoot, string>> = { HKCU: 'user.reg', HKLM: 'system.reg' };
 
@@ -69,8 +70,7 @@ export class WineRegistry implements WindowsRegistry {
       return file;
     } catch (error) {
       signal.throwIfAborted();
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+      if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return undefined;
       throw new MicroSipError(
         'ACCESS_DENIED',
         `"${name}", the registry of a Wine prefix, cannot be read. Check who may read it.`,

@@ -1,10 +1,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
+import { isSystemError } from '../../system-error.ts';
 import { removeStrays, replaceFile } from '../atomic-file.ts';
 import type { SettingsBackup } from '../settings-change.ts';
 import { sameBytes } from './same-bytes.ts';
-import { errorCode, makeFolder, readSettings, unusable } from './settings-bytes.ts';
+import { makeFolder, readSettings, unusable } from './settings-bytes.ts';
 
 /** How many backups are kept of one file. */
 const keptBackups = 10;
@@ -76,7 +77,7 @@ export class Backups {
     try {
       return (await readdir(this.folder)).filter((name) => backupName.test(name));
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return [];
+      if (isSystemError(error, 'ENOENT')) return [];
       throw unusable(error, this.folder, 'read');
     }
   }

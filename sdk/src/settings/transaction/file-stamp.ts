@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 
-import { errorCode, unusable } from './settings-bytes.ts';
+import { isSystemError } from '../../system-error.ts';
+import { unusable } from './settings-bytes.ts';
 
 /**
  * A text that is another one after a change of the file; `none` where there is none.
@@ -12,7 +13,7 @@ export async function fileStamp(path: string): Promise<string> {
     const { ino, mtimeNs, size } = await stat(path, { bigint: true });
     return [ino, mtimeNs, size].join(' ');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return 'none';
+    if (isSystemError(error, 'ENOENT')) return 'none';
     throw unusable(error, path, 'read');
   }
 }

@@ -2,6 +2,7 @@ import { lstat, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import { MicroSipError } from '../../microsip-error.ts';
+import { isSystemError, systemErrorCode } from '../../system-error.ts';
 import { replaceFile } from '../atomic-file.ts';
 
 /** No ini comes near it: the biggest have a thousand calls of some hundred characters. */
@@ -23,7 +24,7 @@ export async function readSettings(path: string, signal?: AbortSignal): Promise<
     return await readFile(path, { signal });
   } catch (error) {
     if (error instanceof MicroSipError || signal?.aborted === true) throw error;
-    if (errorCode(error) !== 'ENOENT') throw unusable(error, path, 'read');
+    if (!isSystemError(error, 'ENOENT')) throw unusable(error, path, 'read');
     if (await isLink(path)) throw leadsNowhere(path, error);
     return undefined;
   }
@@ -34,7 +35,7 @@ async function isLink(path: string): Promise<boolean> {
   try {
     return (await lstat(path)).isSymbolicLink();
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
+    if (isSystemError(error, 'ENOENT')) return false;
     throw unusable(error, path, 'read');
   }
 }
@@ -67,25 +68,20 @@ export async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path, { mode: 0o700 });
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return;
+    if (isSystemError(error, 'EEXIST')) return;
     // Not `recursive`, which does not end below /proc.
-    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    if (!isSystemError(error, 'ENOENT') || dirname(path) === path) throw error;
     await makeFolder(dirname(path));
     // Another process may have made it meanwhile.
     await mkdir(path, { mode: 0o700 }).catch((again: unknown) => {
-      if (errorCode(again) !== 'EEXIST') throw again;
+      if (!isSystemError(again, 'EEXIST')) throw again;
     });
   }
 }
 
-/** The system's name of an error, such as `ENOENT`. */
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
-}
-
 /** The error of a file, or of the folder it lies in, that the system refuses to work with. */
 export function unusable(error: unknown, path: string, done: 'read' | 'written'): MicroSipError {
-  const code = errorCode(error);
+  const code = systemErrorCode(error);
   return new MicroSipError(
     'SETTINGS_BUSY',
     `${path} could not be ${done} (${code ?? String(error)}): ${remedy(code)}. Nothing was changed.`,

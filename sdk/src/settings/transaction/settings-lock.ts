@@ -4,7 +4,8 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { errorCode, makeFolder, unusable } from './settings-bytes.ts';
+import { isSystemError } from '../../system-error.ts';
+import { makeFolder, unusable } from './settings-bytes.ts';
 
 /** What a lock says of its holder. */
 interface Holder {
@@ -105,7 +106,7 @@ async function createExclusively(path: string, content: string): Promise<boolean
   try {
     file = await open(path, 'wx', 0o600);
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
+    if (isSystemError(error, 'EEXIST')) return false;
     throw error;
   }
   try {
@@ -124,7 +125,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    if (isSystemError(error, 'ENOENT')) return undefined;
     throw error;
   }
 }
@@ -133,7 +134,7 @@ async function isOld(path: string): Promise<boolean> {
   try {
     return Date.now() - (await stat(path)).mtimeMs > emptyLimitMs;
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return true;
+    if (isSystemError(error, 'ENOENT')) return true;
     throw error;
   }
 }
@@ -173,6 +174,6 @@ function isAlive(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    return errorCode(error) !== 'ESRCH';
+    return !isSystemError(error, 'ESRCH');
   }
 }

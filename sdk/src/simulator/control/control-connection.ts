@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { MicroSipError } from '../../microsip-error.ts';
+import { isSystemError } from '../../system-error.ts';
 import type { ControlReply, ControlRequest } from './control-protocol.ts';
 import { onLine, writeLine } from './json-lines.ts';
 
@@ -68,7 +69,7 @@ export async function* replies(
   });
   socket.on('error', (error) => {
     // A phone that crashes resets the connection: it ended without an answer.
-    if (!('code' in error) || (error.code !== 'ECONNRESET' && error.code !== 'EPIPE')) failure ??= error;
+    if (!isSystemError(error, 'ECONNRESET', 'EPIPE')) failure ??= error;
     wake();
   });
   socket.on('close', () => {

@@ -3,8 +3,8 @@ import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { MicroSipError } from '../../microsip-error.ts';
+import { isSystemError } from '../../system-error.ts';
 import { refuseEmptyPath } from '../data-directory.ts';
-import { hasCode } from '../has-code.ts';
 
 /** Where the one instance of a data directory is reached, and the locks its starts hold. */
 export interface InstanceAddress {
@@ -72,7 +72,7 @@ function canonicalPath(path: string): string {
     const real = realpathSync.native(absolute);
     return process.platform === 'win32' ? real.toLowerCase() : real;
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return absolute;
+    if (isSystemError(error, 'ENOENT')) return absolute;
     throw error;
   }
 }

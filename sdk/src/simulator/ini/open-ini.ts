@@ -5,7 +5,7 @@ import { compareVersions } from '../../catalogue/version.ts';
 import { replaceFileSync } from '../../settings/atomic-file.ts';
 import { IniDocument } from '../../settings/ini-document.ts';
 import { decodeIniAsMicroSip, encodeIni, isUtf16 } from '../../settings/ini-encoding.ts';
-import { hasCode } from '../has-code.ts';
+import { isSystemError } from '../../system-error.ts';
 import { tryLock } from '../start/pid-lock.ts';
 import { refuseForeignIni } from './refuse-foreign-ini.ts';
 
@@ -60,7 +60,7 @@ function readIni(dataDirectory: string, version: string): IniOpening {
       writeFileSync(path, encodeIni({ encoding: 'utf-16le', text }), { mode: 0o600, flag: 'wx' });
     } catch (error) {
       // Versions that do not lock the file may create it together; the later one must not empty it again.
-      if (!hasCode(error, 'EEXIST') || readIfThere(path) === undefined) throw error;
+      if (!isSystemError(error, 'EEXIST') || readIfThere(path) === undefined) throw error;
       return readIni(dataDirectory, version);
     }
     return { opened: true, firstRun: true, text };
@@ -92,7 +92,7 @@ function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
+    if (isSystemError(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

@@ -2,17 +2,17 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VerifiedVersion } from '../../catalogue/version.ts';
 import { MicroSipError } from '../../microsip-error.ts';
+import { oneLine } from '../../one-line.ts';
 import type { PhoneEffect } from '../../phone-model/phone-effect.ts';
 import type { PhoneSettings } from '../../phone-model/phone-settings.ts';
-import { phoneSettingsFrom } from '../../phone-model/profile/phone-settings-from.ts';
 import type { PhoneState } from '../../phone-model/phone-state.ts';
+import { phoneSettingsFrom } from '../../phone-model/profile/phone-settings-from.ts';
 import { profileEntriesFrom } from '../../phone-model/profile/profile-entries.ts';
 import { replaceFileSync } from '../../settings/atomic-file.ts';
-import { decodeIniAsMicroSip, encodeIni } from '../../settings/ini-encoding.ts';
 import { IniDocument } from '../../settings/ini-document.ts';
+import { decodeIniAsMicroSip, encodeIni } from '../../settings/ini-encoding.ts';
+import { isSystemError } from '../../system-error.ts';
 import type { Peripheral } from '../phone-driver.ts';
-import { hasCode } from '../has-code.ts';
-import { oneLine } from '../../one-line.ts';
 import { iniName } from './open-ini.ts';
 import { refuseForeignIni } from './refuse-foreign-ini.ts';
 
@@ -89,7 +89,7 @@ export class ProfileFile implements Peripheral {
     try {
       bytes = readFileSync(this.path);
     } catch (error) {
-      if (hasCode(error, 'ENOENT')) return IniDocument.parse('');
+      if (isSystemError(error, 'ENOENT')) return IniDocument.parse('');
       throw error;
     }
     const text = decodeIniAsMicroSip(bytes);

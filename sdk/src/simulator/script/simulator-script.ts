@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { MicroSipError } from '../../microsip-error.ts';
 import type { FarEndScript } from '../../phone-model/far-end.ts';
-import { hasCode } from '../has-code.ts';
+import { isSystemError } from '../../system-error.ts';
 import { farEndStepsSchema, incomingCallEntries, millisecondsSchema } from './far-end-schema.ts';
 
 const status = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(699));
@@ -110,11 +110,11 @@ export function readSimulatorScript(path: string): SimulatorScript {
 }
 
 function whyUnreadable(error: unknown): string {
-  if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) {
+  if (isSystemError(error, 'ENOENT') || isSystemError(error, 'ENOTDIR')) {
     return 'there is no such file. Check its path, which counts from the current directory.';
   }
-  if (hasCode(error, 'EISDIR')) return 'it is a folder. Name the file in it.';
-  if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM')) return 'this user may not read it.';
+  if (isSystemError(error, 'EISDIR')) return 'it is a folder. Name the file in it.';
+  if (isSystemError(error, 'EACCES') || isSystemError(error, 'EPERM')) return 'this user may not read it.';
   return messageOf(error);
 }
 

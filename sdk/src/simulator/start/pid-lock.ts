@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { hasCode } from '../has-code.ts';
+import { isSystemError } from '../../system-error.ts';
 
 /**
  * No start holds a lock for as long as that, not even one that was told to: it was killed, and after a restart of the
@@ -52,7 +52,7 @@ function removeAbandoned(path: string): boolean {
   try {
     renameSync(path, removed);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return true;
+    if (isSystemError(error, 'ENOENT')) return true;
     throw error;
   }
   // Between reading and renaming another process may have removed the abandoned lock and taken its own.
@@ -72,7 +72,7 @@ function tryLink(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false;
+    if (isSystemError(error, 'EEXIST')) return false;
     throw error;
   }
 }
@@ -81,7 +81,7 @@ function readHolder(path: string): number | undefined {
   try {
     return Number(readFileSync(path, 'utf8'));
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
+    if (isSystemError(error, 'ENOENT')) return undefined;
     throw error;
   }
 }
@@ -92,6 +92,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return hasCode(error, 'EPERM');
+    return isSystemError(error, 'EPERM');
   }
 }

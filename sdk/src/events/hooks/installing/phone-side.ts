@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Installation } from '../../../installation/installation.ts';
 import { localPath } from '../../../installation/local-path.ts';
 import { MicroSipError } from '../../../microsip-error.ts';
+import { isSystemError } from '../../../system-error.ts';
 import type { HookProgram } from '../hook-value.ts';
 
 type Phone = Pick<Installation, 'backend' | 'launch' | 'localAppData' | 'prefix'>;
@@ -111,7 +112,7 @@ export function installedKoffi({ backend }: Phone): string | undefined {
   try {
     return createRequire(import.meta.url).resolve('koffi');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
+    if (isSystemError(error, 'MODULE_NOT_FOUND')) return undefined;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { MicroSipError } from '../../../microsip-error.ts';
 import { replaceFileSync } from '../../../settings/atomic-file.ts';
 import { lockSettings, type SettingsLock } from '../../../settings/transaction/settings-lock.ts';
+import { isSystemError } from '../../../system-error.ts';
 import { recordName } from './hook-record.ts';
 import { configurationName } from './program-files.ts';
 
@@ -65,6 +66,5 @@ export async function removeFolder(folder: string): Promise<void> {
 }
 
 function ignoreUsed(error: unknown): void {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EBUSY'].includes(String(code))) throw error;
+  if (!isSystemError(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EBUSY')) throw error;
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
+import { isSystemError } from '../../../system-error.ts';
 import type { FileIdentity } from '../../following/followed-file.ts';
 
 /** The file the hook program writes to. */
@@ -48,7 +49,6 @@ async function inspect(file: string): Promise<JournalFile | undefined> {
 
 /** What is so when a file is not there; any other error is one. */
 export function absent<T>(error: unknown, otherwise: T): T {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return otherwise;
+  if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return otherwise;
   throw error;
 }

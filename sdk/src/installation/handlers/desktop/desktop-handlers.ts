@@ -5,7 +5,8 @@ import path from 'node:path';
 import { schemeNames, type SchemeName } from '../../../catalogue/scheme.ts';
 import { MicroSipError } from '../../../microsip-error.ts';
 import { replaceFile } from '../../../settings/atomic-file.ts';
-import { errorCode, makeFolder, unusable } from '../../../settings/transaction/settings-bytes.ts';
+import { makeFolder, unusable } from '../../../settings/transaction/settings-bytes.ts';
+import { isSystemError, systemErrorCode } from '../../../system-error.ts';
 import type { Installation } from '../../installation.ts';
 import { localPath } from '../../local-path.ts';
 import { programOnPath } from '../../system/program-on-path.ts';
@@ -278,7 +279,7 @@ async function readContent(file: string, signal: AbortSignal): Promise<FileConte
     bytes = await readFile(file, { signal });
   } catch (error) {
     signal.throwIfAborted();
-    if (errorCode(error) === 'ENOENT') return { file, text: null };
+    if (isSystemError(error, 'ENOENT')) return { file, text: null };
     throw unusable(error, file, 'read');
   }
   const text = bytes.toString('utf8');
@@ -303,7 +304,7 @@ function withMissingFolders(known: readonly string[], files: readonly string[]):
 
 async function removeIfEmpty(folder: string): Promise<void> {
   await rmdir(folder).catch((error: unknown) => {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(errorCode(error) ?? '')) {
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(systemErrorCode(error) ?? '')) {
       throw unusable(error, folder, 'written');
     }
   });

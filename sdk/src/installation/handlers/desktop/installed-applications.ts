@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { SchemeName } from '../../../catalogue/scheme.ts';
+import { systemErrorCode } from '../../../system-error.ts';
 import { defaultApplications, namedIn } from './default-applications.ts';
 import { readDesktopFile, type DesktopFile } from './desktop-file.ts';
 import { KeyFile } from './key-file.ts';
@@ -108,7 +109,7 @@ async function readText(file: string, signal: AbortSignal): Promise<string | und
     return await readFile(file, { encoding: 'utf8', signal });
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof Error && 'code' in error) return undefined;
+    if (systemErrorCode(error) !== undefined) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { access, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
-import { errorCode } from '../../../settings/transaction/settings-bytes.ts';
+import { systemErrorCode } from '../../../system-error.ts';
 import { sameName } from '../../registry/key-names.ts';
 import type { HandlersWindows } from './handlers-windows.ts';
 
@@ -45,7 +45,7 @@ async function isThere(file: string): Promise<boolean | undefined> {
     await access(file);
     return true;
   } catch (error) {
-    const code = errorCode(error);
+    const code = systemErrorCode(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? false : undefined;
   }
 }
@@ -56,7 +56,7 @@ async function realFile(file: string | undefined): Promise<string | undefined> {
   try {
     return await realpath(file);
   } catch (error) {
-    if (errorCode(error) === undefined) throw error;
+    if (systemErrorCode(error) === undefined) throw error;
     return undefined;
   }
 }
