@@ -100,7 +100,7 @@ describe('at its start', () => {
     assertLight(loaded, {
       needed: 'src/simulator/control/control-connection.ts',
       rooms: [
-        /^src\/microsip-error\.ts$/u,
+        /^src\/(?:microsip|system)-error\.ts$/u,
         /^src\/(?:catalogue|settings)\//u,
         /^src\/phone-model\/(?:command-line|number-format|pjsip|windows-text|sip-address)\//u,
         /^src\/simulator\/(?!simulator\.ts|phone-|start\/run-instance|(?:contacts|history|hooks|pjsip-log|script)\/)/u,

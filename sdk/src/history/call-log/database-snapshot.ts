@@ -18,7 +18,10 @@ const longestPauseMs = 20;
 /** MicroSIP keeps about a thousand calls, in some 300 kB; this has room for a million. In bytes. */
 const longestDatabase = 512 * 1024 * 1024;
 
-/** A phone leaves gaps of seconds between its transactions; what leaves none for so long has to be stopped. */
+/**
+ * A phone leaves gaps of seconds between its transactions; what leaves none for so long has to be stopped. The pauses
+ * between attempts count, not the attempts: on a busy machine a copy takes long.
+ */
 const defaultPatienceMs = 250;
 
 /**
@@ -30,7 +33,7 @@ const defaultPatienceMs = 250;
  * copied after the database, so it has every page that the copy may have in its new form. Only a database that is
  * written without a gap is locked while SQLite copies it.
  *
- * @param patienceMs - for how long to look for a gap between transactions
+ * @param patienceMs - how long to wait altogether for a gap between transactions
  * @returns nothing when there is no database
  * @throws MicroSipError `SETTINGS_DAMAGED` for what is no file or far too large, `SETTINGS_BUSY` when it cannot be read or copied; what
  * aborted the signal, when the database was being written all the time
@@ -45,17 +48,18 @@ export async function snapshotDatabase(
   });
   const copy = path.join(directory, 'call_log.db');
   const remove = (): Promise<void> => rm(directory, { recursive: true, force: true, maxRetries: 5 });
-  const beganAt = performance.now();
+  let waitedMs = 0;
   try {
     for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
       signal.throwIfAborted();
-      const hasGaps = performance.now() - beganAt < patienceMs;
-      const outcome = hasGaps
-        ? await copyUndisturbed(database, copy, signal)
-        : await copyLocked(database, copy);
+      const outcome =
+        waitedMs < patienceMs
+          ? await copyUndisturbed(database, copy, signal)
+          : await copyLocked(database, copy);
       if (outcome === 'copied') return { path: copy, [Symbol.asyncDispose]: remove };
       if (outcome === 'missing') break;
       await delay(pauseMs, undefined, { signal });
+      waitedMs += pauseMs;
     }
   } catch (error) {
     await remove();
