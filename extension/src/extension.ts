@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 import { extensionApi } from './api/extension-api.ts';
 import type { MicroSipExtension } from './api/microsip-api.ts';
+import { CallerNames } from './caller-names.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { ContactBook } from './contacts/contact-book.ts';
 import { watchContactFiles } from './contacts/watch-contact-files.ts';
@@ -35,12 +36,14 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
   const numbers = new DocumentNumbers(readNumberSettings);
   const preview = new MarkdownPreview(context.extension.id);
   const book = new ContactBook(connection, log);
-  const nameOf: NameOf = (number) => book.nameOf(number);
-  const callStatus = new StatusItem(connection, nameOf);
-  const views = new Views(connection, book, log);
+  const nameOf: NameOf = async (number) => (await book.names())?.nameOf(number);
+  const names = new CallerNames(connection, nameOf);
+  const callStatus = new StatusItem(connection, names);
+  const views = new Views(connection, book, names, log);
   context.subscriptions.push(
     log,
     connection,
+    names,
     callStatus,
     registerShowActions(connection),
     new IncomingCallNotices(connection, nameOf, log),

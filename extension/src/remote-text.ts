@@ -34,7 +34,7 @@ export function remoteText(text: string, longest = shortEnough): string {
     .replaceAll('$(', '$ (')
     .replaceAll('](', '] (')
     .trim();
-  const shown = plain.test(harmless) ? [...harmless] : charactersOf(harmless);
+  const shown = plain.test(harmless) ? Array.from(harmless) : charactersOf(harmless);
   const cut = shown.length > longest ? `${shown.slice(0, longest - 1).join('')}…` : shown.join('');
   // Isolated, lest it turn around what stands beside it.
   return rightToLeft.test(cut) ? `\u2068${cut}\u2069` : cut;
@@ -47,7 +47,10 @@ function charactersOf(text: string): string[] {
   );
 }
 
+/** What is known of the other side of a call; remote text. */
+export type FarEnd = Pick<CallState, 'name' | 'number' | 'uri'>;
+
 /** The other side of a call, by its number first: a name is what the caller likes to be called. `undefined`: nothing is known. */
-export function farEndOf({ number, name, uri }: CallState): string | undefined {
+export function farEndOf({ number, name, uri }: FarEnd): string | undefined {
   return [number, name, uri].map((text) => remoteText(text ?? '')).find((text) => text !== '');
 }

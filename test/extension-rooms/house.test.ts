@@ -29,7 +29,9 @@ const arrows: Arrows = {
   'failure-notice': { settings: 'types', 'settings-refused-error': 'any' },
   'tell-failure': { 'failure-notice': 'any', settings: 'any' },
   phone: { 'settings-refused-error': 'any' },
+  'caller-names': { 'known-callers': 'any', phone: 'types' },
   'status-bar': {
+    'caller-names': 'types',
     'known-callers': 'any',
     phone: 'any',
     contributions: 'types',
@@ -120,6 +122,8 @@ const arrows: Arrows = {
     'remote-text': 'any',
   },
   views: {
+    'caller-names': 'types',
+    'known-callers': 'any',
     phone: 'types',
     contacts: 'any',
     clock: 'any',

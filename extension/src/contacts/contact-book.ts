@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import type { BookContact, FolderContacts } from './book-contact.ts';
+import type { ContactNames } from './contact-names.ts';
 import type { SearchEntry } from './search-entry.ts';
 import type { WorkspaceContacts } from './workspace-contacts.ts';
 
@@ -35,8 +36,7 @@ export class ContactBook implements vscode.Disposable {
   #workspace: Promise<WorkspaceContacts> | undefined;
   #contents: BookContents = { microsip: [], folders: [] };
   #search: { readonly of: BookContents; readonly search: ContactSearch<SearchEntry> } | undefined;
-  #ownSearch:
-    { readonly of: readonly BookContact[]; readonly search: ContactSearch<SearchEntry> } | undefined;
+  #names: { readonly of: readonly BookContact[]; readonly names: ContactNames } | undefined;
   #isDisposed = false;
 
   /** The contacts of the workspace changed, or others of MicroSIP were found at a question. */
@@ -84,17 +84,15 @@ export class ContactBook implements vscode.Disposable {
   }
 
   /**
-   * The name of the contact with a number, in any notation. Only MicroSIP's own contacts count: a workspace's could give
-   * a stranger a friend's name.
+   * The names of contacts by their numbers, the same object as long as nothing has changed; `undefined` where there is no
+   * contact. Only MicroSIP's own contacts count: a workspace's could give a stranger a friend's name.
    */
-  async nameOf(number: string): Promise<string | undefined> {
+  async names(): Promise<ContactNames | undefined> {
     const { microsip } = await this.#readOwn();
     if (microsip.length === 0) return undefined;
-    const { contactSearch, contactWithNumber } = await import('./search-entry.ts');
-    if (this.#ownSearch?.of !== microsip) {
-      this.#ownSearch = { of: microsip, search: contactSearch(microsip) };
-    }
-    return contactWithNumber(this.#ownSearch.search, number)?.name;
+    const { ContactNames } = await import('./contact-names.ts');
+    if (this.#names?.of !== microsip) this.#names = { of: microsip, names: new ContactNames(microsip) };
+    return this.#names.names;
   }
 
   /** Has everything read anew at the next question. */

@@ -4,9 +4,9 @@ import type { CallState, MicroSip, PhoneStatus } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import { tellFailure } from '../tell-failure.ts';
-import { knownCallers, type NameOf } from '../known-callers.ts';
+import { callerWords, knownCallers, type NameOf } from '../known-callers.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
-import { callerWords, callsToTell, reactToAnswer, reactToReject } from './incoming-call.ts';
+import { callsToTell, reactToAnswer, reactToReject } from './incoming-call.ts';
 
 /** A call that rings is told of at once, also where the contacts are slow to read. */
 const longestSearchMs = 500;

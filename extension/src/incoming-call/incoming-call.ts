@@ -1,22 +1,11 @@
 import type { CallState, PhoneStatus } from 'microsip-sdk';
 
-import { nameWords } from '../known-callers.ts';
+import { callerWords } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
-import { farEndOf } from '../remote-text.ts';
 
 /** The calls that wait for an answer, the one that rang first before the others. */
 export function ringingCalls({ calls }: PhoneStatus): readonly CallState[] {
   return calls.filter(({ state }) => state === 'incoming');
-}
-
-/**
- * Who calls: the number first, as a name is what the caller likes to be called.
- *
- * @param contact - the name that the user's own contacts have for the number
- */
-export function callerWords(call: CallState, l10n: Localization, contact?: string): string {
-  const farEnd = farEndOf(call) ?? l10n.t('unknown');
-  return [...new Set([farEnd, ...nameWords(call, contact, l10n)])].join(' · ');
 }
 
 /** What a look at the phone comes to, for who tells of each call once. */

@@ -3,9 +3,16 @@ import type { CallState } from 'microsip-sdk';
 import type { Localization } from '../localization.ts';
 import { farEndOf } from '../remote-text.ts';
 
-/** What a call does, with whom. */
-export function callWords(call: CallState, l10n: Localization): string {
-  const farEnd = farEndOf(call) ?? l10n.t('unknown');
+/**
+ * What a call does, with whom.
+ *
+ * @param farEnd - the other side; its number, if not given
+ */
+export function callWords(
+  call: CallState,
+  l10n: Localization,
+  farEnd = farEndOf(call) ?? l10n.t('unknown'),
+): string {
   switch (call.state) {
     case 'calling':
       return l10n.t('Calling {0}', farEnd);

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { KnownCallers } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
 import { unseenPhone, type SeenPhone } from '../phone/seen-phone.ts';
 import { statusText, type StatusText } from './status-text.ts';
@@ -12,6 +13,7 @@ export class LiveStatus {
   readonly #clock: Clock;
   readonly #l10n: Localization;
   #seen = unseenPhone;
+  #contacts: KnownCallers = new Map();
   #cancelTick: (() => void) | undefined;
 
   constructor(show: ShowStatus, clock: Clock, l10n: Localization) {
@@ -26,6 +28,12 @@ export class LiveStatus {
     this.#update();
   }
 
+  /** Takes in who the other sides of calls are. */
+  name(contacts: KnownCallers): void {
+    this.#contacts = contacts;
+    this.#update();
+  }
+
   dispose(): void {
     this.#cancelTick?.();
     this.#cancelTick = undefined;
@@ -34,7 +42,7 @@ export class LiveStatus {
   #update(): void {
     this.dispose();
     const now = this.#clock.now();
-    const text = statusText(this.#seen, now, this.#l10n);
+    const text = statusText(this.#seen, now, this.#l10n, this.#contacts);
     if (text?.runningSince !== undefined) {
       this.#cancelTick = this.#clock.after(untilNextSecond(now - text.runningSince), () => this.#update());
     }

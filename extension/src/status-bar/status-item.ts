@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 
 import { systemClock, type Clock } from '../clock.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
-import { knownCallers, type NameOf } from '../known-callers.ts';
+import type { CallerNames } from '../caller-names.ts';
+import type { KnownCallers } from '../known-callers.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { isCallStateOff, type SeenPhone } from '../phone/seen-phone.ts';
 import { LiveStatus } from './live-status.ts';
-import { pressingCalls } from './pressing-calls.ts';
 import { showActionsCommand } from './show-actions.ts';
 import type { StatusText } from './status-text.ts';
 import { tooltipLines, tooltipMarkdown } from './status-tooltip.ts';
@@ -19,22 +19,24 @@ export class StatusItem implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('microsip.call', vscode.StatusBarAlignment.Left, 0);
   readonly #textChanged = new vscode.EventEmitter<string>();
   readonly #status: LiveStatus;
-  readonly #nameOf: NameOf;
+  readonly #names: CallerNames;
   readonly #subscriptions: vscode.Disposable;
   #shown: StatusText | undefined;
-  #seen: SeenPhone | undefined;
-  #contacts: ReadonlyMap<string, string> = new Map();
 
   /** The text changed. */
   readonly onDidChangeText = this.#textChanged.event;
 
-  constructor(connection: PhoneConnection, nameOf: NameOf, clock: Clock = systemClock) {
-    this.#nameOf = nameOf;
+  constructor(connection: PhoneConnection, names: CallerNames, clock: Clock = systemClock) {
+    this.#names = names;
     this.#item.name = vscode.l10n.t('MicroSIP Call');
     this.#item.command = showActionsCommand;
     this.#status = new LiveStatus((text) => this.#show(text), clock, vscode.l10n);
     this.#subscriptions = vscode.Disposable.from(
       connection.onDidChange((seen) => this.#see(seen)),
+      names.onDidChange((contacts) => {
+        this.#item.tooltip = tooltip(connection.seen, contacts);
+        this.#status.name(contacts);
+      }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(shownSetting)) this.#see(connection.seen);
       }),
@@ -59,7 +61,6 @@ export class StatusItem implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#seen = undefined;
     this.#status.dispose();
     this.#subscriptions.dispose();
     this.#item.dispose();
@@ -67,18 +68,8 @@ export class StatusItem implements vscode.Disposable {
   }
 
   #see(seen: SeenPhone): void {
-    this.#seen = seen;
-    this.#item.tooltip = tooltip(seen, this.#contacts);
+    this.#item.tooltip = tooltip(seen, this.#names.known);
     this.#status.see(seen);
-    void this.#nameCallers(seen);
-  }
-
-  async #nameCallers(seen: SeenPhone): Promise<void> {
-    const contacts = await knownCallers(pressingCalls(seen.status), this.#nameOf);
-    // The callers of what is seen now are named by then, or by and by.
-    if (this.#seen !== seen) return;
-    this.#contacts = contacts;
-    this.#item.tooltip = tooltip(seen, contacts);
   }
 
   #show(status: StatusText | undefined): void {
@@ -100,7 +91,7 @@ export class StatusItem implements vscode.Disposable {
 }
 
 /** Names and addresses in it come from far ends: nothing but the command that it offers itself can be run from it. */
-function tooltip(seen: SeenPhone, contacts: ReadonlyMap<string, string>): vscode.MarkdownString {
+function tooltip(seen: SeenPhone, contacts: KnownCallers): vscode.MarkdownString {
   const lines = tooltipLines(seen, vscode.l10n, contacts);
   const markdown = new vscode.MarkdownString(tooltipMarkdown(lines));
   markdown.supportHtml = false;

@@ -1,7 +1,9 @@
 import type { CallState } from 'microsip-sdk';
 
 import type { Localization } from '../localization.ts';
+import type { KnownCallers } from '../known-callers.ts';
 import { isCallStateOff, type SeenPhone } from '../phone/seen-phone.ts';
+import { farEndOf, remoteText } from '../remote-text.ts';
 import { callWords } from './call-words.ts';
 import { phoneWords } from './phone-words.ts';
 import { pressingCalls } from './pressing-calls.ts';
@@ -24,17 +26,39 @@ export interface StatusText {
  * there is nothing to say.
  *
  * @param now - Unix milliseconds
+ * @param contacts - the names that the user's own contacts have for the other sides. No other name is shown here, where
+ * there is no room to say whose word it is
  */
-export function statusText(seen: SeenPhone, now: number, l10n: Localization): StatusText | undefined {
+export function statusText(
+  seen: SeenPhone,
+  now: number,
+  l10n: Localization,
+  contacts: KnownCallers = new Map(),
+): StatusText | undefined {
   const [first, ...others] = pressingCalls(seen.status);
-  if (first !== undefined) return callText(first, others.length, now, l10n);
+  if (first !== undefined) {
+    const words = callWords(first, l10n, shortFarEnd(first, contacts.get(first.callId)));
+    return callText(first, words, others.length, now, l10n);
+  }
   const text = phoneText(seen, l10n);
   if (text === undefined) return undefined;
   return { text, label: l10n.t('MicroSIP: {0}', phoneWords(seen, l10n)), isUrgent: false };
 }
 
-function callText(call: CallState, others: number, now: number, l10n: Localization): StatusText {
-  const words = callWords(call, l10n);
+/** The number, and the contact's name; nothing where neither is known. */
+function shortFarEnd(call: CallState, contact = ''): string | undefined {
+  const farEnd = farEndOf(call);
+  const known = remoteText(contact);
+  return known === '' || known === farEnd || farEnd === undefined ? farEnd : `${farEnd} · ${known}`;
+}
+
+function callText(
+  call: CallState,
+  words: string,
+  others: number,
+  now: number,
+  l10n: Localization,
+): StatusText {
   const andOthers = others === 0 ? '' : ` +${others}`;
   const text = `$(${callIcon(call)}) ${words}`;
   const label = others === 0 ? words : l10n.t('{0}, and {1} more', words, others);

@@ -1,7 +1,7 @@
 import type { CallState, PhoneStatus } from 'microsip-sdk';
 
 import { escapeMarkdown } from '../escape-markdown.ts';
-import { nameWords } from '../known-callers.ts';
+import { nameWords, type KnownCallers } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
 import { isCallStateOff, type SeenPhone } from '../phone/seen-phone.ts';
 import { remoteText } from '../remote-text.ts';
@@ -18,7 +18,7 @@ import { pressingCalls } from './pressing-calls.ts';
 export function tooltipLines(
   seen: SeenPhone,
   l10n: Localization,
-  contacts: ReadonlyMap<string, string> = new Map(),
+  contacts: KnownCallers = new Map(),
 ): readonly string[] {
   const calls = pressingCalls(seen.status);
   return [

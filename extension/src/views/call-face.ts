@@ -1,7 +1,8 @@
 import type { CallState } from 'microsip-sdk';
 
+import { callerWords, nameWords } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
-import { farEndOf, remoteText } from '../remote-text.ts';
+import { remoteText } from '../remote-text.ts';
 import { callWords } from '../status-bar/call-words.ts';
 import { runningTime } from '../status-bar/running-time.ts';
 import { hoverLength, joined } from './face-texts.ts';
@@ -12,17 +13,17 @@ import type { NodeFace, NodeIcon } from './view-node.ts';
  * A call in the view Calls.
  *
  * @param now - Unix milliseconds
+ * @param contact - the name that the user's own contacts have for the other side
  */
-export function callFace(call: CallState, now: number, l10n: Localization): NodeFace {
-  const farEnd = farEndOf(call) ?? l10n.t('unknown');
-  const name = remoteText(call.name ?? '');
+export function callFace(call: CallState, now: number, l10n: Localization, contact?: string): NodeFace {
+  const farEnd = callerWords(call, l10n, contact);
   return {
-    label: name === '' || name === farEnd ? farEnd : `${farEnd} · ${name}`,
+    label: farEnd,
     description: joined(stateWords(call, l10n), timeOf(call, now)),
     icon: callIcon(call),
-    tooltip: tooltipOf(call, l10n),
+    tooltip: tooltipOf(call, l10n, contact),
     // Without the time, which would never let a screen reader be quiet.
-    spoken: callWords(call, l10n),
+    spoken: callWords(call, l10n, farEnd),
     kind: `call.${call.state === 'held' && !isOnHold(call) ? 'held-by-remote' : call.state}`,
   };
 }
@@ -70,10 +71,10 @@ function timeOf(call: CallState, now: number): string {
   return runningTime(now - Date.parse(call.answeredAt));
 }
 
-function tooltipOf(call: CallState, l10n: Localization): readonly string[] {
-  const known = [call.name, call.number, call.uri]
-    .map((text) => remoteText(text ?? '', hoverLength))
-    .filter((text) => text !== '');
+function tooltipOf(call: CallState, l10n: Localization, contact: string | undefined): readonly string[] {
+  const [number = '', uri = ''] = [call.number, call.uri].map((text) => remoteText(text ?? '', hoverLength));
+  const names = nameWords(call, contact, l10n, hoverLength);
+  const known = [number, ...names, uri].filter((text) => text !== '');
   const direction = call.direction === 'incoming' ? l10n.t('Incoming call') : l10n.t('Outgoing call');
   return [...new Set(known), joined(direction, stateWords(call, l10n))];
 }

@@ -1,6 +1,7 @@
 import type { CallState, PhoneStatus } from 'microsip-sdk';
 
-import { callerWords, type Reaction } from '../incoming-call/incoming-call.ts';
+import type { Reaction } from '../incoming-call/incoming-call.ts';
+import { callerWords } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
 import { isOnHold } from './on-hold.ts';
 

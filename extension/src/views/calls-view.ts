@@ -1,6 +1,7 @@
 import type { CallState, PhoneStatus } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
+import type { CallerNames } from '../caller-names.ts';
 import type { Clock } from '../clock.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { pressingCalls } from '../status-bar/pressing-calls.ts';
@@ -12,15 +13,18 @@ import { ViewNode } from './view-node.ts';
 export class CallsView implements vscode.Disposable {
   readonly tree = new NodeTree();
   readonly #view: vscode.TreeView<ViewNode>;
+  readonly #names: CallerNames;
   readonly #clock: Clock;
   readonly #subscriptions: vscode.Disposable;
   #cancelTick: (() => void) | undefined;
 
-  constructor(connection: PhoneConnection, clock: Clock) {
+  constructor(connection: PhoneConnection, names: CallerNames, clock: Clock) {
+    this.#names = names;
     this.#clock = clock;
     this.#view = vscode.window.createTreeView('microsip.calls', { treeDataProvider: this.tree });
     this.#subscriptions = vscode.Disposable.from(
       connection.onDidChangeStatus((status) => this.#show(status)),
+      names.onDidChange(() => this.tree.refresh(this.tree.roots)),
       this.#view.onDidChangeVisibility(() => this.#drawTimes()),
     );
     this.#show(connection.status);
@@ -49,7 +53,7 @@ export class CallsView implements vscode.Disposable {
 
   #node(call: CallState): ViewNode {
     return new ViewNode(call.callId, { type: 'call', call }, () =>
-      callFace(call, this.#clock.now(), vscode.l10n),
+      callFace(call, this.#clock.now(), vscode.l10n, this.#names.known.get(call.callId)),
     );
   }
 

@@ -2,6 +2,8 @@ import { MicroSipError } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import type { Clock } from '../clock.ts';
+import type { ContactBook } from '../contacts/contact-book.ts';
+import type { ContactNames } from '../contacts/contact-names.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { followWhileVisible } from './follow-view.ts';
 import { Follower } from './follower.ts';
@@ -17,21 +19,25 @@ export class RecentView implements vscode.Disposable {
   readonly tree = new NodeTree();
   readonly #view: vscode.TreeView<ViewNode>;
   readonly #connection: PhoneConnection;
+  readonly #book: ContactBook;
   readonly #clock: Clock;
   readonly #log: vscode.LogOutputChannel;
   readonly #follower: Follower;
   readonly #subscriptions: vscode.Disposable;
   /** Of the calls that are shown, and of the day they are shown on. */
   #revision: string | undefined;
+  #names: ContactNames | undefined;
 
-  constructor(connection: PhoneConnection, clock: Clock, log: vscode.LogOutputChannel) {
+  constructor(connection: PhoneConnection, book: ContactBook, clock: Clock, log: vscode.LogOutputChannel) {
     this.#connection = connection;
+    this.#book = book;
     this.#clock = clock;
     this.#log = log;
     this.#view = vscode.window.createTreeView('microsip.recent', { treeDataProvider: this.tree });
     this.#follower = new Follower(() => this.#look(), clock, failureLogger(log));
     this.#subscriptions = vscode.Disposable.from(
       connection.onDidChange(() => this.#follower.hint()),
+      book.onDidChange(() => this.#follower.hint()),
       followWhileVisible(this.#view, this.#follower),
     );
   }
@@ -69,11 +75,16 @@ export class RecentView implements vscode.Disposable {
   async #readIfChanged(): Promise<void> {
     const { localDay, recentNodes } = await import('./recent-nodes.ts');
     const onlooker = { now: this.#clock.now(), locale: vscode.env.language };
+    const names = await this.#book.names();
     await this.#connection.read(async ({ history }) => {
       const revision = JSON.stringify([await history.revision(), localDay(onlooker.now, onlooker)]);
-      if (revision === this.#revision) return;
+      if (revision === this.#revision && names === this.#names) return;
       const records = await history.list({ limit: mostCalls });
-      this.#show(recentNodes(records, onlooker, vscode.l10n), revision);
+      this.#names = names;
+      this.#show(
+        recentNodes(records, onlooker, vscode.l10n, (number) => names?.nameOf(number)),
+        revision,
+      );
     });
   }
 

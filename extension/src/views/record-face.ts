@@ -1,5 +1,6 @@
 import type { CallRecord } from 'microsip-sdk';
 
+import { callerWords, nameWords } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
 import { remoteText } from '../remote-text.ts';
 import { runningTime } from '../status-bar/running-time.ts';
@@ -20,24 +21,24 @@ export interface Onlooker {
  * A call in the view Recent.
  *
  * @param isDialable - whether its number can be called again
+ * @param contact - the name that the user's own contacts have for the number
  */
 export function recordFace(
   record: CallRecord,
   isDialable: boolean,
   onlooker: Onlooker,
   l10n: Localization,
+  contact?: string,
 ): NodeFace {
-  const number = remoteText(record.number) || l10n.t('unknown');
-  const name = remoteText(record.name ?? '');
-  const label = name || number;
+  const label = callerWords(record, l10n, contact);
   const at = momentWords(record.at, onlooker);
   const missed = record.type === 'missed' ? l10n.t('missed') : '';
   return {
     label,
-    description: joined(missed, at, label === number ? '' : number),
+    description: joined(missed, at),
     icon: recordIcon(record),
-    tooltip: tooltipOf(record, onlooker, l10n),
-    spoken: `${typeWords(record, l10n)}: ${[...new Set([label, number])].join(', ')}, ${at}`,
+    tooltip: tooltipOf(record, onlooker, l10n, contact),
+    spoken: `${typeWords(record, l10n)}: ${label}, ${at}`,
     kind: isDialable ? 'record.dialable' : 'record',
   };
 }
@@ -72,8 +73,13 @@ function typeWords({ type }: CallRecord, l10n: Localization): string {
   }
 }
 
-function tooltipOf(record: CallRecord, onlooker: Onlooker, l10n: Localization): readonly string[] {
-  const known = [record.name, record.number].map((text) => remoteText(text ?? '', hoverLength));
+function tooltipOf(
+  record: CallRecord,
+  onlooker: Onlooker,
+  l10n: Localization,
+  contact: string | undefined,
+): readonly string[] {
+  const known = [remoteText(record.number, hoverLength), ...nameWords(record, contact, l10n, hoverLength)];
   const at = formatted(record.at, { dateStyle: 'full', timeStyle: 'medium' }, onlooker);
   const duration = record.durationSeconds > 0 ? runningTime(record.durationSeconds * 1000) : '';
   return [

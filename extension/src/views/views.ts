@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import type { CallerNames } from '../caller-names.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { tellFailure } from '../tell-failure.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
@@ -22,11 +23,12 @@ export class Views implements vscode.Disposable {
   constructor(
     connection: PhoneConnection,
     book: ContactBook,
+    names: CallerNames,
     log: vscode.LogOutputChannel,
     clock: Clock = systemClock,
   ) {
-    this.#calls = new CallsView(connection, clock);
-    this.#recent = new RecentView(connection, clock, log);
+    this.#calls = new CallsView(connection, names, clock);
+    this.#recent = new RecentView(connection, book, clock, log);
     this.#contacts = new ContactsView(connection, book, clock, log);
     const command = (name: string, act: (subject: Subject) => Promise<void>): vscode.Disposable =>
       vscode.commands.registerCommand(name, (argument?: unknown) =>

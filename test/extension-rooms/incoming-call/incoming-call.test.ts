@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import {
-  callerWords,
   callsToTell,
   reactToAnswer,
   reactToReject,
@@ -11,7 +10,7 @@ import {
 } from '../../../extension/src/incoming-call/incoming-call.ts';
 import { unseenPhone } from '../../../extension/src/phone/seen-phone.ts';
 import { english } from '../../support/extension/english.ts';
-import { aCall, hostileCall, hostileText, phoneWith } from '../../support/extension/seen-phones.ts';
+import { aCall, hostileCall, phoneWith } from '../../support/extension/seen-phones.ts';
 
 const ada = aCall({ callId: 'ada', direction: 'incoming', state: 'incoming', name: 'Ada' });
 const bob = aCall({ callId: 'bob', direction: 'incoming', state: 'incoming', number: '102' });
@@ -113,29 +112,5 @@ describe('the calls to tell of', () => {
   it('are forgotten when they ring no more', () => {
     const { told } = callsToTell(phoneWith(ada).status, nobodyTold);
     assert.deepEqual([...callsToTell(phoneWith().status, told).told], []);
-  });
-});
-
-describe('the words for a caller', () => {
-  it('are the number before the name', () => {
-    assert.equal(callerWords(ada, english), '101 · Ada');
-    assert.equal(callerWords({ ...ada, name: '101' }, english), '101');
-  });
-
-  it('tell the name in the contacts from the one that the caller likes', () => {
-    const words = (name: string | undefined, contact: string): string =>
-      callerWords({ ...ada, ...(name !== undefined && { name }) }, english, contact);
-    assert.equal(words('Eve', 'Ada'), '101 · your contact Ada · Eve');
-    assert.equal(words('Ada', 'Ada'), '101 · your contact Ada');
-    assert.equal(callerWords(bob, english, 'Bob'), '102 · your contact Bob');
-    assert.equal(words('Ada', '\u200b'), '101 · Ada');
-  });
-
-  it('hold no link and no second line, whatever callers call themselves', () => {
-    fc.assert(
-      fc.property(hostileCall, fc.option(hostileText, { nil: undefined }), (call, contact) => {
-        assert.doesNotMatch(callerWords(call, english, contact), /\]\(|[\n\r\u2028\u202e]/u);
-      }),
-    );
   });
 });

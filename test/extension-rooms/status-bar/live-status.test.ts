@@ -31,6 +31,17 @@ describe('the status that is kept up to date', () => {
     assert.equal(clock.waiting.size, 1);
   });
 
+  it('names a caller once the contacts are read, without another timer', () => {
+    status.see(phoneWith(aCall({ answeredAt: since })));
+    status.name(new Map([['1', 'Ada']]));
+    clock.goOn(1000);
+    assert.deepEqual(
+      shown.map((text) => text?.slice(text.indexOf('101'))),
+      ['101 00:00', '101 · Ada 00:00', '101 · Ada 00:01'],
+    );
+    assert.equal(clock.waiting.size, 1);
+  });
+
   it('has no timer while there is no time to show', () => {
     status.see(phoneWith(aCall({ answeredAt: since })));
     status.see(phoneWith(aCall({ answeredAt: since, state: 'held' })));

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
-import type { PhoneStatus } from 'microsip-sdk';
+import type { CallState, PhoneStatus } from 'microsip-sdk';
 
 import { phoneInTrouble, unseenPhone, type SeenPhone } from '../../../extension/src/phone/seen-phone.ts';
 import { statusText } from '../../../extension/src/status-bar/status-text.ts';
 import { english } from '../../support/extension/english.ts';
-import { aCall, hostileCall, phoneThatIs, phoneWith, since } from '../../support/extension/seen-phones.ts';
+import {
+  aCall,
+  hostileCall,
+  hostileText,
+  phoneThatIs,
+  phoneWith,
+  since,
+} from '../../support/extension/seen-phones.ts';
 
 const begin = Date.parse(since);
 
@@ -107,6 +114,16 @@ describe('the text in the status bar', () => {
     assert.equal(textOf(phoneWith(held, active)), '$(call-outgoing) In call with 101 00:00 +1');
   });
 
+  it('names the contact after the number, and nobody by a name of their own choice', () => {
+    const contacts = new Map([['1', 'Ada']]);
+    const named = (call: Partial<CallState>) => statusText(phoneWith(aCall(call)), begin, english, contacts);
+    assert.equal(named({ name: 'Eve' })?.text, '$(call-outgoing) In call with 101 · Ada');
+    assert.equal(named({ answeredAt: since })?.text, '$(call-outgoing) In call with 101 · Ada 00:00');
+    assert.equal(named({ answeredAt: since })?.label, 'MicroSIP: In call with 101 · Ada');
+    assert.equal(named({ number: 'Ada' })?.text, '$(call-outgoing) In call with Ada');
+    assert.equal(named({ callId: '2', name: 'Eve' })?.text, '$(call-outgoing) In call with 101');
+  });
+
   it('says that it does not know who calls', () => {
     const { number: _number, ...nobody } = aCall({ direction: 'incoming', state: 'incoming' });
     assert.equal(textOf(phoneWith(nobody)), '$(call-incoming) Call from unknown');
@@ -114,8 +131,9 @@ describe('the text in the status bar', () => {
 
   it('has one icon and one line, whatever far ends call themselves', () => {
     fc.assert(
-      fc.property(fc.array(hostileCall, { maxLength: 4 }), fc.nat(), (calls, ms) => {
-        const text = textOf(phoneWith(...calls), begin + ms);
+      fc.property(fc.array(hostileCall, { maxLength: 4 }), hostileText, fc.nat(), (calls, contact, ms) => {
+        const contacts = new Map(calls.map(({ callId }) => [callId, contact]));
+        const text = statusText(phoneWith(...calls), begin + ms, english, contacts)?.text;
         assert.equal(text?.match(/\$\(/gu)?.length, 1);
         assert.doesNotMatch(text, /[\n\r\u2028\u2029\u202e]/u);
       }),

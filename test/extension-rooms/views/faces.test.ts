@@ -33,6 +33,19 @@ describe('a call in its view', () => {
     assert.deepEqual(face.icon, { name: 'call-outgoing', color: 'charts.green' });
   });
 
+  it('tells the name in the contacts from the one that the other side likes', () => {
+    const face = callFace(aCall({ name: 'Eve', uri: 'sip:101@pbx.test' }), now, english, 'Ada');
+    assert.equal(face.label, '101 · your contact Ada · Eve');
+    assert.equal(face.spoken, 'In call with 101 · your contact Ada · Eve');
+    assert.deepEqual(face.tooltip, [
+      '101',
+      'your contact Ada',
+      'Eve',
+      'sip:101@pbx.test',
+      'Outgoing call · in call',
+    ]);
+  });
+
   it('is spoken of without the time, which would never let a screen reader be quiet', () => {
     const call = aCall({ answeredAt: since });
     assert.equal(callFace(call, now, english).spoken, 'In call with 101');
@@ -73,7 +86,11 @@ describe('a call in its view', () => {
   });
 
   it('is harmless whatever a far end calls itself', () => {
-    fc.assert(fc.property(hostileCall, (call) => assertHarmless(callFace(call, now, english))));
+    fc.assert(
+      fc.property(hostileCall, fc.option(hostileText, { nil: undefined }), (call, contact) =>
+        assertHarmless(callFace(call, now, english, contact)),
+      ),
+    );
   });
 });
 
@@ -89,37 +106,50 @@ describe('a call of the history in its view', () => {
     source: 'database',
   };
   const onlooker = { now: Date.parse('2026-10-01T20:00:00Z'), locale: 'en-GB', timeZone: 'UTC' };
-  const shown = (changes: Partial<CallRecord> = {}, seen: Partial<typeof onlooker> = {}): NodeFace =>
-    recordFace({ ...record, ...changes }, true, { ...onlooker, ...seen }, english);
+  const shown = (
+    changes: Partial<CallRecord> = {},
+    seen: Partial<typeof onlooker> = {},
+    contact?: string,
+  ): NodeFace => recordFace({ ...record, ...changes }, true, { ...onlooker, ...seen }, english, contact);
 
   it('shows who it was with, and when by the calendar of who looks', () => {
-    assert.equal(shown().label, 'Ada');
-    assert.equal(shown().description, '12:00 · +14155550132');
+    assert.equal(shown().label, '+14155550132 · Ada');
+    assert.equal(shown().description, '12:00');
     const inTokyo = shown({}, { timeZone: 'Asia/Tokyo', now: Date.parse('2026-10-01T14:59:00Z') });
-    assert.equal(inTokyo.description, '21:00 · +14155550132');
+    assert.equal(inTokyo.description, '21:00');
     const nextDay = shown({}, { now: Date.parse('2026-10-02T00:00:00Z') }).description;
-    assert.equal(nextDay, '1 Oct, 12:00 · +14155550132');
+    assert.equal(nextDay, '1 Oct, 12:00');
     const nextYear = shown({}, { now: Date.parse('2027-01-01T00:00:00Z') }).description;
-    assert.equal(nextYear, '1 Oct 2026 · +14155550132');
+    assert.equal(nextYear, '1 Oct 2026');
     assert.equal(
       shown({}, { locale: 'de', now: Date.parse('2026-10-02T00:00:00Z') }).description,
-      '1. Okt., 12:00 · +14155550132',
+      '1. Okt., 12:00',
     );
   });
 
   it('marks a missed call by colour, by word and aloud', () => {
     const missed = shown({ type: 'missed' });
     assert.deepEqual(missed.icon, { name: 'call-incoming', color: 'errorForeground' });
-    assert.equal(missed.description, 'missed · 12:00 · +14155550132');
-    assert.equal(missed.spoken, 'Missed call: Ada, +14155550132, 12:00');
+    assert.equal(missed.description, 'missed · 12:00');
+    assert.equal(missed.spoken, 'Missed call: +14155550132 · Ada, 12:00');
     assert.doesNotMatch(shown({ type: 'incoming' }).description ?? '', /missed/u);
   });
 
   it('tells in its hover how long it was and how it ended', () => {
     assert.deepEqual(shown().tooltip?.slice(0, 3), [
-      'Ada',
       '+14155550132',
+      'Ada',
       'Outgoing call · 01:05 · Call ended',
+    ]);
+  });
+
+  it('tells the name in the contacts from the one that the other side likes', () => {
+    assert.equal(shown({}, {}, 'Ada').label, '+14155550132 · your contact Ada');
+    assert.equal(shown({ name: 'Eve' }, {}, 'Ada').label, '+14155550132 · your contact Ada · Eve');
+    assert.deepEqual(shown({ name: 'Eve' }, {}, 'Ada').tooltip?.slice(0, 3), [
+      '+14155550132',
+      'your contact Ada',
+      'Eve',
     ]);
   });
 
@@ -130,6 +160,10 @@ describe('a call of the history in its view', () => {
 
   it('is harmless whatever a far end calls itself', () => {
     const hostile = fc.record({ number: hostileText, name: hostileText, info: hostileText });
-    fc.assert(fc.property(hostile, (texts) => assertHarmless(shown(texts))));
+    fc.assert(
+      fc.property(hostile, fc.option(hostileText, { nil: undefined }), (texts, contact) =>
+        assertHarmless(shown(texts, {}, contact)),
+      ),
+    );
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
+import { CallerNames } from '../../../extension/src/caller-names.ts';
 import type { ExtensionExports } from '../../../extension/src/extension.ts';
 import { PhoneConnection } from '../../../extension/src/phone/phone-connection.ts';
 import { StatusItem } from '../../../extension/src/status-bar/status-item.ts';
@@ -12,7 +13,8 @@ import { shown } from '../../support/vscode/shown-status.ts';
 const idle = /^\$\(call-outgoing\)$/u;
 const off = /^\$\(circle-slash\) MicroSIP$/u;
 
-const nobody = (): Promise<undefined> => Promise.resolve(undefined);
+const nobodyIn = (connection: PhoneConnection): CallerNames =>
+  new CallerNames(connection, () => Promise.resolve(undefined));
 
 async function set(name: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration('microsip').update(name, value, vscode.ConfigurationTarget.Global);
@@ -140,7 +142,7 @@ describe('the status bar item with a simulated phone', () => {
 
   it('is the same in two windows', async () => {
     await withOtherWindow(async (connection) => {
-      const other = new StatusItem(connection, nobody);
+      const other = new StatusItem(connection, nobodyIn(connection));
       try {
         await shown(other, idle);
         await phone.sdk.dialAndWait('101', { until: 'active' });
@@ -159,7 +161,7 @@ describe('the status bar item with a simulated phone', () => {
     });
   });
 
-  it('names a caller in its hover as the contacts of the phone do, and not as those of the workspace', async () => {
+  it('names a caller as the contacts of the phone do, and not as those of the workspace', async () => {
     await phone.sdk.contacts.add({ number: '+49 30 1234567', name: 'Ada' }, { restart: true });
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     assert.ok(folder);
@@ -168,10 +170,13 @@ describe('the status bar item with a simulated phone', () => {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify({ contacts })));
     try {
       await shown(item, idle);
-      await phone.simulator.ring({ from: '<sip:102@pbx.test>' });
+      const stranger = await phone.simulator.ring({ from: '<sip:102@pbx.test>' });
       await phone.simulator.ring({ from: '"Eve" <sip:0301234567@pbx.test>' });
       await until(() => item.tooltip.includes('your contact Ada · Eve'), 'the name of the contact');
       assert.doesNotMatch(item.tooltip, /Mallory/u);
+      await shown(item, /^\$\(call-incoming\) Call from 102 \+1$/u);
+      await phone.simulator.farEnd({ do: 'hang-up' }, stranger);
+      await shown(item, /^\$\(call-incoming\) Call from 0301234567 · Ada$/u);
     } finally {
       await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, '.vscode'), { recursive: true });
     }
@@ -191,7 +196,7 @@ describe('the status bar item with a simulated phone', () => {
       },
     };
     await withOtherWindow(async (connection) => {
-      const other = new StatusItem(connection, nobody, clock);
+      const other = new StatusItem(connection, nobodyIn(connection), clock);
       try {
         await shown(other, /In call with 101 02:07$/u);
         assert.equal(ticks.length, 1);
