@@ -10,16 +10,25 @@ export type SensibleAction = Extract<
   | 'exit'
   | 'hangUp'
   | 'holdOrResume'
+  | 'muteMicrophone'
   | 'redial'
   | 'reject'
   | 'sendDtmf'
   | 'start'
   | 'transfer'
+  | 'unmuteMicrophone'
 >;
 
 const forIncoming = ['answer', 'reject'] as const;
-/** They leave calls alone that ring in. */
-const forCall = ['hangUp', 'holdOrResume', 'transfer', 'sendDtmf'] as const;
+/** They leave calls alone that ring in. Nobody tells whether the microphone is mute. */
+const forCall = [
+  'hangUp',
+  'holdOrResume',
+  'muteMicrophone',
+  'unmuteMicrophone',
+  'transfer',
+  'sendDtmf',
+] as const;
 const forNewCall = ['dial', 'redial'] as const;
 
 /** The commands that make sense now, the likeliest first. Where nobody tells of calls, there may be some. */
@@ -39,7 +48,9 @@ export function sensibleActions(seen: SeenPhone): readonly SensibleAction[] {
       const states = calls.map(({ state }) => state).filter((state) => state !== 'ended');
       const isRinging = states.includes('incoming');
       const hasCall = states.some((state) => state !== 'incoming');
-      return [...(isRinging ? forIncoming : []), ...(hasCall ? forCall : []), ...forNewCall, 'exit'];
+      const isAnswered = states.some((state) => state === 'active' || state === 'held');
+      const forThese = forCall.filter((action) => action !== 'holdOrResume' || isAnswered);
+      return [...(isRinging ? forIncoming : []), ...(hasCall ? forThese : []), ...forNewCall, 'exit'];
     }
   }
 }

@@ -6,7 +6,7 @@ import { remoteText } from '../remote-text.ts';
 import { callWords } from '../status-bar/call-words.ts';
 import { runningTime } from '../status-bar/running-time.ts';
 import { hoverLength, joined } from './face-texts.ts';
-import { isOnHold } from './on-hold.ts';
+import { isOnHold } from '../status-bar/on-hold.ts';
 import type { NodeFace, NodeIcon } from './view-node.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { CallState, PhoneStatus } from 'microsip-sdk';
 import type { Reaction } from '../incoming-call/incoming-call.ts';
 import { callerWords } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
-import { isOnHold } from './on-hold.ts';
+import { isOnHold } from '../status-bar/on-hold.ts';
 
 /**
  * What comes of Hang Up at a call: MicroSIP can only be told to hang up all calls but those that ring in.

@@ -1,7 +1,7 @@
 import type { CallState } from 'microsip-sdk';
 
 import type { EntryActionName } from './entry-action-name.ts';
-import { isOnHold } from './on-hold.ts';
+import { isOnHold } from '../status-bar/on-hold.ts';
 import type { Subject } from './view-node.ts';
 
 /** What can be done with an entry of a view, the likeliest first. */

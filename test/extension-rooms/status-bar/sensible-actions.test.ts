@@ -26,6 +26,17 @@ describe('the actions that make sense', () => {
     }
   });
 
+  it('hold only what was answered, and mute both ways, as nobody tells whether the microphone is mute', () => {
+    const calling = sensibleActions(phoneWith(aCall({ state: 'calling' })));
+    assert.ok(calling.includes('hangUp') && !calling.includes('holdOrResume'));
+    for (const state of ['active', 'held'] as const) {
+      const actions = sensibleActions(phoneWith(aCall({ state })));
+      for (const action of ['holdOrResume', 'muteMicrophone', 'unmuteMicrophone'] as const) {
+        assert.ok(actions.includes(action), `${action} of a call that is ${state}`);
+      }
+    }
+  });
+
   it('start a phone that does not run, and end one that does', () => {
     assert.equal(sensibleActions(phoneThatIs('not-running'))[0], 'start');
     assert.ok(!sensibleActions(phoneThatIs('not-running')).includes('exit'));
