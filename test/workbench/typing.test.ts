@@ -39,7 +39,8 @@ function typeIntoInputs(this: Mocha.Suite): void {
   }
 
   async function seesCallWith(number: string): Promise<void> {
-    await window.workbench.statusItem.getByText(new RegExp(` ${number}(?: \\d\\d:\\d\\d)?$`, 'u')).waitFor();
+    const withNumber = new RegExp(` ${number}(?: · .+?)?(?: \\d\\d:\\d\\d)?$`, 'u');
+    await window.workbench.statusItem.getByText(withNumber).waitFor();
     const { calls } = await theHost().phone.status();
     assert.deepEqual(
       calls.map((call) => call.number),
@@ -99,6 +100,24 @@ function typeIntoInputs(this: Mocha.Suite): void {
       await window.workbench.input.press('Enter');
     });
     assert.match(target, /103/u);
+  });
+
+  it('offers to transfer a call to anybody but the one it is with', async () => {
+    const { phone } = theHost();
+    for (const number of ['103', '102', '102']) {
+      await hangUp();
+      await phone.dialAndWait(number, { until: 'active' });
+    }
+    await window.workbench.statusItem.getByText('In call with 102').waitFor();
+    const rows = window.page.locator('.quick-input-list .monaco-list-row');
+    await window.workbench.openDialInput();
+    await rows.filter({ hasText: '102' }).waitFor();
+    await window.workbench.input.press('Escape');
+    await window.workbench.runCommand('MicroSIP: Transfer…');
+    await window.page.locator('.quick-input-widget').getByText('Transfer the Call').waitFor();
+    await rows.filter({ hasText: '103' }).waitFor();
+    assert.equal(await rows.filter({ hasText: '102' }).count(), 0);
+    await window.workbench.input.press('Escape');
   });
 
   it('sends digits, and says of others why not', async () => {

@@ -30,11 +30,14 @@ export interface AskedTarget {
 /**
  * Asks whom to call, and offers recent numbers and contacts; nothing when the user thinks better of it. What is typed
  * is checked at every key, and what would be dialled is shown.
+ *
+ * @param without - a number that is not offered
  */
 export async function askForTarget(
   connection: PhoneConnection,
   book: ContactBook,
   title: string,
+  without?: string,
 ): Promise<AskedTarget | undefined> {
   const picker = vscode.window.createQuickPick<TargetItem>();
   let markedTyped: string | undefined;
@@ -68,7 +71,9 @@ export async function askForTarget(
   const offers = new ContactOffers(
     book,
     (found) => {
-      contacts = contactPlaces.show(suggestionItems(vscode.l10n.t('Contacts'), suggestContacts(found)));
+      contacts = contactPlaces.show(
+        suggestionItems(vscode.l10n.t('Contacts'), suggestContacts(found, without)),
+      );
       update();
     },
     systemClock,
@@ -84,7 +89,7 @@ export async function askForTarget(
     picker.busy = true;
     // Typing goes on meanwhile; a picker that was closed before takes the items without harm.
     void Promise.all([
-      recentOf(connection).then((calls) => {
+      recentOf(connection, without).then((calls) => {
         recent = suggestionItems(vscode.l10n.t('Recent'), calls);
         update();
       }),
@@ -100,9 +105,12 @@ export async function askForTarget(
 }
 
 /** Recent numbers; none where there is no phone, whose absence the dialling itself tells. */
-async function recentOf(connection: PhoneConnection): Promise<readonly Suggestion[]> {
+async function recentOf(
+  connection: PhoneConnection,
+  without: string | undefined,
+): Promise<readonly Suggestion[]> {
   try {
-    return await connection.use(suggestRecent);
+    return await connection.use((phone) => suggestRecent(phone, without));
   } catch (error) {
     if (error instanceof MicroSipError) return [];
     throw error;

@@ -27,8 +27,12 @@ export function registerCommands(
     async () => {
       await connection.use(action);
     };
-  const askForTarget = async (title: string): Promise<AskedTarget | undefined> =>
-    (await import('../asking/ask-for-target.ts')).askForTarget(connection, book, title);
+  const askForTarget = async (title: string, without?: string): Promise<AskedTarget | undefined> =>
+    (await import('../asking/ask-for-target.ts')).askForTarget(connection, book, title, without);
+  const askForTransfer = async (): Promise<AskedTarget | undefined> => {
+    const { otherSide } = await import('../asking/suggest-targets.ts');
+    return await askForTarget(vscode.l10n.t('Transfer the Call'), otherSide(connection.status.calls));
+  };
   const handlers: Readonly<Record<CommandName, CommandHandler>> = {
     dial: async (given) => {
       const target = askedTarget(given) ?? (await askForTarget(vscode.l10n.t('Dial with MicroSIP')));
@@ -47,7 +51,7 @@ export function registerCommands(
     reject: withPhone((phone) => phone.reject()),
     hangUp: withPhone((phone) => phone.hangup()),
     transfer: async (given) => {
-      const asked = askedTarget(given) ?? (await askForTarget(vscode.l10n.t('Transfer the Call')));
+      const asked = askedTarget(given) ?? (await askForTransfer());
       if (asked === undefined) return;
       const { mayTransfer } = await import('../asking/may-transfer.ts');
       if (await mayTransfer(asked)) await connection.use((phone) => phone.transfer(asked.target));

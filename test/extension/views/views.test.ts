@@ -59,12 +59,18 @@ describe('the views of the activity bar', () => {
     await phone.sdk.dialAndWait('101', { until: 'active' });
     await vscode.commands.executeCommand(
       'microsip.view.holdCall',
-      await entry('calls', /^101 in call · 00:0/u),
+      await entry('calls', /^101 · your contact Ada in call · 00:0/u),
     );
     await phone.until('it is held', ({ calls }) => calls[0]?.state === 'held');
-    await vscode.commands.executeCommand('microsip.view.resumeCall', await entry('calls', /^101 on hold$/u));
+    await vscode.commands.executeCommand(
+      'microsip.view.resumeCall',
+      await entry('calls', /^101 · your contact Ada on hold$/u),
+    );
     await phone.until('it goes on', ({ calls }) => calls[0]?.state === 'active');
-    await vscode.commands.executeCommand('microsip.view.hangUpCall', await entry('calls', /^101 in call/u));
+    await vscode.commands.executeCommand(
+      'microsip.view.hangUpCall',
+      await entry('calls', /^101 · your contact Ada in call/u),
+    );
     await phone.until('it is over', ({ calls }) => calls.length === 0);
     await until(() => trees.calls.roots.length === 0, 'no entry');
   });
