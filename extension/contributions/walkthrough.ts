@@ -46,8 +46,8 @@ export const walkthroughSteps = {
   numbers: {
     title: { en: 'Dial where the number stands', de: 'Wählen, wo die Nummer steht' },
     description: {
-      en: `Numbers and \`tel:\`, \`sip:\` and \`callto:\` links can be clicked in documents, in the Markdown preview and in terminals; elsewhere, select a number and dial it from the context menu. You are shown what is dialled, and asked, before it is.\n[Settings for Numbers](${numberSettings})`,
-      de: `Nummern und Links mit \`tel:\`, \`sip:\` und \`callto:\` lassen sich in Dokumenten, in der Markdown-Vorschau und in Terminals anklicken; sonst wählen Sie eine markierte Nummer aus dem Kontextmenü. Vorher sehen Sie, was gewählt wird, und werden gefragt.\n[Einstellungen für Nummern](${numberSettings})`,
+      en: `Numbers and \`tel:\`, \`sip:\` and \`callto:\` links can be clicked in documents and terminals, and in the Markdown preview of desktop VS Code's local windows; elsewhere, select a number and dial it from the context menu. You are shown what is dialled, and asked, before it is.\n[Settings for Numbers](${numberSettings})`,
+      de: `Nummern und Links mit \`tel:\`, \`sip:\` und \`callto:\` lassen sich in Dokumenten und Terminals anklicken, in lokalen Fenstern des Desktop-VS-Code auch in der Markdown-Vorschau; sonst wählen Sie eine markierte Nummer aus dem Kontextmenü. Vorher sehen Sie, was gewählt wird, und werden gefragt.\n[Einstellungen für Nummern](${numberSettings})`,
     },
     picture: {
       en: 'A document with a number that is underlined as a link',

@@ -12,7 +12,7 @@ async function makeHostileWorkspace(): Promise<{ folder: string; phoneOfOthers: 
   const phoneOfOthers = path.join(folder, 'phone-of-others');
   await mkdir(path.join(folder, '.vscode'));
   const settings = {
-    'microsip.backend': 'simulator',
+    'microsip.backend': 'wine',
     'microsip.executable': path.join(folder, 'microsip.exe'),
     'microsip.dataDirectory': phoneOfOthers,
     'microsip.statusBar.show': false,
@@ -20,6 +20,7 @@ async function makeHostileWorkspace(): Promise<{ folder: string; phoneOfOthers: 
     'microsip.confirmDialling': false,
   };
   await writeFile(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+  await writeFile(path.join(folder, 'customers.md'), 'Call +49 30 123456 now.\n');
   return { folder, phoneOfOthers };
 }
 
@@ -57,6 +58,16 @@ function openHostileWorkspace(this: Mocha.Suite): void {
     await workbench.statusItem.getByText('In call').waitFor({ state: 'detached' });
   }
 
+  async function asksBeforeItDials(): Promise<void> {
+    const { workbench } = window;
+    await workbench.openFile('customers.md');
+    await workbench.goTo(1, 10);
+    await workbench.runCommand('MicroSIP: Dial Selection or Number Under Cursor');
+    await workbench.questionIs('Dial with MicroSIP?');
+    assert.deepEqual((await code.phone.status()).calls, []);
+    await workbench.input.press('Escape');
+  }
+
   async function tellsOfCaller(number: string): Promise<void> {
     const { page, workbench } = window;
     await code.simulator.ring({ from: `<sip:${number}@pbx.test>` });
@@ -73,15 +84,17 @@ function openHostileWorkspace(this: Mocha.Suite): void {
     const { page } = window;
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
     await dialsWithPhoneOfUser('101');
+    await asksBeforeItDials();
     await tellsOfCaller('102');
   });
 
-  it('goes on taking neither phone nor silence from the workspace when the user trusts it', async () => {
+  it('goes on taking neither phone nor silence nor consent from the workspace when the user trusts it', async () => {
     const { page, workbench } = window;
     await workbench.runCommand('Workspaces: Manage Workspace Trust');
     await page.locator('.workspace-trust-editor').getByText('Trust', { exact: true }).first().click();
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'detached' });
     await dialsWithPhoneOfUser('103');
+    await asksBeforeItDials();
     await tellsOfCaller('104');
   });
 }

@@ -77,6 +77,18 @@ describe('the walkthrough', () => {
     );
   });
 
+  it('says of the Markdown preview what the readme and the guide say', async () => {
+    const where = /the Markdown preview of desktop VS Code's local windows/u;
+    const root = path.join(import.meta.dirname, '../../..');
+    const texts = ['extension/README.md', 'docs-site/docs/vscode.md'].map((file) =>
+      readFile(path.join(root, file), 'utf8'),
+    );
+    for (const text of [walkthroughSteps.numbers.description.en, ...(await Promise.all(texts))]) {
+      assert.match(text.replaceAll(/\s+/gu, ' '), where);
+      assert.doesNotMatch(text.replaceAll(/\s+/gu, ' '), /Markdown preview(?! of desktop)/u);
+    }
+  });
+
   it('ends with a call', () => {
     assert.equal(Object.keys(walkthroughSteps).at(-1), 'call');
   });
