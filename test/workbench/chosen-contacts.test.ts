@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { effectOf } from '../support/sdk/effect-of.ts';
-import { WorkbenchWithPhone, type OpenWindow } from '../support/vscode/workbench-with-phone.ts';
+import { useWorkbench } from '../support/vscode/use-workbench.ts';
+import type { OpenWindow } from '../support/vscode/workbench-host.ts';
 
 const eve = { name: 'Eve', number: '+1 415 555 0132' };
 
@@ -32,53 +33,33 @@ const ways: Readonly<Record<string, Choose>> = {
 function chooseContacts(this: Mocha.Suite): void {
   this.timeout(90_000);
 
-  let host: WorkbenchWithPhone | undefined;
-  let window: OpenWindow;
-
-  before(async function () {
-    this.timeout(300_000);
-    host = await WorkbenchWithPhone.start(this, async (phone) => {
-      const folder = path.join(path.dirname(phone.contacts.path), '.vscode');
-      await mkdir(folder);
-      const contacts = [{ name: 'Adam', number: '103' }, eve];
-      await writeFile(path.join(folder, 'contacts.json'), JSON.stringify({ contacts }));
-    });
-    window = await host.openWindow();
+  const code = useWorkbench(async (phone) => {
+    const folder = path.join(path.dirname(phone.contacts.path), '.vscode');
+    await mkdir(folder);
+    const contacts = [{ name: 'Adam', number: '103' }, eve];
+    await writeFile(path.join(folder, 'contacts.json'), JSON.stringify({ contacts }));
   });
-
-  after(() => host?.close());
-
-  afterEach(async () => {
-    await theHost().phone.hangup({ scope: 'all' });
-    await window.workbench.statusItem.getByText(/call|Calling|Ringing/u).waitFor({ state: 'detached' });
-  });
-
-  function theHost(): WorkbenchWithPhone {
-    assert.ok(host);
-    return host;
-  }
 
   for (const [way, choose] of Object.entries(ways)) {
     it(`asks before it dials a contact of the workspace that is chosen ${way}`, async () => {
-      const { workbench } = window;
+      const { workbench } = code;
       await workbench.openDialInput();
       await workbench.input.pressSequentially('eve');
-      await choose(window, eve.number);
+      await choose(code, eve.number);
       await workbench.questionIs('Dial with MicroSIP?');
-      assert.deepEqual((await theHost().phone.status()).calls, []);
+      assert.deepEqual((await code.phone.status()).calls, []);
       await workbench.entry('Dial +14155550132').first().click();
       await workbench.statusItem.getByText('In call with +14155550132').waitFor();
     });
 
     it(`asks before it transfers to a contact of the workspace that is chosen ${way}`, async () => {
-      const { phone, simulator } = theHost();
-      const { workbench } = window;
+      const { phone, simulator, workbench } = code;
       await phone.dialAndWait('101', { until: 'active' });
       await workbench.statusItem.getByText('In call with 101').waitFor();
       await workbench.runCommand('MicroSIP: Transfer…');
       await workbench.questionIs('Transfer the Call');
       await workbench.input.pressSequentially('eve');
-      await choose(window, eve.number);
+      await choose(code, eve.number);
       const { target } = await effectOf(simulator, 'transfer', () =>
         workbench.entry('Transfer to +14155550132').click(),
       );

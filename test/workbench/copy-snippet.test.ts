@@ -1,25 +1,16 @@
 import assert from 'node:assert/strict';
 
 import { recipe } from '../../sdk/src/recipes/index.ts';
-import { WorkbenchWithPhone, type OpenWindow } from '../support/vscode/workbench-with-phone.ts';
+import { useWorkbench } from '../support/vscode/use-workbench.ts';
 
 function copySnippet(this: Mocha.Suite): void {
   this.timeout(120_000);
 
-  let code: WorkbenchWithPhone;
-  let window: OpenWindow;
-
-  before(async function () {
-    this.timeout(300_000);
-    code = await WorkbenchWithPhone.start(this);
-    window = await code.openWindow();
-  });
-
-  after(() => code.close());
+  const code = useWorkbench();
 
   /** Types until one answer is left, and takes it. */
   async function answer(question: string, words: string): Promise<void> {
-    const { page, workbench } = window;
+    const { page, workbench } = code;
     await page.locator(`.quick-input-widget input[placeholder="${question}"]`).waitFor();
     await workbench.input.fill(words);
     await page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first().waitFor();
@@ -27,7 +18,7 @@ function copySnippet(this: Mocha.Suite): void {
   }
 
   it('opens a snippet in a new document, with what to know before it is used', async () => {
-    const { page, workbench } = window;
+    const { page, workbench } = code;
     await workbench.runCommand('MicroSIP: Copy Trigger Snippet…');
     await answer('The language of the snippet', 'PowerShell');
     await answer('What the snippet does', 'Hang Up and Reject All');

@@ -7,14 +7,10 @@ import type { Page } from 'playwright-core';
 import { packageExtension } from '../../extension/packaging/package-extension.ts';
 import { MicroSip } from '../../sdk/src/microsip.ts';
 import { SimulatorClient } from '../../sdk/src/simulator/simulator-client.ts';
-import { openBrowser } from '../support/browser/open-browser.ts';
-import { skipBecause } from '../support/mocha/skip-because.ts';
 import { temporaryDirectory } from '../support/sdk/temporary-directory.ts';
-import { codeServerAddress } from '../support/vscode/code-server-address.ts';
-import { startCodeServer } from '../support/vscode/code-server.ts';
-import { provideCodeServer } from '../support/vscode/install-code-server.ts';
 import { installedExtension } from '../support/vscode/installed-extension.ts';
-import { WorkbenchPage } from '../support/vscode/workbench-page.ts';
+import { WorkbenchHost } from '../support/vscode/workbench-host.ts';
+import type { WorkbenchPage } from '../support/vscode/workbench-page.ts';
 
 const customers = '# Customers\n\n- Ada: +1 (415) 555-2671\n- Bob: 201\n';
 
@@ -30,11 +26,6 @@ function installedByAUser(this: Mocha.Suite): void {
 
   before(async function () {
     this.timeout(300_000);
-    const entry = await provideCodeServer(() => undefined);
-    if (!entry.ok) return skipBecause(this, `no code-server: ${entry.reason}`);
-    const browser = await openBrowser(this);
-    cleanUps.unshift(() => browser.close());
-
     const directory = temporaryDirectory();
     cleanUps.unshift(() => directory[Symbol.dispose]());
     const folder = directory.path;
@@ -49,16 +40,12 @@ function installedByAUser(this: Mocha.Suite): void {
       if (await simulator.isRunning()) await simulator.shutdown();
     });
 
-    const server = await startCodeServer({
-      entry: entry.value,
+    const host = await WorkbenchHost.start(this, {
       settings: { 'microsip.backend': 'simulator', 'microsip.dataDirectory': dataDirectory },
       ...installedExtension(await packageExtension(folder)),
     });
-    cleanUps.unshift(() => server.stop());
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(codeServerAddress(server.origin, { folder: workspace, extensions: [] }));
-    workbench = new WorkbenchPage(page);
-    await workbench.appears();
+    cleanUps.unshift(() => host.close());
+    ({ page, workbench } = await host.openWindow(workspace));
   });
 
   after(async () => {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 
 import { bundleConsumer } from '../support/vscode/bundle-consumer.ts';
-import { WorkbenchWithPhone, type OpenWindow } from '../support/vscode/workbench-with-phone.ts';
+import type { OpenWindow } from '../support/vscode/workbench-host.ts';
+import { WorkbenchWithPhone } from '../support/vscode/workbench-with-phone.ts';
 
 function useTools(this: Mocha.Suite): void {
   this.timeout(120_000);

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import type { FrameLocator, Locator } from 'playwright-core';
 
-import { WorkbenchWithPhone, type OpenWindow } from '../support/vscode/workbench-with-phone.ts';
+import { useWorkbench } from '../support/vscode/use-workbench.ts';
 
 const markdown = `# Support
 
@@ -15,45 +15,27 @@ Call +49 30 123456 or [the office](tel:101 "Reception"), not \`+49 30 654321\`.
 function clickLinks(this: Mocha.Suite): void {
   this.timeout(120_000);
 
-  let host: WorkbenchWithPhone | undefined;
-  let window: OpenWindow;
-
-  function theHost(): WorkbenchWithPhone {
-    assert.ok(host);
-    return host;
-  }
-
-  before(async function () {
-    this.timeout(300_000);
-    host = await WorkbenchWithPhone.start(this);
-    await writeFile(path.join(host.dataDirectory, 'support.md'), markdown);
-    window = await host.openWindow();
-  });
-
-  after(() => host?.close());
-
-  afterEach(async () => {
-    await theHost().phone.hangup({ scope: 'all' });
-    await window.workbench.statusItem.getByText(/call|Calling|Ringing/u).waitFor({ state: 'detached' });
-  });
+  const code = useWorkbench((phone) =>
+    writeFile(path.join(path.dirname(phone.contacts.path), 'support.md'), markdown),
+  );
 
   function row(text: string): Locator {
-    return window.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+    return code.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
   }
 
   async function seesCallWith(number: string): Promise<void> {
-    await window.workbench.statusItem.getByText(new RegExp(` ${number}(?: \\d\\d:\\d\\d)?$`, 'u')).waitFor();
+    await code.workbench.statusItem.getByText(new RegExp(` ${number}(?: \\d\\d:\\d\\d)?$`, 'u')).waitFor();
   }
 
   async function numbersCalled(): Promise<(string | undefined)[]> {
-    return (await theHost().phone.status()).calls.map(({ number }) => number);
+    return (await code.phone.status()).calls.map(({ number }) => number);
   }
 
   describe('in the Markdown preview', () => {
     let preview: FrameLocator;
 
     before(async () => {
-      const { page, workbench } = window;
+      const { page, workbench } = code;
       await page.keyboard.press('F1');
       await workbench.input.fill('support.md');
       await row('support.md').click();
@@ -63,7 +45,7 @@ function clickLinks(this: Mocha.Suite): void {
     });
 
     it('asks before it dials the number that was clicked, and Enter dials nothing', async () => {
-      const { page, workbench } = window;
+      const { page, workbench } = code;
       await preview.getByRole('link', { name: '+49 30 123456' }).click();
       await page.locator('.quick-input-widget').getByText('A link from outside the editor').waitFor();
       await row('Dial +4930123456').waitFor();
@@ -89,7 +71,7 @@ function clickLinks(this: Mocha.Suite): void {
 
   describe('in a terminal', () => {
     it('says what a number dials, and asks before it dials the one that was clicked', async () => {
-      const { page, workbench } = window;
+      const { page, workbench } = code;
       await workbench.runCommand('Terminal: Create New Terminal');
       const terminal = page.locator('.terminal-wrapper.active');
       await terminal.locator('.xterm-rows').waitFor();

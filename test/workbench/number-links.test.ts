@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import type { Locator } from 'playwright-core';
 
-import { WorkbenchWithPhone, type OpenWindow } from '../support/vscode/workbench-with-phone.ts';
+import { useWorkbench } from '../support/vscode/use-workbench.ts';
 
 const customers = [
   '# Customers',
@@ -19,32 +19,15 @@ const customers = [
 function clickNumbers(this: Mocha.Suite): void {
   this.timeout(90_000);
 
-  let host: WorkbenchWithPhone | undefined;
-  let window: OpenWindow;
+  const code = useWorkbench((phone) =>
+    writeFile(path.join(path.dirname(phone.contacts.path), 'customers.md'), customers),
+  );
 
-  function theHost(): WorkbenchWithPhone {
-    assert.ok(host);
-    return host;
-  }
-
-  before(async function () {
-    this.timeout(300_000);
-    host = await WorkbenchWithPhone.start(this);
-    await writeFile(path.join(host.dataDirectory, 'customers.md'), customers);
-    window = await host.openWindow();
-    await window.workbench.openFile('customers.md');
-  });
-
-  after(() => host?.close());
-
-  afterEach(async () => {
-    await theHost().phone.hangup({ scope: 'all' });
-    await window.workbench.statusItem.getByText(/call|Calling|Ringing/u).waitFor({ state: 'detached' });
-  });
+  before(() => code.workbench.openFile('customers.md'));
 
   /** A link in the editor, also one that Ctrl makes active; VS Code splits a line where its colours change. */
   function link(text: string): Locator {
-    return window.page.locator('.view-line [class*="detected-link"]', { hasText: text }).first();
+    return code.page.locator('.view-line [class*="detected-link"]', { hasText: text }).first();
   }
 
   /** Ctrl has the line drawn anew, with an active link, which Playwright by itself takes for something in the way. */
@@ -53,8 +36,8 @@ function clickNumbers(this: Mocha.Suite): void {
   }
 
   async function seesCallWith(number: string): Promise<void> {
-    await window.workbench.statusItem.getByText(`In call with ${number}`).waitFor();
-    const { calls } = await theHost().phone.status();
+    await code.workbench.statusItem.getByText(`In call with ${number}`).waitFor();
+    const { calls } = await code.phone.status();
     assert.deepEqual(
       calls.map((call) => call.number),
       [number],
@@ -63,52 +46,51 @@ function clickNumbers(this: Mocha.Suite): void {
 
   it('a click with Ctrl asks, shows whose number it is, and dials at Enter', async () => {
     await clickLink('415');
-    await window.workbench.listed('Dial +14155552671').waitFor();
-    await window.workbench.listed('+1 415 555 2671 · United States').waitFor();
-    await window.workbench.input.press('Enter');
+    await code.workbench.listed('Dial +14155552671').waitFor();
+    await code.workbench.listed('+1 415 555 2671 · United States').waitFor();
+    await code.workbench.input.press('Enter');
     await seesCallWith('+14155552671');
   });
 
   it("a link of Markdown's own is dialled too, and opened by nobody else", async () => {
     await clickLink('tel:');
-    await window.workbench.listed('Dial +493023125100').waitFor();
-    await window.workbench.input.press('Enter');
+    await code.workbench.listed('Dial +493023125100').waitFor();
+    await code.workbench.input.press('Enter');
     await seesCallWith('+493023125100');
   });
 
   it('what is typed into the question puts no other answer under Enter', async () => {
     await clickLink('415');
-    await window.workbench.listed('Dial +14155552671').waitFor();
-    await window.workbench.input.pressSequentially('Do Not');
-    await window.page.locator('.quick-input-widget input:placeholder-shown').waitFor();
-    await window.workbench.input.press('Enter');
+    await code.workbench.listed('Dial +14155552671').waitFor();
+    await code.workbench.input.pressSequentially('Do Not');
+    await code.page.locator('.quick-input-widget input:placeholder-shown').waitFor();
+    await code.workbench.input.press('Enter');
     await seesCallWith('+14155552671');
   });
 
   it('Escape dials nothing', async () => {
     await clickLink('415');
-    await window.workbench.listed('Dial +14155552671').waitFor();
-    await window.workbench.input.press('Escape');
+    await code.workbench.listed('Dial +14155552671').waitFor();
+    await code.workbench.input.press('Escape');
     // What is dialled next is the only call.
-    await window.workbench.dial('103');
+    await code.workbench.dial('103');
     await seesCallWith('103');
   });
 
   it('a hover tells of a number, and dials it', async () => {
     await link('415').hover();
-    const hover = window.page.locator('.monaco-hover', { hasText: 'MicroSIP dials +14155552671' });
+    const hover = code.page.locator('.monaco-hover', { hasText: 'MicroSIP dials +14155552671' });
     await hover.getByText('+1 415 555 2671 · United States').waitFor();
     await hover.getByRole('link', { name: 'Dial', exact: true }).click();
-    await window.workbench.listed('Dial +14155552671').click();
+    await code.workbench.listed('Dial +14155552671').click();
     await seesCallWith('+14155552671');
   });
 
   it('asks no more where the user does without', async () => {
     await clickLink('415');
-    await window.workbench.listed('Dial, and Do Not Ask Again').click();
+    await code.workbench.listed('Dial, and Do Not Ask Again').click();
     await seesCallWith('+14155552671');
-    await theHost().phone.hangup({ scope: 'all' });
-    await window.workbench.statusItem.getByText('In call').waitFor({ state: 'detached' });
+    await code.endCalls();
     await clickLink('tel:');
     await seesCallWith('+493023125100');
   });

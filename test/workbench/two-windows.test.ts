@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { WorkbenchWithPhone, type OpenWindow } from '../support/vscode/workbench-with-phone.ts';
+import type { OpenWindow } from '../support/vscode/workbench-host.ts';
+import { WorkbenchWithPhone } from '../support/vscode/workbench-with-phone.ts';
 
 /** Two windows of one VS Code, each with an extension of its own, on one phone. */
 function twoWindows(this: Mocha.Suite): void {
@@ -23,10 +24,7 @@ function twoWindows(this: Mocha.Suite): void {
   after(() => host?.close());
 
   afterEach(async () => {
-    await theHost().phone.hangup({ scope: 'all' });
-    for (const { workbench } of windows) {
-      await workbench.statusItem.getByText(/call|Calling|Ringing/iu).waitFor({ state: 'detached' });
-    }
+    await theHost().endCalls(...windows);
   });
 
   async function bothShow(text: string | RegExp): Promise<void> {

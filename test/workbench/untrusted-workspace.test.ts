@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-import { WorkbenchWithPhone, type OpenWindow } from '../support/vscode/workbench-with-phone.ts';
+import type { OpenWindow } from '../support/vscode/workbench-host.ts';
+import { WorkbenchWithPhone } from '../support/vscode/workbench-with-phone.ts';
 
 /** A repository that somebody was made to open. */
 async function makeHostileWorkspace(): Promise<{ folder: string; phoneOfOthers: string }> {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 
 import type { Locator } from 'playwright-core';
 
-import { WorkbenchWithPhone, type OpenWindow } from '../support/vscode/workbench-with-phone.ts';
+import type { OpenWindow } from '../support/vscode/workbench-host.ts';
+import { WorkbenchWithPhone } from '../support/vscode/workbench-with-phone.ts';
 
 /** What a person is led through who has just installed the extension. */
 function takeTheWalkthrough(this: Mocha.Suite): void {

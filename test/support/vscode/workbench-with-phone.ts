@@ -3,31 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { Browser, Page } from 'playwright-core';
-
-import { bundleExtension } from '../../../extension/bundle.ts';
 import { MicroSip } from '../../../sdk/src/microsip.ts';
 import type { PhoneStatus } from '../../../sdk/src/events/call-event.ts';
 import { provideExampleAccount } from '../../../sdk/src/simulator/example-account.ts';
 import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
-import { openBrowser } from '../browser/open-browser.ts';
-import { skipBecause } from '../mocha/skip-because.ts';
-import { codeServerAddress } from './code-server-address.ts';
-import { startCodeServer, type CodeServer, type CodeServerOptions } from './code-server.ts';
-import { provideCodeServer } from './install-code-server.ts';
-import { useVsCodeProtocol } from './vscode-protocol.ts';
-import { WorkbenchPage } from './workbench-page.ts';
+import type { CodeServerOptions } from './code-server.ts';
+import { WorkbenchHost, type OpenWindow } from './workbench-host.ts';
 
 const waitLimitMs = 15_000;
-const startLimitMs = 60_000;
-
-const extension = path.join(import.meta.dirname, '../../../extension');
-
-/** A window of VS Code, as a person has it before them. */
-export interface OpenWindow {
-  readonly page: Page;
-  readonly workbench: WorkbenchPage;
-}
 
 /** A VS Code whose extension is set to a simulated phone, which runs; its windows are pages of a browser. */
 export class WorkbenchWithPhone {
@@ -37,19 +20,14 @@ export class WorkbenchWithPhone {
   readonly phone: MicroSip;
   /** What the network and the far ends do. */
   readonly simulator: SimulatorClient;
-  readonly #server: CodeServer;
-  readonly #browser: Browser;
+  readonly #host: WorkbenchHost;
   readonly #cleanUps: readonly (() => Promise<unknown>)[];
 
-  private constructor(
-    { dataDirectory, phone, server, browser }: Parts,
-    cleanUps: readonly (() => Promise<unknown>)[],
-  ) {
+  private constructor({ dataDirectory, phone, host }: Parts, cleanUps: readonly (() => Promise<unknown>)[]) {
     this.dataDirectory = dataDirectory;
     this.phone = phone;
     this.simulator = new SimulatorClient(dataDirectory);
-    this.#server = server;
-    this.#browser = browser;
+    this.#host = host;
     this.#cleanUps = cleanUps;
   }
 
@@ -61,26 +39,21 @@ export class WorkbenchWithPhone {
    */
   static async start(
     context: Mocha.Context,
-    prepare: (phone: MicroSip) => Promise<unknown> = () => Promise.resolve(),
+    prepare: PreparePhone = () => Promise.resolve(),
     options: Partial<CodeServerOptions> = {},
   ): Promise<WorkbenchWithPhone> {
-    const entry = await provideCodeServer(() => undefined);
-    if (!entry.ok) return skipBecause(context, `no code-server: ${entry.reason}`);
     const cleanUps: (() => Promise<unknown>)[] = [];
     try {
-      const browser = await openBrowser(context);
-      cleanUps.unshift(() => browser.close());
       const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'microsip-workbench-'));
       cleanUps.unshift(() =>
         rm(dataDirectory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
       );
+      const settings = { 'microsip.backend': 'simulator', 'microsip.dataDirectory': dataDirectory };
+      const host = await WorkbenchHost.start(context, { settings, ...options });
+      cleanUps.unshift(() => host.close());
       const phone = await startPhone(dataDirectory, prepare);
       cleanUps.unshift(() => endPhone(phone));
-      await bundleExtension();
-      const settings = { 'microsip.backend': 'simulator', 'microsip.dataDirectory': dataDirectory };
-      const server = await startCodeServer({ entry: entry.value, settings, ...options });
-      cleanUps.unshift(() => server.stop());
-      return new WorkbenchWithPhone({ dataDirectory, phone, server, browser }, cleanUps);
+      return new WorkbenchWithPhone({ dataDirectory, phone, host }, cleanUps);
     } catch (error) {
       for (const cleanUp of cleanUps) await cleanUp();
       throw error;
@@ -89,13 +62,7 @@ export class WorkbenchWithPhone {
 
   /** Opens a window on a folder, and waits until the extension is there. */
   async openWindow(folder = this.dataDirectory): Promise<OpenWindow> {
-    const page = await this.#browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await useVsCodeProtocol(page);
-    const { origin } = this.#server;
-    await page.goto(codeServerAddress(origin, { folder, extensions: [extension] }));
-    const workbench = new WorkbenchPage(page);
-    await workbench.statusItem.waitFor({ timeout: startLimitMs });
-    return { page, workbench };
+    return await this.#host.openWindow(folder);
   }
 
   /** Waits for the phone to be in a state; the time limit only keeps a failing test from hanging. */
@@ -109,23 +76,30 @@ export class WorkbenchWithPhone {
     }
   }
 
+  /** Ends every call, and waits until windows say so. */
+  async endCalls(...windows: readonly OpenWindow[]): Promise<void> {
+    await this.phone.hangup({ scope: 'all' });
+    for (const { workbench } of windows) {
+      await workbench.statusItem.getByText(/call|Calling|Ringing/iu).waitFor({ state: 'detached' });
+    }
+  }
+
   /** Ends everything, and leaves nothing behind. */
   async close(): Promise<void> {
     for (const cleanUp of this.#cleanUps) await cleanUp();
   }
 }
 
+/** Changes a phone's own files before it starts. */
+export type PreparePhone = (phone: MicroSip) => Promise<unknown>;
+
 interface Parts {
   readonly dataDirectory: string;
   readonly phone: MicroSip;
-  readonly server: CodeServer;
-  readonly browser: Browser;
+  readonly host: WorkbenchHost;
 }
 
-async function startPhone(
-  dataDirectory: string,
-  prepare: (phone: MicroSip) => Promise<unknown>,
-): Promise<MicroSip> {
+async function startPhone(dataDirectory: string, prepare: PreparePhone): Promise<MicroSip> {
   const phone = await MicroSip.connect({ backend: 'simulator', dataDirectory });
   provideExampleAccount(dataDirectory);
   await prepare(phone);
