@@ -94,6 +94,9 @@ function openHostileWorkspace(this: Mocha.Suite): void {
     await workbench.runCommand('Workspaces: Manage Workspace Trust');
     await page.locator('.workspace-trust-editor').getByText('Trust', { exact: true }).first().click();
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'detached' });
+    // The page on trust lies over the window.
+    await page.keyboard.press('Escape');
+    await page.locator('.workspace-trust-editor').waitFor({ state: 'detached' });
     await dialsWithPhoneOfUser('103');
     await asksBeforeItDials();
     await tellsOfCaller('104');
