@@ -90,7 +90,7 @@ when something happens to a call. The far end's number is its last argument, and
         ['Placeholder', 'Stands for', 'URL-encoded'],
         hookPlaceholders.map(({ basis, encoded, meaning, secret, token, useful }) => [
           code(token),
-          `${text(meaning)}${secret ? ' **Secret.**' : ''}${useful ? '' : ' Has no value at this moment.'}${basisMark(basis)}`,
+          `${text(meaning)}${basisMark(basis)}${secret ? ' **Secret.**' : ''}${useful ? '' : ' Has no value at this moment.'}`,
           encoded ? 'yes' : 'no',
         ]),
       ),

@@ -1,4 +1,5 @@
 import {
+  basisMarks,
   verifiedVersions,
   type Basis,
   type Source,
@@ -15,14 +16,8 @@ import { placeOf } from './places.mts';
 
 /** Says so of everything that was not read in the source. */
 export function basisMark(basis: Basis): string {
-  switch (basis) {
-    case 'verified':
-      return '';
-    case 'inferred':
-      return ' *(inferred, not seen)*';
-    case 'field':
-      return ' *(reported by people who run it)*';
-  }
+  const mark = basisMarks[basis];
+  return mark === '' ? '' : ` *(${mark})*`;
 }
 
 /** The versions that something holds in; nothing where it holds in all that were read. */

@@ -18,6 +18,7 @@ import {
   expectedOfKit,
   type Expected,
 } from './built-site/expected-places.ts';
+import { inferredMark, statementsByBasis } from './built-site/inferred-statements.ts';
 import { publicSymbols } from './built-site/public-symbols.ts';
 import { describePages } from './pages-in-browser.ts';
 import { describePlayground } from './playground/playground-in-browser.ts';
@@ -53,6 +54,51 @@ describe('the documentation site', function () {
       assert.deepEqual(missing(expected()), []);
     });
   }
+
+  describe('what is inferred', () => {
+    const { inferred, otherwise } = statementsByBasis();
+    let texts: readonly (readonly [address: string, text: string])[];
+
+    before(() => {
+      // The reference of the SDK prints the data itself, where `basis` stands beside.
+      texts = built
+        .addresses()
+        .filter((address) => !address.startsWith('/sdk/'))
+        .map((address) => [address, built.page(address)?.text ?? '']);
+      assert.ok(inferred.length > 50 && otherwise.length > 300 && texts.length > 60);
+    });
+
+    it('is told of, each statement with the mark behind it', () => {
+      const unmarked = inferred.filter((one) => !texts.some(([, text]) => text.includes(one + inferredMark)));
+      assert.deepEqual(unmarked, []);
+    });
+
+    it('is never told without the mark', () => {
+      // A short one, such as “Calls.”, may be a part of other sentences.
+      const long = inferred.filter(({ length }) => length >= 30);
+      assert.ok(long.length > 30);
+      const unmarked = texts.flatMap(([address, text]) =>
+        long
+          .filter((one) => text.replaceAll(one + inferredMark, '').includes(one))
+          .map((one) => `${address}: ${one}`),
+      );
+      assert.deepEqual(unmarked, []);
+    });
+
+    it('is all that has the mark', () => {
+      const mistaken = texts.flatMap(([address, text]) =>
+        text
+          .split(inferredMark)
+          .slice(0, -1)
+          .filter(
+            (before) =>
+              !inferred.some((one) => before.endsWith(one)) || otherwise.some((one) => before.endsWith(one)),
+          )
+          .map((before) => `${address}: …${before.slice(-80)}`),
+      );
+      assert.deepEqual(mistaken, []);
+    });
+  });
 
   it('has a place for everything that doctor finds', () => {
     assert.deepEqual(missing(expectedOfDoctor()), []);

@@ -68,7 +68,10 @@ export function commandPage(command: CommandEntry): string {
           ]),
       `**Compared:** ${comparisons[command.match]}`,
       `**Needs:** ${linkedText(command.precondition, here)}`,
-      `**Otherwise:** ${linkedText(command.otherwise, here)}`,
+      // What needs nothing has no otherwise.
+      ...(command.precondition.startsWith('None')
+        ? []
+        : [`**Otherwise:** ${linkedText(command.otherwise, here)}`]),
       `**When MicroSIP does not run:** ${whenNotRunning[command.whenNotRunning]}`,
       `**Window:** ${command.raisesWindow ? 'It is shown and takes the foreground.' : 'It stays as it is.'}`,
     ]),
@@ -89,7 +92,7 @@ export function commandPage(command: CommandEntry): string {
       ? [
           '## In other languages',
           `Complete programs that need nothing of this kit, as ${linkedText('`microsip recipe`')} prints them.${
-            use.action.type === 'dial' ? '' : ' There is no safe link that says this.'
+            use.action.type === 'dial' ? '' : ' A link cannot say this safely, so none is among them.'
           }`,
           recipeTabs(use.action),
         ]

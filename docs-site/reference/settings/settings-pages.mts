@@ -121,7 +121,7 @@ function valueTable({ type }: SettingEntry, here: string): string {
     ['Value', 'Meaning'],
     type.values.map(({ availability, basis = 'verified', meaning, value }) => [
       value === '' ? 'empty' : code(value),
-      `${linkedText(meaning, here)}${availability === undefined ? '' : ` ${onlyIn(availability)}`}${basisMark(basis)}`,
+      `${linkedText(meaning, here)}${basisMark(basis)}${availability === undefined ? '' : ` ${onlyIn(availability)}`}`,
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { markedText } from 'microsip-sdk/catalogue';
 import {
   adviceText,
   assumptionTexts,
@@ -18,10 +19,7 @@ export function explanationReport(commandLine: string, l10n: Localization): stri
   return [
     `# ${markdownLine(headline(explanation))}`,
     ...section(l10n.t('What happens'), steps(explanation), '1.'),
-    ...section(
-      l10n.t('Worth knowing'),
-      warnings.map(({ text }) => text),
-    ),
+    ...section(l10n.t('Worth knowing'), warnings.map(markedText)),
     ...section(l10n.t('What was probably meant'), advice.map(adviceText)),
     l10n.t(
       'MicroSIP {0}, taken that {1}.',

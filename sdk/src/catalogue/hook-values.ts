@@ -222,7 +222,7 @@ export const hookArgumentOrigins: readonly HookArgumentOrigin[] = [
   {
     origin: 'An anonymous caller, or an address without a user.',
     characters:
-      'Incoming, ring, answer and start get no argument, only a trailing blank; end and busy get the domain.',
+      'Incoming, ring, answer and start get nothing but a blank at the end of the line; end and busy get the domain.',
     basis: 'verified',
     source: source('C.5'),
   },

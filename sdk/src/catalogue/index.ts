@@ -22,6 +22,7 @@ export { hookNamed, hooks } from './hooks.ts';
 export { hookArgumentOrigins, hookPlaceholders, hookSequences, hookValueForms } from './hook-values.ts';
 export * from './limit.ts';
 export { limits } from './limits.ts';
+export { basisMarks, markedText } from './provenance.ts';
 export type { Basis, Source, Trap, VersionNote } from './provenance.ts';
 export * from './reference/build-options.ts';
 export * from './reference/call-log.ts';

@@ -36,7 +36,7 @@ export const limits: Readonly<Record<LimitId, Limit>> = {
     value: 850,
     unit: 'characters',
     meaning:
-      'Numbers from this length up to the limit of an address hit an unhandled exception in the SIP library.',
+      'From this length up to the limit of an address, numbers make the SIP library throw an exception that nobody catches.',
     basis: 'verified',
     sources: [source('N')],
   },

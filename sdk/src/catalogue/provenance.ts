@@ -7,6 +7,26 @@ import type { VerifiedVersion } from './version.ts';
  */
 export type Basis = 'verified' | 'inferred' | 'field';
 
+/** What to say beside a statement of its basis; nothing where it was read or seen. */
+export const basisMarks: Readonly<Record<Basis, string>> = {
+  verified: '',
+  inferred: 'inferred, not seen',
+  field: 'reported by people who run it',
+};
+
+/**
+ * A statement with how it is known behind it, as plain text.
+ *
+ * @example
+ * ```ts
+ * markedText({ text: 'It ends with 0.', basis: 'inferred' }); // 'It ends with 0. (inferred, not seen)'
+ * ```
+ */
+export function markedText({ basis, text }: { readonly text: string; readonly basis: Basis }): string {
+  const mark = basisMarks[basis];
+  return mark === '' ? text : `${text} (${mark})`;
+}
+
 /** Where a statement comes from. */
 export interface Source {
   /** Section of the facts sheet, such as `A.4` or `K.13` (the thirteenth row of section K). */

@@ -11,7 +11,7 @@ const manifests = source('E');
 
 const commandsInLinks = trap(
   'A.11',
-  'A link can carry a command: `tel:///hangupall/` hangs up, `callto:/account:1/password:x` sets a password, `tel:101/account:2` switches the account. No version filters them. Browsers may rewrite the link, ask first, or encode its spaces.',
+  'A link can carry a command: `tel:///hangupall/` hangs up, `callto:/account:1/password:x` sets a password, `tel:101/account:2` switches the account and dials 10. No version filters them. Browsers may rewrite the link, ask first, or encode its spaces.',
   { basis: 'inferred' },
 );
 

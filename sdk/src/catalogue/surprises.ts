@@ -143,7 +143,7 @@ export const surprises: readonly Surprise[] = [
   {
     facts: 'K.18',
     title: 'Edits of the ini are overwritten',
-    text: 'While it runs, what is edited is lost, moving a window is enough; and an ini in UTF-8 is damaged.',
+    text: 'While it runs, what is edited is lost, moving a window is enough; and an ini that is not UTF-16LE is taken for the ANSI code page.',
     remedy: 'Edit while it is closed, in UTF-16LE with BOM.',
     basis: 'verified',
     about: { topics: ['ini-life', 'ini-encoding'] },
@@ -254,7 +254,7 @@ export const surprises: readonly Surprise[] = [
   {
     facts: 'K.32',
     title: 'Devices go by name',
-    text: 'A renamed headset falls back to the default device.',
+    text: 'Rename a headset, and the default device takes its place.',
     basis: 'verified',
     about: { settings: ['audioInputDevice', 'audioOutputDevice', 'audioRingDevice', 'videoCaptureDevice'] },
   },

@@ -10,7 +10,7 @@ export function effectText(effect: CommandEffect): string {
   switch (effect.do) {
     case 'start':
       if (effect.hiddenMode)
-        return 'MicroSIP starts in hidden mode: no window, no tray icon, no ring dialog.';
+        return 'MicroSIP starts in hidden mode, without window, tray icon or ring dialog.';
       return effect.window === 'shown'
         ? 'MicroSIP starts and shows its window.'
         : 'MicroSIP starts in the tray, its window hidden.';

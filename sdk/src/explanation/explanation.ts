@@ -1,4 +1,5 @@
 import type { CommandId } from '../catalogue/command.ts';
+import type { Basis } from '../catalogue/provenance.ts';
 import type { VerifiedVersion } from '../catalogue/version.ts';
 import type { CommandEffect } from '../phone-model/command-effect.ts';
 import type { Assumptions } from './assumptions.ts';
@@ -40,6 +41,8 @@ export interface Explanation {
 /** What is worth knowing before this command line is used. */
 export interface Warning {
   readonly text: string;
+  /** How it is known. */
+  readonly basis: Basis;
   /** Section of the facts that says so. */
   readonly facts: string;
 }

@@ -32,7 +32,7 @@ export function warningsAbout(happening: Happening): readonly Warning[] {
   ];
   return traps
     .filter(({ versions }) => versions === undefined || versions.includes(version))
-    .map(({ text, facts }) => ({ text, facts }));
+    .map(({ basis, facts, text }) => ({ text, basis, facts }));
 }
 
 /** Dialling has more traps than anybody wants to read at once: those that matter here, by their section. */

@@ -45,7 +45,7 @@ export type CommandEffect =
   | { readonly do: 'settingsSave'; readonly accountId: number }
   | { readonly do: 'accountSave'; readonly id: number; readonly password: string }
   | { readonly do: 'openAccountDialog' }
-  /** An in-memory password, used the next time the account is added. */
+  /** A password that is kept in memory until the account is added once more. */
   | { readonly do: 'setPassword'; readonly value: string };
 
 /** An audio call is placed. */

@@ -95,7 +95,7 @@ function programNotes(language: ProgramLanguage, { input }: Snippet): readonly s
 }
 
 const linkNotes: readonly string[] = [
-  'It works where MicroSIP handles the scheme: its installer registers tel: and sip:, a portable copy registers nothing.',
+  'It works where MicroSIP handles the scheme: its installer registers tel: and sip:, the program itself registers nothing.',
   'A link can only place a call; hanging up, answering and the like have no safe link.',
   'Put no number of strangers into a link without a check: MicroSIP obeys commands in links too.',
 ];

@@ -1,7 +1,13 @@
 import type { Command } from 'commander';
 
 import { placeOf } from '../../../docs-site/reference/places.mts';
-import { catalogue, type Basis, type Trap, type VersionNote } from '../../../sdk/src/catalogue/index.ts';
+import {
+  catalogue,
+  markedText,
+  type Basis,
+  type Trap,
+  type VersionNote,
+} from '../../../sdk/src/catalogue/index.ts';
 import { knownFindings } from '../../../sdk/src/diagnosis/index.ts';
 import { MicroSipError } from '../../../sdk/src/microsip-error.ts';
 import { errorCodes } from '../error-codes.ts';
@@ -16,13 +22,9 @@ export interface Expected {
   readonly texts: readonly string[];
 }
 
-const inferredMark = '(inferred, not seen)';
-const reportedMark = '(reported by people who run it)';
-
 /** What follows something that was not read in the source. */
 function marked(text: string, basis: Basis): string {
-  if (basis === 'verified') return text;
-  return `${text}${basis === 'inferred' ? inferredMark : reportedMark}`;
+  return markedText({ text, basis });
 }
 
 /** A statement as the site shows it: its versions and how it is known follow it. */
@@ -63,7 +65,7 @@ export const expectedOfCatalogue: {
         entry.syntax,
         marked(entry.effect, entry.basis),
         entry.precondition,
-        entry.otherwise,
+        ...(entry.precondition.startsWith('None') ? [] : [entry.otherwise]),
         `microsip.exe ${entry.example}`,
         ...(entry.argument === undefined ? [] : [entry.argument.description]),
         ...notesOf(entry.differences),
@@ -93,13 +95,7 @@ export const expectedOfCatalogue: {
     ),
   hookPlaceholders: () =>
     catalogue.hookPlaceholders.map(({ basis, meaning, token }) =>
-      one(
-        token,
-        `${eventHooks}#placeholders`,
-        token,
-        meaning,
-        ...(basis === 'inferred' ? [inferredMark] : []),
-      ),
+      one(token, `${eventHooks}#placeholders`, `${token}${marked(meaning, basis)}`),
     ),
   hookValueForms: () =>
     catalogue.hookValueForms.map(({ explanation, line }) =>
@@ -123,7 +119,10 @@ export const expectedOfCatalogue: {
         `[${entry.section}]`,
         ...(entry.default === undefined || entry.default === '' ? [] : [`Default: ${entry.default}`]),
         ...(entry.type.kind === 'enumeration'
-          ? entry.type.values.flatMap(({ meaning, value }) => [value, meaning])
+          ? entry.type.values.flatMap(({ basis = 'verified', meaning, value }) => [
+              value,
+              marked(meaning, basis),
+            ])
           : []),
         ...notesOf(entry.differences),
         ...entry.traps.map(statementOf),

@@ -46,6 +46,12 @@ export function describePlayground(opened: () => OpenedSite): void {
       await happening(page, 'The call with -hangup is over').waitFor();
     });
 
+    it('marks what is only inferred', async () => {
+      const page = await visit('/playground');
+      await commandLine(page).fill('tel:///hangupall/');
+      await reading(page).getByText('encode its spaces. (inferred, not seen)').waitFor();
+    });
+
     it('follows a link to a command line in a version, and shows what it does', async () => {
       const page = await visit('/playground?line=%2Fanswer&version=3.21.6');
       await callCard(page, 'Ada (102)').getByText('talking').waitFor();

@@ -39,6 +39,13 @@ describe('the reports', () => {
     assert.doesNotMatch(report, /(?<!\\)\]\(|(?<!\\)</u);
   });
 
+  it('say what is only inferred', () => {
+    assert.match(
+      explanationReport('tel:///hangupall/', english),
+      /encode its spaces\\\. \\\(inferred\\, not seen\\\)/u,
+    );
+  });
+
   it('never let a text begin a line of its own, or a mark stand alone', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 50 }), (text) => {

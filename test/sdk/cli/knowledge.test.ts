@@ -18,6 +18,12 @@ describe('microsip explain', () => {
     assert.match(stdout, /`\/hangupincoming`.*`microsip reject`/u);
   });
 
+  it('says what is only inferred', async () => {
+    const { stdout } = await cli('explain', 'tel:///hangupall/');
+    assert.match(stdout, /encode its spaces\. \(inferred, not seen\) \[A\.11\]/u);
+    assert.doesNotMatch((await cli('explain', '101')).stdout, /inferred/u);
+  });
+
   it('prints the effects in the words of the phone model', async () => {
     assert.deepEqual((await json('--', '-hangup')).effects, [
       { do: 'raise' },

@@ -122,7 +122,8 @@ describe('explainCommandLine', () => {
 
   it('warns of a scheme that is not taken off and of one that hides a command', () => {
     assert.ok(explainCommandLine('sips:101').warnings.length > 0);
-    assert.ok(explainCommandLine('tel:///hangupall/').warnings.some(({ facts }) => facts === 'A.11'));
+    const inLinks = explainCommandLine('tel:///hangupall/').warnings.find(({ facts }) => facts === 'A.11');
+    assert.equal(inLinks?.basis, 'inferred');
   });
 
   it('says of every flag that MicroSIP has none such, whether it resembles a command or not', () => {

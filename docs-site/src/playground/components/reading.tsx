@@ -1,3 +1,4 @@
+import { markedText } from 'microsip-sdk/catalogue';
 import { headline, steps, type Advice, type Explanation } from 'microsip-sdk/explanation';
 import { memo, type ReactNode } from 'react';
 
@@ -32,9 +33,9 @@ export const Reading = memo(function Reading({ explanation, onGive }: ReadingPro
               </li>
             ))}
           </ol>
-          {warnings.map(({ text }) => (
-            <p key={text} className={styles['warning']}>
-              <Prose>{text}</Prose>
+          {warnings.map((one) => (
+            <p key={one.text} className={styles['warning']}>
+              <Prose>{markedText(one)}</Prose>
             </p>
           ))}
         </div>

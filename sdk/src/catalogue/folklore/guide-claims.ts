@@ -165,7 +165,7 @@ export const guideClaims: readonly FolkloreClaim[] = [
     verdict: 'true',
     verdicts: inEveryVersion('true'),
     truth:
-      'The installer registers `sip`, `tel`, `callto`, `dial` and `dialpad` for the current user; a portable copy registers nothing. Which program opens a link stays the choice of the user.',
+      'The installer registers `sip`, `tel`, `callto`, `dial` and `dialpad` for the current user; the program itself registers nothing.',
     differences: [
       {
         versions: ['3.20.5', '3.22.3'],

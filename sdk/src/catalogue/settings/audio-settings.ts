@@ -6,7 +6,7 @@ const loading = source('D.5', 'settings.cpp: SettingsLoad', 'settings.cpp: Setti
 
 const deviceByName = trap(
   'K.32',
-  'Devices are matched by name: a renamed headset falls back to the default.',
+  'A device is known by its name alone: rename the headset, and the default device takes its place.',
 );
 
 const fullEditionOnly = source('J');

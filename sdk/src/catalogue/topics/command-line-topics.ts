@@ -129,7 +129,7 @@ export const commandLineTopics: readonly Topic[] = [
       statement('A.7', '`user@host` and `user@host:port` are kept.'),
       statement(
         'N',
-        "When the host is that of the account's domain, the port is replaced by the account's: `101@pbx.test:5060` becomes `101@pbx.test`.",
+        "A host that is also the account's domain gets the account's port instead of its own: `101@pbx.test:5060` becomes `101@pbx.test`.",
       ),
       statement(
         'A.7',
@@ -185,7 +185,7 @@ export const commandLineTopics: readonly Topic[] = [
       statement('B', 'The module handle is the same for one path within one boot.', inferred),
       statement(
         'B.2',
-        'The starting process hangs for as long as the interface of the instance is busy: a hook (up to 10 s each), reverse DNS (500 ms), a device problem. It has no timeout of its own.',
+        'The starting process hangs for as long as the interface of the instance is busy: by a hook for up to 10 s, by reverse DNS for 500 ms, by an audio device in trouble. It has no timeout of its own.',
       ),
       statement(
         'B.2',

@@ -210,7 +210,7 @@ export const fileTopics: readonly Topic[] = [
       ),
       statement(
         'F.4',
-        'The characters `/ \\ ? % * : | " < > .` and space become `_`. The folder is created, one level of it.',
+        'A space, and each of `/ \\ ? % * : | " < > .`, becomes `_`. A folder that is missing is made, but not the one above it.',
       ),
     ],
   },

@@ -11,12 +11,12 @@ export const hookTopics: readonly Topic[] = [
     statements: [
       statement(
         'C.1',
-        'SIP states are recorded in the SIP thread and posted to the interface. A slow hook delays all later ones by up to 10 s each, and keeps their order.',
+        'The SIP thread records each state and hands it to the interface. A slow hook delays all later ones by up to 10 s each, and keeps their order.',
         { code: ['mainDlg.cpp: on_call_state', 'mainDlg.cpp: onCallState'] },
       ),
       statement(
         'C.1',
-        'Nothing fires for early media or ringing of outgoing calls, hold, transfer, registration, DTMF, messages or voicemail.',
+        'Nothing fires when an outgoing call rings or has early media, nor for hold, transfer, DTMF, registration, messages or voicemail.',
       ),
       statement(
         'C.1',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { commandNamed } from '../../catalogue/commands.ts';
+import { markedText } from '../../catalogue/provenance.ts';
 import { verifiedVersions, type Support } from '../../catalogue/version.ts';
 import { sentBy } from '../../explanation/kit-command.ts';
 
@@ -33,7 +34,7 @@ export function catalogueText(name: string): string | undefined {
   const ways = sentBy(name);
   if (ways.length === 0) return undefined;
   const entries = [...new Set(ways.map(({ sends }) => sends))].map(commandNamed);
-  const traps = new Set(entries.flatMap((entry) => entry.traps.map(({ text }) => text)));
+  const traps = new Set(entries.flatMap((entry) => entry.traps.map(markedText)));
   return [
     '',
     'What it sends to MicroSIP:',

@@ -1,3 +1,4 @@
+import { markedText } from '../../catalogue/provenance.ts';
 import { assumptionTexts } from '../../explanation/assumptions.ts';
 import { adviceText, headline, steps } from '../../explanation/explanation-text.ts';
 import type { Explanation } from '../../explanation/explanation.ts';
@@ -40,7 +41,7 @@ export function explanationText(terminal: Terminal, explanation: Explanation, mi
     ),
     ...section(
       'Worth knowing',
-      warnings.map(({ text, facts }) => `- ${text} ${terminal.style('dim', `[${facts}]`)}`),
+      warnings.map((one) => `- ${markedText(one)} ${terminal.style('dim', `[${one.facts}]`)}`),
     ),
     ...section(
       misunderstood ? 'You probably mean' : 'With the kit',

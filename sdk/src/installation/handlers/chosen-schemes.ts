@@ -1,3 +1,4 @@
+import { markedText } from '../../catalogue/provenance.ts';
 import { schemeNamed, schemes } from '../../catalogue/schemes.ts';
 import type { SchemeName } from '../../catalogue/scheme.ts';
 import { newestVerifiedVersion, supportIn } from '../../catalogue/version.ts';
@@ -43,9 +44,9 @@ function understands(scheme: SchemeName, version: string): boolean {
 
 /** What links of a scheme can do to MicroSIP beyond dialling, in sentences. */
 export function dangersOf(chosen: readonly SchemeName[]): readonly string[] {
-  const commandsInLinks = schemeNamed('tel').traps.find(({ facts }) => facts === 'A.11')?.text;
+  const commandsInLinks = schemeNamed('tel').traps.find(({ facts }) => facts === 'A.11');
   return [
-    ...(commandsInLinks === undefined || chosen.length === 0 ? [] : [commandsInLinks]),
+    ...(commandsInLinks === undefined || chosen.length === 0 ? [] : [markedText(commandsInLinks)]),
     ...(chosen.includes('msip')
       ? ['With msip: registered, any web page can offer links that command the phone, such as msip:hold.']
       : []),
