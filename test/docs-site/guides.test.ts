@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 
@@ -180,6 +180,52 @@ describeOnPosix('the guides, as they stand', function (this: Mocha.Suite) {
       const { calls, phone: state } = await phone.status();
       assert.deepEqual({ calls, state }, { calls: [], state: 'not-running' });
     }
+  });
+
+  it('show a hook that takes what a caller says for a number or for nothing', async () => {
+    await using machine = new GuideMachine();
+    const script = path.join(machine.folder, 'on-call.mts');
+    writeFileSync(script, blockWith('safe-hooks', 'calls.ndjson'));
+    const [line = ''] = blocksOf('safe-hooks', 'ini').flatMap(
+      (text) => /^cmdCallStart=.*on-call.*$/mu.exec(text)?.[0] ?? [],
+    );
+    const value = exchanged(line, String.raw`C:\Hooks\node.exe`, process.execPath);
+    await using phone = await MicroSip.connect({ backend: 'simulator', dataDirectory: machine.phoneFolder });
+    await phone.settings.change((ini) => {
+      ini.set(
+        'Settings',
+        'cmdCallStart',
+        exchanged(value, String.raw`C:\Hooks\on-call.mts`, script).replace('cmdCallStart=', ''),
+      );
+    });
+    await phone.log.enable();
+    await phone.start();
+    await machine.phone.waitUntilRunning();
+
+    const told: unknown[] = [];
+    for (const from of ['<sip:101@pbx.test>', '"<sip:101 & calc@x>" <sip:900@pbx.test>']) {
+      const callId = await machine.phone.ring({ from });
+      await phone.waitForCall('ringing', { callId });
+      await phone.answer();
+      await phone.waitForCall('active', { callId });
+      const calls = path.join(machine.folder, 'calls.ndjson');
+      const lines = (): string[] =>
+        existsSync(calls) ? readFileSync(calls, 'utf8').trimEnd().split('\n') : [];
+      await until(() => lines().length > told.length, 'the hook to write');
+      told.push(JSON.parse(lines().at(-1) ?? ''));
+      await phone.hangup();
+      await phone.waitForCall('ended', { callId });
+    }
+    assert.deepEqual(
+      (told as { readonly event: string; readonly number: string }[]).map(({ event, number }) => [
+        event,
+        number,
+      ]),
+      [
+        ['start', '101'],
+        ['start', 'not a number'],
+      ],
+    );
   });
 
   it('tell of a call that comes in', async () => {

@@ -204,7 +204,7 @@ describe('the documentation site', function () {
 
     it('leads from its first page to a command', async () => {
       await page.goto(site.origin);
-      await page.getByRole('heading', { level: 1, name: "What MicroSIP's API is" }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'The MicroSIP API' }).waitFor();
       await page.getByRole('article').getByRole('link', { name: 'the command line' }).click();
       await page.getByRole('heading', { level: 1, name: 'Command line' }).waitFor();
       await page.getByRole('article').getByRole('link', { name: '/hangupcalling' }).first().click();

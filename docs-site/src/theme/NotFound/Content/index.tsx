@@ -11,7 +11,7 @@ export default function NotFoundContent(): ReactNode {
       <p>There is no such page. It may have moved; the search at the top finds it by its words.</p>
       <ul>
         <li>
-          <Link to="/">What MicroSIP's API is</Link>
+          <Link to="/">The MicroSIP API</Link>
         </li>
         <li>
           <Link to="/reference/command-line">Every command of MicroSIP</Link>
