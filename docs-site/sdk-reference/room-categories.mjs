@@ -35,12 +35,6 @@ export function load(app) {
       }
     }
   });
-  // The sources were needed for their places only: without a repository to link to, a reader has no use for them.
-  app.converter.on(Converter.EVENT_RESOLVE_END, (context) => {
-    for (const reflection of Object.values(context.project.reflections)) {
-      if ('sources' in reflection) reflection.sources = undefined;
-    }
-  });
 }
 
 /**

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { roomTitles } from './room-titles.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const sdk = path.join(here, '../../sdk');
+const root = path.join(here, '../..');
+const sdk = path.join(root, 'sdk');
 const entries = [
   '',
   'catalogue',
@@ -21,13 +22,22 @@ const entries = [
  * How TypeDoc writes the reference of the SDK. What is not documented, not exported or linked wrongly ends the build.
  *
  * @param {string} out the folder its pages go into
+ * @param {string} [lineTemplate] where a line of a source is read; without it no page says where a symbol is defined
  * @returns {Record<string, unknown>}
  */
-export function typedocOptions(out) {
+export function typedocOptions(out, lineTemplate) {
   return {
     entryPoints: entries.map((entry) => path.join(sdk, 'src', entry, 'index.ts')),
     tsconfig: path.join(sdk, 'tsconfig.json'),
-    plugin: ['room-categories.mjs', 'page-descriptions.mjs'].map((file) => path.join(here, file)),
+    plugin: [
+      'room-categories.mjs',
+      'page-descriptions.mjs',
+      ...(lineTemplate === undefined ? ['without-sources.mjs'] : []),
+    ].map((file) => path.join(here, file)),
+    // Where nothing else is said, TypeDoc asks git for a remote, and warns where there is none.
+    disableGit: true,
+    displayBasePath: root,
+    sourceLinkTemplate: lineTemplate ?? '{path}',
     pageTitleTemplates: { module: '{name}', member: '{name}' },
     out,
     docsPath: out,
