@@ -1,22 +1,14 @@
 import { fileURLToPath } from 'node:url';
 
 import { darkCode, lightCode } from './code-themes.mjs';
+import { lightDocs } from './light-docs.mts';
 import { publishData } from './reference/publish-data.mts';
 import { writeReference } from './reference/write-reference.mts';
+import { rankedSearch } from './search/ranked-search.mjs';
 import { typedocOptions } from './sdk-reference/typedoc-options.mjs';
+import { sourcesAt } from './sources-address.mjs';
 
-/** Where the sources of the pages can be edited, such as `https://…/edit/main/docs-site/`; without it no page offers to. */
-const sourcesAddress = process.env['DOCS_EDIT_URL'];
-
-/**
- * The address where a page is edited. What is made from data has none.
- *
- * @param {{ docPath: string, versionDocsDirPath: string }} page
- */
-function editUrl({ docPath, versionDocsDirPath }) {
-  if (sourcesAddress === undefined || docPath.startsWith('reference/generated/')) return undefined;
-  return new URL(`${versionDocsDirPath}/${docPath}`, sourcesAddress).href;
-}
+const { editUrl, lineTemplate } = sourcesAt(process.env['DOCS_EDIT_URL']);
 
 /** @type {import('@docusaurus/types').Config} */
 const config = {
@@ -47,13 +39,13 @@ const config = {
   markdown: { format: 'detect', hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
   plugins: [
     // Before the pages are read, of which those it writes are some.
-    ['docusaurus-plugin-typedoc', typedocOptions(fileURLToPath(new URL('sdk-docs', import.meta.url)))],
-    ['@docusaurus/plugin-content-docs', { routeBasePath: '/', sidebarPath: './sidebars.mjs', editUrl }],
-    // Apart from the rest: each page loads the list of all pages beside it, and the symbols are many.
     [
-      '@docusaurus/plugin-content-docs',
-      { id: 'sdk', path: 'sdk-docs', routeBasePath: '/sdk', sidebarPath: './sdk-sidebar.mjs' },
+      'docusaurus-plugin-typedoc',
+      typedocOptions(fileURLToPath(new URL('sdk-docs', import.meta.url)), lineTemplate),
     ],
+    [lightDocs, { routeBasePath: '/', sidebarPath: './sidebars.mjs', editUrl }],
+    // Apart from the rest: each page loads the list of all pages beside it, and the symbols are many.
+    [lightDocs, { id: 'sdk', path: 'sdk-docs', routeBasePath: '/sdk', sidebarPath: './sdk-sidebar.mjs' }],
     '@docusaurus/plugin-content-pages',
     ['@docusaurus/plugin-sitemap', { ignorePatterns: ['/search'] }],
     publishData,
@@ -61,7 +53,7 @@ const config = {
   themes: [
     ['@docusaurus/theme-classic', { customCss: './src/css/custom.css' }],
     [
-      '@easyops-cn/docusaurus-search-local',
+      rankedSearch,
       { docsRouteBasePath: '/', indexBlog: false, indexPages: true, hashed: 'filename', language: 'en' },
     ],
   ],
@@ -133,7 +125,7 @@ const config = {
     prism: {
       theme: lightCode,
       darkTheme: darkCode,
-      additionalLanguages: ['autohotkey', 'bash', 'batch', 'csharp', 'ini', 'json', 'powershell'],
+      additionalLanguages: ['autohotkey', 'bash', 'batch', 'csharp', 'ini', 'powershell'],
     },
   }),
 };

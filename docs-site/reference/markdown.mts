@@ -65,6 +65,8 @@ export interface FrontMatter {
   readonly title: string;
   /** For search engines and link previews. */
   readonly description: string;
+  /** What the search finds it by, beside its title. */
+  readonly keywords?: readonly string[];
   /** Its name in the list of pages, where the title is too long for it. */
   readonly sidebar_label?: string;
   /** How deep the list of its sections goes; without it, two steps. */

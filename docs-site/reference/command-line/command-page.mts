@@ -38,6 +38,8 @@ export function commandPage(command: CommandEntry): string {
       title: `${plainName}: ${command.title}`,
       sidebar_label: plainName,
       description: `${command.title} with ${commandLineOf(command)}: effect, conditions, traps, the versions of MicroSIP that have it, and examples.`,
+      // The words of its name, which in its text are run together: people look for “hangup”.
+      keywords: command.id.split('-'),
     },
     `${tabImports}\nimport { TryIt } from '@site/src/playground/try-it';`,
     `# ${name}`,
