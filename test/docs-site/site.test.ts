@@ -10,7 +10,7 @@ import { createProgram } from '../../sdk/src/cli/program.ts';
 import { recipe, recipeLanguages } from '../../sdk/src/recipes/index.ts';
 import { openBrowser } from '../support/browser/open-browser.ts';
 import { serveFolder, type ServedFolder } from '../support/browser/serve-folder.ts';
-import { BuiltSite } from './built-site/built-site.ts';
+import { BuiltSite, editAddress } from './built-site/built-site.ts';
 import {
   expectedOfCatalogue,
   expectedOfDoctor,
@@ -22,6 +22,26 @@ import { inferredMark, statementsByBasis } from './built-site/inferred-statement
 import { publicSymbols } from './built-site/public-symbols.ts';
 import { describePages } from './pages-in-browser.ts';
 import { describePlayground } from './playground/playground-in-browser.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+
+/** What search engines take for no description of what a link leads to. */
+const vagueTexts = new Set([
+  'click here',
+  'click this',
+  'go',
+  'here',
+  'information',
+  'learn more',
+  'more',
+  'more info',
+  'more information',
+  'read more',
+  'right here',
+  'see more',
+  'start',
+  'this',
+]);
 
 describe('the documentation site', function () {
   this.timeout(300_000);
@@ -134,8 +154,33 @@ describe('the documentation site', function () {
     assert.ok(existsSync(path.join(built.folder, 'img/social-card.png')));
   });
 
-  it('offers to edit no page, as long as nobody says where', () => {
-    assert.equal(built.page('/first-call')?.shows('Edit this page'), false);
+  it('leads to where a page is edited, and where the source of a symbol is read', () => {
+    const leadsTo = (place: string): readonly string[] =>
+      built.page(place)?.links.map(({ address }) => address) ?? [];
+    assert.ok(leadsTo('/first-call').includes(`${editAddress}docs/first-call.md`));
+    const made = leadsTo('/reference/versions');
+    assert.ok(made.length > 0);
+    assert.deepEqual(
+      made.filter((address) => address.startsWith(editAddress)),
+      [],
+    );
+    const source = /^https:\/\/example\.org\/ada\/kit\/blob\/main\/(?<file>[^#]+)#L\d+$/u;
+    const sources = leadsTo('/sdk/microsip-sdk/classes/MicroSip').flatMap(
+      (address) => source.exec(address)?.groups?.['file'] ?? [],
+    );
+    assert.ok(sources.includes('sdk/src/microsip.ts'), sources.join('\n'));
+    for (const file of sources) assert.ok(existsSync(path.join(root, file)), file);
+  });
+
+  it('says with each link where it leads, to those who hear nothing but the link', () => {
+    const vague = built.addresses().flatMap((address) =>
+      (built.page(address)?.links ?? [])
+        // A symbol may be called so.
+        .filter(({ address: to, text }) => vagueTexts.has(text.toLowerCase()) && to !== `#${text}`)
+        .map((link) => `${address}: “${link.text}” leads to ${link.address}`),
+    );
+    assert.deepEqual(vague, []);
+    assert.ok(built.page('/')?.links.some(({ address, text }) => address === '/' && text === 'Overview'));
   });
 
   it('has a place for every command, argument and option of the kit', () => {
@@ -238,15 +283,23 @@ describe('the documentation site', function () {
       assert.equal(await chosen.count(), 1);
     });
 
-    it('needs no scrolling sideways on a phone, but inside of code', async () => {
-      // Without scripts pages come faster, and look the same.
-      const phone = await browser.newPage({
-        viewport: { width: 390, height: 844 },
-        javaScriptEnabled: false,
-      });
+    it('needs no scrolling sideways on a small phone, but inside of code', async () => {
+      const phone = await browser.newPage({ viewport: { width: 360, height: 780 } });
+      await phone.goto(site.origin, { waitUntil: 'networkidle' });
       const wide: string[] = [];
-      for (const address of built.addresses().filter((place) => place.startsWith('/reference/'))) {
-        await phone.goto(`${site.origin}${address}`, { waitUntil: 'load' });
+      for (const address of built.addresses()) {
+        // As a link would: to load each page anew takes minutes.
+        await phone.evaluate(`${turnTo}(${JSON.stringify(address)})`);
+        const heading = built.page(address)?.heading ?? '';
+        const isThere = `(${shownPage})() === ${JSON.stringify(`${address} ${heading}`)}`;
+        await phone.waitForFunction(isThere).catch((cause: unknown) => {
+          throw new Error(`${address} does not show “${heading}”`, { cause });
+        });
+        const excess = await phone.evaluate<number[]>(excessWidths);
+        if (excess.some((pixels) => pixels > 1)) wide.push(`${address}: ${excess.join(' ')}`);
+      }
+      for (const address of ['/search?q=hangup', '/nothing-of-the-kind']) {
+        await phone.goto(`${site.origin}${address}`, { waitUntil: 'networkidle' });
         const excess = await phone.evaluate<number[]>(excessWidths);
         if (excess.some((pixels) => pixels > 1)) wide.push(`${address}: ${excess.join(' ')}`);
       }
@@ -266,6 +319,18 @@ describe('the documentation site', function () {
 /** Evaluated in a page: by how much the page itself and each of its tables are wider than their place. */
 const excessWidths = `[document.documentElement, ...document.querySelectorAll('article table')]
   .map(({ clientWidth, scrollWidth }) => scrollWidth - clientWidth)`;
+
+/** Evaluated in a page: goes to another page of the site. */
+const turnTo = `((address) => {
+  history.pushState({}, '', address);
+  dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+})`;
+
+/** Evaluated in a page: its address and its heading. */
+const shownPage = `() => [
+  new URL(document.querySelector('link[rel=canonical]').href).pathname,
+  document.querySelector('h1')?.textContent,
+].join(' ')`;
 
 /** Without what a batch file has at the ends of its lines. */
 function lines(text: string): string {

@@ -9,6 +9,9 @@ const docusaurus = path.join(
   '../../../node_modules/@docusaurus/core/bin/docusaurus.mjs',
 );
 
+/** Where the tested site says that it can be edited. */
+export const editAddress = 'https://example.org/ada/kit/edit/main/docs-site/';
+
 /** The documentation site as it would be put on a web host. */
 export class BuiltSite {
   readonly folder: string;
@@ -25,6 +28,7 @@ export class BuiltSite {
   static async build(): Promise<BuiltSite> {
     const { ok, output } = await runCommand(process.execPath, [docusaurus, 'build'], {
       cwd: docsSite,
+      env: { DOCS_EDIT_URL: editAddress },
       timeout: 240_000,
     });
     if (!ok) throw new Error(output);
@@ -54,24 +58,39 @@ export class BuiltSite {
   }
 }
 
+/** A link as it stands on a page. */
+export interface PageLink {
+  readonly address: string;
+  readonly text: string;
+}
+
 /** One page of the built site. */
 export class SitePage {
   readonly description: string;
   readonly title: string;
+  /** What stands above all of it. */
+  readonly heading: string;
   /** The address of the picture that stands beside a link to it. */
   readonly picture: string;
   /** What a reader sees of its article, squashed. */
   readonly text: string;
+  /** Its links, those around the article too. */
+  readonly links: readonly PageLink[];
   readonly #anchors: ReadonlySet<string>;
 
   constructor(html: string) {
     const article = /<article\b.*<\/article>/su.exec(html)?.[0] ?? html;
     this.text = squashed(textOf(article));
     this.title = textOf(/<title[^>]*>(?<title>.*?)<\/title>/su.exec(html)?.groups?.['title'] ?? '');
+    this.heading = textOf(/<h1\b[^>]*>(?<heading>.*?)<\/h1>/su.exec(html)?.groups?.['heading'] ?? '');
     const description = /<meta\b[^>]*\bname=["']?description\b[^>]*>/u.exec(html)?.[0] ?? '';
     this.description = textOf(attribute(description, 'content') ?? '');
     const picture = /<meta\b[^>]*\bproperty=["']?og:image\b[^>]*>/u.exec(html)?.[0] ?? '';
     this.picture = attribute(picture, 'content') ?? '';
+    this.links = [...html.matchAll(/(?<tag><a\b[^>]*>)(?<content>.*?)<\/a>/gsu)].map(({ groups = {} }) => ({
+      address: textOf(attribute(groups['tag'] ?? '', 'href') ?? ''),
+      text: textOf(groups['content'] ?? '').trim(),
+    }));
     this.#anchors = new Set(
       [...html.matchAll(/<[a-z][^>]*\sid=[^>]*>/gu)].flatMap(([tag]) => attribute(tag, 'id') ?? []),
     );
