@@ -51,7 +51,7 @@ source of ${verifiedVersions.join(', ')}.`,
         `## ${title}`,
         table(
           ['Claim', 'Verdict'],
-          claims.map((claim) => [`${text(claim.claim)}`, link(verdictText(claim), placeOf.claim(claim))]),
+          claims.map((claim) => [text(claim.claim), link(verdictText(claim), placeOf.claim(claim))]),
         ),
         ...claims.map(section),
       ];
@@ -110,7 +110,7 @@ function namesOf({ rightWay }: FolkloreClaim): string {
   const { commands, hooks = [], settings = [] } = rightWay;
   const names = [
     ...commands.map((id) => ({ name: commandNames(id).plainName, place: placeOf.command(id) })),
-    ...hooks.map((key) => ({ name: key as string, place: placeOf.hook(key) })),
+    ...hooks.map((key) => ({ name: key, place: placeOf.hook(key) })),
     ...settings.flatMap((key) => {
       const entry = settingNamed(key);
       return entry === undefined ? [] : [{ name: key, place: placeOf.setting(entry) }];

@@ -82,7 +82,8 @@ function plainMarkdown(markdown: string, address: string, { baseUrl, url }: Site
     .replaceAll(/^<FirstSteps \/>\n\n/gmu, '')
     .replaceAll(
       /^ *<Card to="(.*?)" title="(.*?)">\n(.*?)\n *<\/Card>$/gmsu,
-      (_, to, title, text) => `- [${title}](${to}): ${text.trim().replaceAll(/\s+/gu, ' ')}`,
+      (_, to: string, title: string, text: string) =>
+        `- [${title}](${to}): ${text.trim().replaceAll(/\s+/gu, ' ')}`,
     )
     .replaceAll(/^<\/?(?:div|header|Cards)[^>]*>$/gmu, '')
     .replaceAll(/<span id="[^"]*">(.*?)<\/span>/gu, '$1')

@@ -52,7 +52,7 @@ function changesBetween(before: Version, version: Version): string {
       .filter(({ key }) => !hooks.some((hook) => hook.key === key))
       .map((entry) => ({
         availability: entry.availability,
-        label: `${link(code(entry.key), placeOf.setting(entry))}`,
+        label: link(code(entry.key), placeOf.setting(entry)),
       })),
   ];
   const labelsOf = (from: 'yes' | 'no', to: 'yes' | 'no'): string =>

@@ -1,6 +1,6 @@
 import { windowMessage as message } from 'microsip-sdk/catalogue';
 
-import { code, page, table, text } from '../markdown.mts';
+import { code, page, table } from '../markdown.mts';
 import { topicSection } from '../statements.mts';
 import { topicNamed } from '../topic-named.mts';
 
@@ -20,6 +20,9 @@ What matches none of them is taken for a number. Most surprises follow from the 
     topicSection(topicNamed('number-formatting')),
   );
 }
+
+/** What the text ends with. */
+const closings = { true: 'with a closing zero', false: 'without a closing zero' } as const;
 
 /** The page of how a command line reaches the instance. */
 export function howItArrivesPage(): string {
@@ -43,10 +46,7 @@ this kit goes about it.`,
           ['Message', code(message.message)],
           [`${code('dwData')}, carried out inside the message`, code(String(message.synchronous))],
           [`${code('dwData')}, copied and posted`, code(String(message.asynchronous))],
-          [
-            'Text',
-            `${code(message.encoding)}, ${text(message.zeroTerminated ? 'with a closing zero' : 'without a closing zero')}`,
-          ],
+          ['Text', `${code(message.encoding)}, ${closings[`${message.zeroTerminated}`]}`],
           ['Answer: taken', code(String(message.accepted))],
           ['Answer: lost, or not understood', code(String(message.refused))],
         ],
