@@ -95,7 +95,7 @@ function openHostileWorkspace(this: Mocha.Suite): void {
     await page.locator('.workspace-trust-editor').getByText('Trust', { exact: true }).first().click();
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'detached' });
     // The page on trust lies over the window.
-    await page.keyboard.press('Escape');
+    await workbench.runCommand('View: Close Modal Editor');
     await page.locator('.workspace-trust-editor').waitFor({ state: 'detached' });
     await dialsWithPhoneOfUser('103');
     await asksBeforeItDials();
