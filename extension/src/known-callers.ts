@@ -50,3 +50,16 @@ export function callerWords(farEnd: FarEnd, l10n: Localization, contact?: string
   const first = farEndOf(farEnd) ?? l10n.t('unknown');
   return [...new Set([first, ...nameWords(farEnd, contact, l10n)])].join(' · ');
 }
+
+/**
+ * The same where there is little room: the number with the contact's name, or with the one that the other side likes, which
+ * stands in quotation marks.
+ */
+export function shortCallerWords(farEnd: FarEnd, l10n: Localization, contact?: string): string {
+  const first = farEndOf(farEnd) ?? l10n.t('unknown');
+  const known = remoteText(contact ?? '');
+  const claimed = remoteText(farEnd.name ?? '');
+  const name = known === '' ? claimed : known;
+  if (name === '' || name === first) return first;
+  return `${first} · ${known === '' ? l10n.t('“{0}”', claimed) : known}`;
+}

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
+import type { CallState } from 'microsip-sdk';
 
-import { callerWords, knownCallers } from '../../extension/src/known-callers.ts';
+import { callerWords, knownCallers, shortCallerWords } from '../../extension/src/known-callers.ts';
 import { english } from '../support/extension/english.ts';
 import { aCall, hostileCall, hostileText } from '../support/extension/seen-phones.ts';
 
@@ -39,10 +40,23 @@ describe('the words for a caller', () => {
     assert.equal(words('Ada', '\u200b'), '101 · Ada');
   });
 
+  it('are the number and one name where there is little room, one that is not from the contacts in quotation marks', () => {
+    const short = (call: Partial<CallState>, contact?: string): string =>
+      shortCallerWords({ ...bob, ...call }, english, contact);
+    assert.equal(short({ name: 'Eve' }, 'Bob'), '102 · Bob');
+    assert.equal(short({ name: 'Eve' }), '102 · “Eve”');
+    assert.equal(short({ name: '102' }), '102');
+    assert.equal(short({ name: '102' }, 'Bob'), '102 · Bob');
+    assert.equal(short({}, '102'), '102');
+    assert.equal(short({ number: '', name: 'Eve' }), 'Eve');
+    assert.equal(short({ number: '' }), 'unknown');
+  });
+
   it('hold no link and no second line, whatever callers call themselves', () => {
     fc.assert(
       fc.property(hostileCall, fc.option(hostileText, { nil: undefined }), (call, contact) => {
-        assert.doesNotMatch(callerWords(call, english, contact), /\]\(|[\n\r\u2028\u202e]/u);
+        for (const words of [callerWords, shortCallerWords])
+          assert.doesNotMatch(words(call, english, contact), /\]\(|[\n\r\u2028\u202e]/u);
       }),
     );
   });

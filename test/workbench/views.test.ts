@@ -108,7 +108,7 @@ function viewsByHand(this: Mocha.Suite): void {
     assert.ok(host);
     const call = await host.simulator.ring({ from: '"Bob" <sip:201@pbx.test>' });
     await page.locator('.activitybar a[aria-label="MicroSIP - 1 call rings in"]').waitFor();
-    await entry('Calls', '201 · Bob').waitFor();
+    await entry('Calls', '201 · “Bob”').waitFor();
     await host.simulator.farEnd({ do: 'hang-up' }, call);
     await entry('Recent', 'missed').waitFor();
     await page.locator('.activitybar a[aria-label="MicroSIP"]').waitFor();

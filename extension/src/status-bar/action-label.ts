@@ -26,7 +26,7 @@ export function actionLabel(
     case 'muteMicrophone':
       return `$(mute) ${l10n.t('Mute Microphone')}`;
     case 'unmuteMicrophone':
-      return `$(unmute) ${l10n.t('Unmute Microphone')}`;
+      return `$(mic) ${l10n.t('Unmute Microphone')}`;
     case 'transfer':
       return `$(export) ${l10n.t('Transfer…')}`;
     case 'sendDtmf':

@@ -1,6 +1,6 @@
 import type { CallState } from 'microsip-sdk';
 
-import { callerWords, nameWords } from '../known-callers.ts';
+import { callerWords, nameWords, shortCallerWords } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
 import { remoteText } from '../remote-text.ts';
 import { callWords } from '../status-bar/call-words.ts';
@@ -16,14 +16,13 @@ import type { NodeFace, NodeIcon } from './view-node.ts';
  * @param contact - the name that the user's own contacts have for the other side
  */
 export function callFace(call: CallState, now: number, l10n: Localization, contact?: string): NodeFace {
-  const farEnd = callerWords(call, l10n, contact);
   return {
-    label: farEnd,
+    label: shortCallerWords(call, l10n, contact),
     description: joined(stateWords(call, l10n), timeOf(call, now)),
     icon: callIcon(call),
     tooltip: tooltipOf(call, l10n, contact),
     // Without the time, which would never let a screen reader be quiet.
-    spoken: callWords(call, l10n, farEnd),
+    spoken: callWords(call, l10n, callerWords(call, l10n, contact)),
     kind: `call.${call.state === 'held' && !isOnHold(call) ? 'held-by-remote' : call.state}`,
   };
 }

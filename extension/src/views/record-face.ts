@@ -1,6 +1,6 @@
 import type { CallRecord } from 'microsip-sdk';
 
-import { callerWords, nameWords } from '../known-callers.ts';
+import { callerWords, nameWords, shortCallerWords } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
 import { remoteText } from '../remote-text.ts';
 import { runningTime } from '../status-bar/running-time.ts';
@@ -30,15 +30,14 @@ export function recordFace(
   l10n: Localization,
   contact?: string,
 ): NodeFace {
-  const label = callerWords(record, l10n, contact);
   const at = momentWords(record.at, onlooker);
   const missed = record.type === 'missed' ? l10n.t('missed') : '';
   return {
-    label,
+    label: shortCallerWords(record, l10n, contact),
     description: joined(missed, at),
     icon: recordIcon(record),
     tooltip: tooltipOf(record, onlooker, l10n, contact),
-    spoken: `${typeWords(record, l10n)}: ${label}, ${at}`,
+    spoken: `${typeWords(record, l10n)}: ${callerWords(record, l10n, contact)}, ${at}`,
     kind: isDialable ? 'record.dialable' : 'record',
   };
 }

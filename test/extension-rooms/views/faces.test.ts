@@ -28,14 +28,14 @@ function assertHarmless({ description = '', label, spoken, tooltip = [] }: NodeF
 describe('a call in its view', () => {
   it('shows whom it is with, what it does and for how long', () => {
     const face = callFace(aCall({ name: 'Ada', answeredAt: since }), now + 65_000, english);
-    assert.equal(face.label, '101 · Ada');
+    assert.equal(face.label, '101 · “Ada”');
     assert.equal(face.description, 'in call · 01:05');
     assert.deepEqual(face.icon, { name: 'call-outgoing', color: 'charts.green' });
   });
 
   it('tells the name in the contacts from the one that the other side likes', () => {
     const face = callFace(aCall({ name: 'Eve', uri: 'sip:101@pbx.test' }), now, english, 'Ada');
-    assert.equal(face.label, '101 · your contact Ada · Eve');
+    assert.equal(face.label, '101 · Ada');
     assert.equal(face.spoken, 'In call with 101 · your contact Ada · Eve');
     assert.deepEqual(face.tooltip, [
       '101',
@@ -113,7 +113,7 @@ describe('a call of the history in its view', () => {
   ): NodeFace => recordFace({ ...record, ...changes }, true, { ...onlooker, ...seen }, english, contact);
 
   it('shows who it was with, and when by the calendar of who looks', () => {
-    assert.equal(shown().label, '+14155550132 · Ada');
+    assert.equal(shown().label, '+14155550132 · “Ada”');
     assert.equal(shown().description, '12:00');
     const inTokyo = shown({}, { timeZone: 'Asia/Tokyo', now: Date.parse('2026-10-01T14:59:00Z') });
     assert.equal(inTokyo.description, '21:00');
@@ -144,8 +144,9 @@ describe('a call of the history in its view', () => {
   });
 
   it('tells the name in the contacts from the one that the other side likes', () => {
-    assert.equal(shown({}, {}, 'Ada').label, '+14155550132 · your contact Ada');
-    assert.equal(shown({ name: 'Eve' }, {}, 'Ada').label, '+14155550132 · your contact Ada · Eve');
+    assert.equal(shown({}, {}, 'Ada').label, '+14155550132 · Ada');
+    assert.equal(shown({ name: 'Eve' }, {}, 'Ada').label, '+14155550132 · Ada');
+    assert.match(shown({ name: 'Eve' }, {}, 'Ada').spoken, /: \+14155550132 · your contact Ada · Eve, /u);
     assert.deepEqual(shown({ name: 'Eve' }, {}, 'Ada').tooltip?.slice(0, 3), [
       '+14155550132',
       'your contact Ada',

@@ -22,7 +22,7 @@ describe('the calls in the view Recent', () => {
     const nodes = recentNodes(records, onlooker, english, nameOf);
     assert.deepEqual(
       nodes.map(({ face }) => face.label),
-      ['101', '102 · your contact Bob', '101'],
+      ['101', '102 · Bob', '101'],
     );
     assert.equal(new Set(nodes.map(({ id }) => id)).size, 3);
   });

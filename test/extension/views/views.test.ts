@@ -59,17 +59,17 @@ describe('the views of the activity bar', () => {
     await phone.sdk.dialAndWait('101', { until: 'active' });
     await vscode.commands.executeCommand(
       'microsip.view.holdCall',
-      await entry('calls', /^101 · your contact Ada in call · 00:0/u),
+      await entry('calls', /^101 · Ada in call · 00:0/u),
     );
     await phone.until('it is held', ({ calls }) => calls[0]?.state === 'held');
     await vscode.commands.executeCommand(
       'microsip.view.resumeCall',
-      await entry('calls', /^101 · your contact Ada on hold$/u),
+      await entry('calls', /^101 · Ada on hold$/u),
     );
     await phone.until('it goes on', ({ calls }) => calls[0]?.state === 'active');
     await vscode.commands.executeCommand(
       'microsip.view.hangUpCall',
-      await entry('calls', /^101 · your contact Ada in call/u),
+      await entry('calls', /^101 · Ada in call/u),
     );
     await phone.until('it is over', ({ calls }) => calls.length === 0);
     await until(() => trees.calls.roots.length === 0, 'no entry');
@@ -79,7 +79,7 @@ describe('the views of the activity bar', () => {
     await phone.simulator.ring({ from: '"Ada" <sip:201@pbx.test>' });
     await vscode.commands.executeCommand(
       'microsip.view.answerCall',
-      await entry('calls', /^201 · Ada rings in/u),
+      await entry('calls', /^201 · “Ada” rings in/u),
     );
     await phone.until('it is answered', ({ calls }) => calls[0]?.state === 'active');
     await phone.endCalls();
@@ -101,7 +101,7 @@ describe('the views of the activity bar', () => {
     await phone.simulator.ring({ from: '"Eve" <sip:203@pbx.test>' });
     await entry('calls', /^203/u);
     await phone.sdk.reject();
-    await entry('recent', /^203 · Eve missed · /u);
+    await entry('recent', /^203 · “Eve” missed · /u);
     await vscode.commands.executeCommand('microsip.view.dialEntry', await entry('recent', /^203/u));
     await phone.until('it is called again', ({ calls }) => calls[0]?.number === '203');
     await vscode.commands.executeCommand('microsip.view.copyNumber', await entry('recent', /^203/u));

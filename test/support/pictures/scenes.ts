@@ -92,6 +92,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
 async function openCustomers({ workbench, page }: Stage): Promise<void> {
   await workbench.openFile('customers.md');
   await page.locator('.view-line .detected-link').first().waitFor();
+  // Above a list of files, the pointer would bring up its buttons.
+  await page.mouse.move(700, 500);
 }
 
 /** Has a call with somebody that is over by the end. */

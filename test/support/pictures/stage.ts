@@ -115,6 +115,7 @@ async function startVsCode(dataDirectory: string, extension: string): Promise<Co
       ...userSettings,
       'breadcrumbs.enabled': false,
       'editor.minimap.enabled': false,
+      'editor.scrollbar.vertical': 'hidden',
       'window.commandCenter': false,
       'workbench.layoutControl.enabled': false,
       'workbench.reduceMotion': 'on',
