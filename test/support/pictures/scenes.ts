@@ -46,7 +46,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
     await openCustomers(stage);
     for (const number of ['201', '+4930901820']) await haveCalled(stage, number);
     await workbench.openDialInput();
+    await page.mouse.move(700, 500);
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Daily Stand-up' }).waitFor();
+    await page.locator('.workbench-hover').waitFor({ state: 'detached' });
   },
   actions: async (stage) => {
     const { workbench, simulator, phone, page } = stage;
@@ -60,8 +62,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   views: async (stage) => {
     const { workbench, simulator, phone, page } = stage;
     await openCustomers(stage);
-    for (const number of ['201', '+4930901820']) await haveCalled(stage, number);
-    const missed = await simulator.ring({ from: '"Ada Byron" <sip:+14155552671@pbx.test>' });
+    for (const number of ['+442079460018', '+4930901820']) await haveCalled(stage, number);
+    const missed = await simulator.ring({ from: '<sip:201@pbx.test>' });
     await workbench.statusItem.getByText('Call from').waitFor();
     await simulator.farEnd({ do: 'hang-up' }, missed);
     await workbench.statusItem.getByText('Call from').waitFor({ state: 'detached' });
