@@ -1,8 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import lighthouse, { desktopConfig, type Result } from 'lighthouse';
+import * as v from 'valibot';
 
 import { findChromium } from '../support/browser/chromium.ts';
 import { launchHeadless } from '../support/browser/open-browser.ts';
@@ -11,6 +13,7 @@ import { runCommand } from '../support/run-command.ts';
 import type { Benchmark, Finding } from './measurement.ts';
 
 const docsSite = path.join(import.meta.dirname, '../../docs-site');
+const builtSite = path.join(docsSite, 'build');
 const docusaurus = path.join(import.meta.dirname, '../../node_modules/@docusaurus/core/bin/docusaurus.mjs');
 const reports = path.join(import.meta.dirname, '../../.cache/lighthouse');
 
@@ -62,7 +65,7 @@ async function judged(): Promise<readonly Finding[]> {
       { subject: 'Lighthouse', figure: `no browser: ${chromium.reason}`, aim: 'a report', reached: false },
     ];
   }
-  const site = await serveCompressed(path.join(docsSite, 'build'));
+  const site = await serveCompressed(builtSite);
   const port = await freePort();
   const browser = await launchHeadless(chromium.value, [`--remote-debugging-port=${port}`]);
   try {
@@ -97,16 +100,21 @@ function scoresOf(name: string, { categories }: Result): Finding {
   };
 }
 
-/** What a page loads of script, as it goes over the wire. */
+/** What a page loads of script: as it went over the wire, by Brotli, and as a host sends it that knows gzip only. */
 function scriptsOf(name: string, { audits }: Result): Finding {
   const details = audits['network-requests']?.details;
   const requests = details?.type === 'table' ? details.items : [];
-  const bytes = requests
-    .filter(({ resourceType }) => resourceType === 'Script')
-    .reduce((sum, { transferSize }) => sum + Number(transferSize), 0);
+  const scripts = requests.filter(({ resourceType }) => resourceType === 'Script');
+  const bytes = scripts.reduce((sum, { transferSize }) => sum + Number(transferSize), 0);
+  const zipped = scripts.reduce(
+    (sum, { url }) =>
+      sum + gzipSync(readFileSync(path.join(builtSite, new URL(v.parse(v.string(), url)).pathname))).length,
+    0,
+  );
   return {
-    subject: `scripts of the ${name}, compressed`,
+    subject: `scripts of the ${name}, compressed by Brotli`,
     figure: `${(bytes / 1000).toFixed(0)} kB`,
+    against: `${(zipped / 1000).toFixed(0)} kB by gzip`,
     aim: `≤ ${scriptAim} kB`,
     reached: bytes > 0 && bytes <= scriptAim * 1000,
   };
