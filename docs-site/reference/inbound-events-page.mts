@@ -33,9 +33,9 @@ happens can be learned in four ways.`,
       ],
     ),
     '## A. Programs it starts {#a-programs-it-starts}',
-    `Keys of the ini name a program for each of eight events: [event hooks](/reference/event-hooks). The program gets the
+    `Keys of the ini name a program for each of eight events (seven in 3.20.5): [event hooks](/reference/event-hooks). The program gets the
 number of the far end and nothing else: no Call-ID, no direction, no duration. Only the value of \`cmdOutgoingCall\` can ask for more, by
-[placeholders](/reference/event-hooks#placeholders). MicroSIP waits for it, frozen, for up to ten seconds.
+[placeholders](/reference/event-hooks#placeholders), from 3.21.6 on. MicroSIP waits for it, frozen, for up to ten seconds.
 It must hand the event on and end at once, and it must be an \`.exe\`: the caller chooses the text that MicroSIP puts at the
 end of the command, and a batch file would run it. Local errors fire no hook at all.`,
     codeBlock('bash', 'microsip hooks install --restart\nmicrosip events --follow --json'),
@@ -71,6 +71,7 @@ for await (const event of phone.events()) {
   });
 }`,
     ),
+    `What if the address does not answer, or an event comes twice: [A webhook for calls](/guides/webhook).`,
     `The number and the name in an event are chosen by the caller: treat them as hostile text. How state is made of events,
 and what \`unknown\` means, is told in [Know the call state](/call-state).`,
   );
