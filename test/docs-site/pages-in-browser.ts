@@ -96,6 +96,35 @@ export function describePages(opened: () => OpenedSite): void {
       });
     }
 
+    it('let go of who has left the search by the keyboard before its index came', async () => {
+      const { browser, origin } = opened();
+      const page = await browser.newPage();
+      open.push(page);
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/search-index*', async (route) => {
+        await released;
+        await route.continue();
+      });
+      await page.goto(origin, { waitUntil: 'load' });
+      const isInSearch = (): Promise<boolean> =>
+        page.evaluate('document.activeElement?.placeholder === "Search"');
+      const asked = page.waitForRequest('**/search-index*');
+      await page.keyboard.press('Control+k');
+      await asked;
+      await page.keyboard.press('Tab');
+      assert.equal(await isInSearch(), false);
+      release();
+      await page.locator('.algolia-autocomplete').waitFor();
+      await page.waitForLoadState('networkidle');
+      assert.equal(await isInSearch(), false);
+      // It is still there for who wants it.
+      await page.keyboard.press('Control+k');
+      assert.equal(await isInSearch(), true);
+    });
+
     itOnPosix('hand over programs that run: the copied one calls on a simulated phone', async () => {
       const page = await visit(pageTypes.recipes, { permissions: ['clipboard-read', 'clipboard-write'] });
       const tabs = page.getByRole('tab', { name: 'Node.js', exact: true });

@@ -47,7 +47,8 @@ function dialTraps({
   const matters: Readonly<Record<string, boolean>> = {
     'K.2': misunderstood && looksLikeCommand(commandLine) && (outcome === 'call' || outcome === 'message'),
     'K.3': outcome === 'message',
-    'K.4': assumptions.inCall && assumptions.singleMode && outcome !== 'message',
+    'K.4':
+      assumptions.inCall && assumptions.singleMode && effects.some((effect) => effect.do === 'dialedAdd'),
     'K.5': parked,
     'K.11': outcome === 'error',
     'K.13': effects.some((effect) => effect.do === 'raise'),

@@ -14,6 +14,7 @@ interface ReadingProps {
 /** What MicroSIP reads in a command line, and how to say what was probably meant. */
 export const Reading = memo(function Reading({ explanation, onGive }: ReadingProps): ReactNode {
   const { advice, misunderstood, warnings } = explanation;
+  const done = steps(explanation);
   return (
     <section
       className={`${styles['card']} ${styles['reading']}`}
@@ -26,13 +27,17 @@ export const Reading = memo(function Reading({ explanation, onGive }: ReadingPro
       <div className={styles['readingParts']}>
         <div>
           <h2 className={styles['label']}>What it does</h2>
-          <ol className={styles['steps']}>
-            {steps(explanation).map((step, index) => (
-              <li key={index}>
-                <Plain>{step}</Plain>
-              </li>
-            ))}
-          </ol>
+          {done.length === 0 ? (
+            <p>Nothing.</p>
+          ) : (
+            <ol className={styles['steps']}>
+              {done.map((step, index) => (
+                <li key={index}>
+                  <Plain>{step}</Plain>
+                </li>
+              ))}
+            </ol>
+          )}
           {warnings.map((one) => (
             <p key={one.text} className={styles['warning']}>
               <Prose>{markedText(one)}</Prose>

@@ -138,7 +138,7 @@ export const commandLineTopics: readonly Topic[] = [
       ),
       statement(
         'N',
-        'Only lower case counts, and what is taken out goes up to the next `;` or to the end, headers included.',
+        'Only lower case counts. Each takes with it all that comes before the next `;`: headers too, where none follows.',
         { versions: ['3.22.16'] },
       ),
       statement('N', 'The transport is doubled when the address has one.', {

@@ -22,7 +22,7 @@ function numberOf({ user, domain, parameters }: RemoteAddress, account: CallingA
   return (own ? user : `${user}@${domain}`) + parameters;
 }
 
-/** What 3.22.16 takes away: up to the next `;` or the end, headers included, and in lower case only (facts N). */
+/** What 3.22.16 takes away, in lower case only: all that comes before the next `;`, so headers too where none follows (facts N). */
 const routingParameter = /;(?:transport|ttl|maddr)(?:=[^;>]*|(?=[;>]|$))/gu;
 
 /** An address with the transport of the account; 3.20.5 puts it behind the headers (facts N, A.7). */
