@@ -108,16 +108,16 @@ export function describePages(opened: () => OpenedSite): void {
         await released;
         await route.continue();
       });
-      await page.goto(origin, { waitUntil: 'load' });
+      await page.goto(origin, { waitUntil: 'networkidle' });
       const isInSearch = (): Promise<boolean> =>
-        page.evaluate('document.activeElement?.placeholder === "Search"');
+        page.evaluate('document.activeElement.closest(".navbar__search") !== null');
       const asked = page.waitForRequest('**/search-index*');
       await page.keyboard.press('Control+k');
       await asked;
       await page.keyboard.press('Tab');
       assert.equal(await isInSearch(), false);
       release();
-      await page.locator('.algolia-autocomplete').waitFor();
+      await page.locator('.navbar__search [role=combobox]').waitFor({ state: 'attached' });
       await page.waitForLoadState('networkidle');
       assert.equal(await isInSearch(), false);
       // It is still there for who wants it.
