@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { KnownCallers } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
 import { unseenPhone, type SeenPhone } from '../phone/seen-phone.ts';
+import { untilNextSecond } from './running-time.ts';
 import { statusText, type StatusText } from './status-text.ts';
 
 /** Where a text is shown; `undefined` is nothing to show. */
@@ -48,8 +49,4 @@ export class LiveStatus {
     }
     this.#show(text);
   }
-}
-
-function untilNextSecond(milliseconds: number): number {
-  return 1000 - (((milliseconds % 1000) + 1000) % 1000);
 }

@@ -7,7 +7,7 @@ import { farEndOf, remoteText } from '../remote-text.ts';
 import { callWords } from './call-words.ts';
 import { phoneWords } from './phone-words.ts';
 import { pressingCalls } from './pressing-calls.ts';
-import { runningTime } from './running-time.ts';
+import { runningSince, runningTime } from './running-time.ts';
 
 /** What the status bar says about the phone. */
 export interface StatusText {
@@ -63,9 +63,9 @@ function callText(
   const text = `$(${callIcon(call)}) ${words}`;
   const label = others === 0 ? words : l10n.t('{0}, and {1} more', words, others);
   const said = { label: l10n.t('MicroSIP: {0}', label), isUrgent: call.state === 'incoming' };
-  if (call.state !== 'active' || call.answeredAt === undefined) return { text: text + andOthers, ...said };
-  const runningSince = Date.parse(call.answeredAt);
-  return { text: `${text} ${runningTime(now - runningSince)}${andOthers}`, ...said, runningSince };
+  const since = runningSince(call);
+  if (since === undefined) return { text: text + andOthers, ...said };
+  return { text: `${text} ${runningTime(now - since)}${andOthers}`, ...said, runningSince: since };
 }
 
 function callIcon({ state, direction }: CallState): string {

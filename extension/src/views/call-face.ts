@@ -4,7 +4,6 @@ import { callerWords, nameWords, shortCallerWords } from '../known-callers.ts';
 import type { Localization } from '../localization.ts';
 import { remoteText } from '../remote-text.ts';
 import { callWords } from '../status-bar/call-words.ts';
-import { runningTime } from '../status-bar/running-time.ts';
 import { hoverLength, joined } from './face-texts.ts';
 import { isOnHold } from '../status-bar/on-hold.ts';
 import type { NodeFace, NodeIcon } from './view-node.ts';
@@ -12,16 +11,14 @@ import type { NodeFace, NodeIcon } from './view-node.ts';
 /**
  * A call in the view Calls.
  *
- * @param now - Unix milliseconds
  * @param contact - the name that the user's own contacts have for the other side
  */
-export function callFace(call: CallState, now: number, l10n: Localization, contact?: string): NodeFace {
+export function callFace(call: CallState, l10n: Localization, contact?: string): NodeFace {
   return {
     label: shortCallerWords(call, l10n, contact),
-    description: joined(stateWords(call, l10n), timeOf(call, now)),
+    description: stateWords(call, l10n),
     icon: callIcon(call),
     tooltip: tooltipOf(call, l10n, contact),
-    // Without the time, which would never let a screen reader be quiet.
     spoken: callWords(call, l10n, callerWords(call, l10n, contact)),
     kind: `call.${call.state === 'held' && !isOnHold(call) ? 'held-by-remote' : call.state}`,
   };
@@ -58,16 +55,6 @@ function callIcon({ direction, state }: CallState): NodeIcon {
     case 'ended':
       return { name: `call-${direction}` };
   }
-}
-
-/** Whether the face of a call changes with the time. */
-export function showsRunningTime({ answeredAt, state }: CallState): boolean {
-  return answeredAt !== undefined && state === 'active';
-}
-
-function timeOf(call: CallState, now: number): string {
-  if (!showsRunningTime(call) || call.answeredAt === undefined) return '';
-  return runningTime(now - Date.parse(call.answeredAt));
 }
 
 function tooltipOf(call: CallState, l10n: Localization, contact: string | undefined): readonly string[] {

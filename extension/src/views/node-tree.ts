@@ -5,7 +5,7 @@ import type { ViewNode } from './view-node.ts';
 
 /** The entries of a view. */
 export class NodeTree implements vscode.TreeDataProvider<ViewNode>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<ViewNode[] | undefined>();
+  readonly #changed = new vscode.EventEmitter<undefined>();
   #roots: readonly ViewNode[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -20,11 +20,6 @@ export class NodeTree implements vscode.TreeDataProvider<ViewNode>, vscode.Dispo
     if (roots.length === 0 && this.#roots.length === 0) return;
     this.#roots = roots;
     this.#changed.fire(undefined);
-  }
-
-  /** Draws some anew. */
-  refresh(nodes: readonly ViewNode[]): void {
-    if (nodes.length > 0) this.#changed.fire([...nodes]);
   }
 
   getChildren(node?: ViewNode): ViewNode[] {

@@ -55,11 +55,11 @@ describe('the views of the activity bar', () => {
     await writeFile(file, JSON.stringify({ contacts }));
   }
 
-  it('show a call with its time, hold it, take it back and hang it up', async () => {
+  it('show a call, hold it, take it back and hang it up', async () => {
     await phone.sdk.dialAndWait('101', { until: 'active' });
     await vscode.commands.executeCommand(
       'microsip.view.holdCall',
-      await entry('calls', /^101 · Ada in call · 00:0/u),
+      await entry('calls', /^101 · Ada in call$/u),
     );
     await phone.until('it is held', ({ calls }) => calls[0]?.state === 'held');
     await vscode.commands.executeCommand(
