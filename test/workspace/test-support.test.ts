@@ -4,6 +4,7 @@ import path from 'node:path';
 import { findChromium } from '../support/browser/chromium.ts';
 import { cacheDirectory } from '../support/cache-directory.ts';
 import { provideFrom, type Provider } from '../support/provided.ts';
+import { until } from '../support/sdk/until.ts';
 import { codeServerAddress } from '../support/vscode/code-server-address.ts';
 import { findDesktopVsCode } from '../support/vscode/find-desktop-vscode.ts';
 import { MarkedLines, markLines } from '../support/vscode/marked-lines.ts';
@@ -54,6 +55,26 @@ describe('what the tests need from the machine', () => {
       path.join('C:\\cache', 'microsip-devkit'),
     );
     assert.match(cacheDirectory({}, 'darwin'), /Library.Caches.microsip-devkit$/u);
+  });
+});
+
+describe('waiting for a condition', () => {
+  it('goes on until there is something, also where that is promised', async () => {
+    for (const promised of [false, true]) {
+      const answers = [undefined, false, 'third'] as const;
+      let asked = 0;
+      const condition = (): (typeof answers)[number] => answers[asked++];
+      const found = await until(promised ? () => Promise.resolve(condition()) : condition, 'an answer');
+      assert.equal(found, 'third');
+      assert.equal(asked, 3);
+    }
+  });
+
+  it('ends in vain at its time limit', async () => {
+    await assert.rejects(
+      () => until(() => Promise.resolve(false), 'nothing', 20),
+      /20 ms in vain for nothing/u,
+    );
   });
 });
 

@@ -164,7 +164,10 @@ describe('numbers in documents', () => {
     const document = await open(text, 'plaintext');
     assert.deepEqual(await lensesOf(document), []);
     await configure('codeLens', true);
-    const lenses = await until(async () => lensesOf(document), 'the lenses');
+    const lenses = await until(async () => {
+      const found = await lensesOf(document);
+      return found.length > 0 && found;
+    }, 'the lenses');
     assert.deepEqual(
       lenses.map(({ command }) => command?.title),
       ['$(call-outgoing) Dial +493023125100', '$(call-outgoing) Dial 03023125101'],

@@ -1,14 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Waits for a condition; the time limit only keeps a failing test from hanging. */
+type Awaitable<Value> = Value | PromiseLike<Value>;
+
+/** Waits for a condition, which may take its time; the time limit only keeps a failing test from hanging. */
 export async function until<Result>(
-  condition: () => Result | undefined | false,
+  condition: () => Awaitable<Result | undefined | false>,
   what: string,
   limitMs = 15_000,
 ): Promise<Result> {
   const limit = performance.now() + limitMs;
   for (;;) {
-    const result = condition();
+    const result = await condition();
     if (result !== undefined && result !== false) return result;
     if (performance.now() > limit) throw new Error(`Waited ${limitMs} ms in vain for ${what}`);
     await delay(10);
