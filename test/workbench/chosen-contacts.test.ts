@@ -48,7 +48,7 @@ function chooseContacts(this: Mocha.Suite): void {
       await choose(code, eve.number);
       await workbench.questionIs('Dial with MicroSIP?');
       assert.deepEqual((await code.phone.status()).calls, []);
-      await workbench.entry('Dial +14155550132').first().click();
+      await workbench.answerByClick('Dial +14155550132');
       await workbench.statusItem.getByText('In call with +14155550132').waitFor();
     });
 
@@ -61,7 +61,7 @@ function chooseContacts(this: Mocha.Suite): void {
       await workbench.input.pressSequentially('eve');
       await choose(code, eve.number);
       const { target } = await effectOf(simulator, 'transfer', () =>
-        workbench.entry('Transfer to +14155550132').click(),
+        workbench.answerByClick('Transfer to +14155550132'),
       );
       assert.match(target, /\+14155550132/u);
     });

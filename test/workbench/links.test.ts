@@ -50,12 +50,11 @@ function clickLinks(this: Mocha.Suite): void {
       await page.locator('.quick-input-widget').getByText('A link from outside the editor').waitFor();
       await row('Dial +4930123456').waitFor();
       assert.match((await page.locator('.quick-input-list .focused').innerText()).trim(), /^Do Not Dial/u);
-      await workbench.input.press('Enter');
-      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      await workbench.answerByEnter();
       assert.deepEqual(await numbersCalled(), []);
 
       await preview.getByRole('link', { name: '+49 30 123456' }).click();
-      await row('Dial +4930123456').click();
+      await workbench.answerByClick('Dial +4930123456');
       await seesCallWith(String.raw`\+4930123456`);
     });
 
@@ -63,7 +62,7 @@ function clickLinks(this: Mocha.Suite): void {
       const link = preview.getByRole('link', { name: 'the office' });
       assert.equal(await link.getAttribute('title'), 'Reception');
       await link.click();
-      await row('Dial 101').click();
+      await window.workbench.answerByClick('Dial 101');
       await seesCallWith('101');
       assert.deepEqual(await preview.getByRole('link').allInnerTexts(), ['+49 30 123456', 'the office']);
     });
@@ -89,7 +88,7 @@ function clickLinks(this: Mocha.Suite): void {
         /^Dial \+4930123456/u,
       );
       assert.deepEqual(await numbersCalled(), []);
-      await workbench.input.press('Enter');
+      await workbench.answerByEnter();
       await seesCallWith(String.raw`\+4930123456`);
     });
   });

@@ -48,14 +48,14 @@ function clickNumbers(this: Mocha.Suite): void {
     await clickLink('415');
     await code.workbench.listed('Dial +14155552671').waitFor();
     await code.workbench.listed('+1 415 555 2671 · United States').waitFor();
-    await code.workbench.input.press('Enter');
+    await code.workbench.answerByEnter();
     await seesCallWith('+14155552671');
   });
 
   it("a link of Markdown's own is dialled too, and opened by nobody else", async () => {
     await clickLink('tel:');
     await code.workbench.listed('Dial +493023125100').waitFor();
-    await code.workbench.input.press('Enter');
+    await code.workbench.answerByEnter();
     await seesCallWith('+493023125100');
   });
 
@@ -64,7 +64,7 @@ function clickNumbers(this: Mocha.Suite): void {
     await code.workbench.listed('Dial +14155552671').waitFor();
     await code.workbench.input.pressSequentially('Do Not');
     await code.page.locator('.quick-input-widget input:placeholder-shown').waitFor();
-    await code.workbench.input.press('Enter');
+    await code.workbench.answerByEnter();
     await seesCallWith('+14155552671');
   });
 
@@ -82,13 +82,13 @@ function clickNumbers(this: Mocha.Suite): void {
     const hover = code.page.locator('.monaco-hover', { hasText: 'MicroSIP dials +14155552671' });
     await hover.getByText('+1 415 555 2671 · United States').waitFor();
     await hover.getByRole('link', { name: 'Dial', exact: true }).click();
-    await code.workbench.listed('Dial +14155552671').click();
+    await code.workbench.answerByClick('Dial +14155552671');
     await seesCallWith('+14155552671');
   });
 
   it('asks no more where the user does without', async () => {
     await clickLink('415');
-    await code.workbench.listed('Dial, and Do Not Ask Again').click();
+    await code.workbench.answerByClick('Dial, and Do Not Ask Again');
     await seesCallWith('+14155552671');
     await code.endCalls();
     await clickLink('tel:');

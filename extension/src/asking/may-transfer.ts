@@ -1,6 +1,7 @@
 import { parseTarget } from 'microsip-sdk/target';
 import * as vscode from 'vscode';
 
+import { askQuestion } from '../dialling/ask-question.ts';
 import { dialledLines } from '../dialling/dialled-text.ts';
 import type { AskedTarget } from './ask-for-target.ts';
 
@@ -13,13 +14,14 @@ import type { AskedTarget } from './ask-for-target.ts';
 export async function mayTransfer({ isFromWorkspace, target }: AskedTarget): Promise<boolean> {
   if (!isFromWorkspace) return true;
   const [first = '', ...others] = dialledLines(parseTarget(target));
-  const transfer = { label: `$(export) ${vscode.l10n.t('Transfer to {0}', first)}` };
-  const rest = others.map((line) => ({ label: line, kind: vscode.QuickPickItemKind.Separator }));
-  const leave = { label: `$(close) ${vscode.l10n.t('Do Not Transfer')}` };
-  const chosen = await vscode.window.showQuickPick([transfer, ...rest, leave], {
+  const answer = await askQuestion<'transfer' | 'leave'>({
     title: vscode.l10n.t('Transfer the Call'),
-    placeHolder: vscode.l10n.t('This contact comes from the workspace'),
-    ignoreFocusOut: true,
+    placeholder: vscode.l10n.t('This contact comes from the workspace'),
+    choices: [
+      { answer: 'transfer', label: `$(export) ${vscode.l10n.t('Transfer to {0}', first)}` },
+      ...others.map((line) => ({ answer: undefined, label: `… ${line}` })),
+      { answer: 'leave', label: `$(close) ${vscode.l10n.t('Do Not Transfer')}` },
+    ],
   });
-  return chosen === transfer;
+  return answer === 'transfer';
 }

@@ -5,8 +5,9 @@ import { readNumberSettings } from '../number-settings.ts';
 import { originOf } from '../numbers/number-origin.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { readConfirmDialling, stopConfirmingDialling } from '../settings.ts';
+import { askQuestion } from './ask-question.ts';
 import { dialNumber } from './dial-number.ts';
-import { dialQuestion, type DialAnswer, type DialChoice, type DialQuestion } from './dial-question.ts';
+import { dialQuestion } from './dial-question.ts';
 import type { DialRequest } from './dial-request.ts';
 
 /**
@@ -22,8 +23,8 @@ export async function dialAsked(connection: PhoneConnection, request: DialReques
   if (request.origin === 'link' || readConfirmDialling()) {
     const { region } = readNumberSettings(documentOf(request));
     const number = await originOf(target, region, vscode.env.language);
-    const answer = await ask(dialQuestion(request, target, number, vscode.l10n));
-    if (answer === 'do-not-dial') return false;
+    const answer = await askQuestion(dialQuestion(request, target, number, vscode.l10n));
+    if (answer === undefined || answer === 'do-not-dial') return false;
     if (answer === 'dial-always') await stopConfirmingDialling();
   }
   await dialNumber(connection, request.text);
@@ -33,36 +34,4 @@ export async function dialAsked(connection: PhoneConnection, request: DialReques
 /** The document that a number was clicked in, whose folder may have a region of its own. */
 function documentOf({ origin }: DialRequest): vscode.Uri | undefined {
   return origin === 'document' ? vscode.window.activeTextEditor?.document.uri : undefined;
-}
-
-type ChoiceItem = vscode.QuickPickItem & DialChoice;
-
-async function ask({ title, placeholder, choices }: DialQuestion): Promise<DialAnswer> {
-  const picker = vscode.window.createQuickPick<ChoiceItem>();
-  try {
-    let isFiltered = false;
-    const answered = new Promise<DialAnswer>((resolve) => {
-      picker.onDidAccept(() => {
-        if (isFiltered) return;
-        const answer = picker.selectedItems[0]?.answer;
-        if (answer !== undefined) resolve(answer);
-      });
-      picker.onDidHide(() => resolve('do-not-dial'));
-    });
-    picker.title = title;
-    picker.placeholder = placeholder;
-    picker.ignoreFocusOut = true;
-    picker.items = choices;
-    picker.activeItems = picker.items.filter(({ answer }) => answer !== undefined).slice(0, 1);
-    // A filter would put another answer under Enter than the one that was read. It is there until VS Code tells of the
-    // empty value, which for a fast typist is after Enter.
-    picker.onDidChangeValue((value) => {
-      isFiltered = value !== '';
-      if (isFiltered) picker.value = '';
-    });
-    picker.show();
-    return await answered;
-  } finally {
-    picker.dispose();
-  }
 }

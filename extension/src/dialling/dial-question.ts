@@ -3,28 +3,17 @@ import type { Target } from 'microsip-sdk/target';
 import type { Localization } from '../localization.ts';
 import type { NumberOrigin } from '../numbers/number-origin.ts';
 import { remoteText } from '../remote-text.ts';
+import type { Choice, Question } from './ask-question.ts';
 import { dialledLines } from './dialled-text.ts';
 import type { DialOrigin, DialRequest } from './dial-request.ts';
 
 /** What the user can answer. */
 export type DialAnswer = 'dial' | 'dial-always' | 'do-not-dial';
 
-/** A line of the question. */
-export interface DialChoice {
-  /** Nothing for a line that is only there to be read. */
-  readonly answer: DialAnswer | undefined;
-  readonly label: string;
-  readonly description?: string;
-  readonly detail?: string;
-}
+type DialChoice = Choice<DialAnswer>;
 
 /** What the user is asked before a number is dialled that is written somewhere. */
-export interface DialQuestion {
-  readonly title: string;
-  readonly placeholder: string;
-  /** The first answer among them is the one that Enter gives. */
-  readonly choices: readonly DialChoice[];
-}
+export type DialQuestion = Question<DialAnswer>;
 
 /**
  * Asks whether to dial, showing all of what would be dialled. For a link from outside, Enter does not dial: it can

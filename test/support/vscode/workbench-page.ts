@@ -122,7 +122,31 @@ export class WorkbenchPage {
   /** Agrees to the number that the extension asks about. */
   async agreeToDial(): Promise<void> {
     await this.#page.locator('.quick-input-widget').getByText('Dial with MicroSIP?').waitFor();
-    await this.input.press('Enter');
+    await this.answerByEnter();
+  }
+
+  /** Answers the open question by what Enter gives. */
+  async answerByEnter(): Promise<void> {
+    await this.#answer(() => this.#page.keyboard.press('Enter'));
+  }
+
+  /** Answers the open question by a row of its list. */
+  async answerByClick(text: string): Promise<void> {
+    await this.#answer(() => this.listed(text).click());
+  }
+
+  /** A question hears nothing in the moment after it came up. */
+  async #answer(choose: () => Promise<void>): Promise<void> {
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await choose();
+      try {
+        await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 1000 });
+        return;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+      }
+    }
+    throw new Error('the question does not take the answer');
   }
 
   /** Opens the extension's views from the activity bar, and gives the side bar they are in. */
