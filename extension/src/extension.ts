@@ -27,6 +27,9 @@ import { Views } from './views/views.ts';
 export interface ExtensionExports extends MicroSipExtension {
   readonly callStatus: StatusItem;
   readonly views: Views;
+  readonly log: vscode.LogOutputChannel;
+  /** What ends with the extension, in this order. */
+  readonly subscriptions: readonly unknown[];
 }
 
 /** VS Code calls this once its window is up. */
@@ -41,7 +44,6 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
   const callStatus = new StatusItem(connection, names);
   const views = new Views(connection, book, names, log);
   context.subscriptions.push(
-    log,
     connection,
     names,
     callStatus,
@@ -62,9 +64,12 @@ export function activate(context: vscode.ExtensionContext): MicroSipExtension | 
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (affectsPhone(change)) connection.reconnect();
     }),
+    // VS Code disposes in this order, and what is disposed may have something to say.
+    log,
   );
   // To load what watches the phone takes longer than all of the above, and VS Code waits for none of it.
   setImmediate(() => connection.watch());
   const exported = { ...extensionApi(connection), ...preview.contribution };
-  return context.extensionMode === vscode.ExtensionMode.Test ? { ...exported, callStatus, views } : exported;
+  if (context.extensionMode !== vscode.ExtensionMode.Test) return exported;
+  return { ...exported, callStatus, views, log, subscriptions: context.subscriptions };
 }
