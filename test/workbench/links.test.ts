@@ -62,7 +62,7 @@ function clickLinks(this: Mocha.Suite): void {
       const link = preview.getByRole('link', { name: 'the office' });
       assert.equal(await link.getAttribute('title'), 'Reception');
       await link.click();
-      await window.workbench.answerByClick('Dial 101');
+      await code.workbench.answerByClick('Dial 101');
       await seesCallWith('101');
       assert.deepEqual(await preview.getByRole('link').allInnerTexts(), ['+49 30 123456', 'the office']);
     });

@@ -7,14 +7,18 @@ import { ContactOffers } from '../contacts/contact-offers.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { remoteText } from '../remote-text.ts';
 import { SteadyPlaces } from '../steady-places.ts';
-import { isName, meantTarget, type OfferedTarget } from './meant-target.ts';
+import { inTime } from './in-time.ts';
+import { isName, meantTarget, meantUnseen, type OfferedTarget } from './meant-target.ts';
 import { mostRecent, suggestContacts, suggestRecent, type Suggestion } from './suggest-targets.ts';
+
+interface TargetOffer extends OfferedTarget {
+  readonly isFromWorkspace: boolean;
+}
 
 interface TargetItem extends vscode.QuickPickItem {
   /** Who is called; nothing for what was typed, as that may have gone on since. */
-  readonly offer?: OfferedTarget;
+  readonly offer?: TargetOffer;
   readonly isTyped?: true;
-  readonly isFromWorkspace?: boolean;
 }
 
 /** A separator that separates nothing is not drawn. */
@@ -45,14 +49,24 @@ export async function askForTarget(
     if (item?.isTyped === true) markedTyped = picker.value;
   });
   const chosen = new Promise<AskedTarget | undefined>((resolve) => {
-    picker.onDidAccept(() => {
-      const [item] = picker.activeItems;
-      const marked = item?.offer;
-      const target = meantTarget({ typed: picker.value, marked, markedTyped });
+    const choose = (target: AskedTarget | undefined): void => {
       if (target === undefined) return;
-      const isFromWorkspace = item?.isFromWorkspace === true && target === marked?.target;
-      resolve({ target, isFromWorkspace });
+      resolve(target);
       picker.hide();
+    };
+    picker.onDidAccept(() => {
+      const typed = picker.value;
+      const [{ offer: marked } = {}] = picker.activeItems;
+      if (marked === undefined && isName(typed) && typed.trim() !== '' && !offers.isOffered) {
+        // Who typed on, or left, pressed Enter for nothing.
+        void inTime(offers.hurry(), systemClock).then(() => {
+          if (picker.value === typed) choose(askedUnseen(typed, [...recent, ...contacts]));
+        });
+        return;
+      }
+      const target = meantTarget({ typed, marked, markedTyped });
+      if (target === undefined) return;
+      choose({ target, isFromWorkspace: marked?.target === target && marked.isFromWorkspace });
     });
     picker.onDidHide(() => resolve(undefined));
   });
@@ -117,6 +131,15 @@ async function recentOf(
   }
 }
 
+/** Whom somebody means who pressed Enter before these were there. */
+function askedUnseen(typed: string, items: readonly TargetItem[]): AskedTarget | undefined {
+  const meant = meantUnseen(
+    typed,
+    items.flatMap(({ offer }) => offer ?? []),
+  );
+  return meant && { target: meant.target, isFromWorkspace: meant.offer?.isFromWorkspace ?? false };
+}
+
 function typedItem(text: string): TargetItem | undefined {
   if (text.trim() === '') return undefined;
   const check = checkTarget(text);
@@ -140,8 +163,11 @@ function suggestionItems(title: string, suggestions: readonly Suggestion[]): Tar
     return {
       label: remoteText(name ?? target),
       description: described.filter((text) => text !== '').join(' · '),
-      offer: { target, words: `${remoteText(name ?? '')} ${described.join(' ')}` },
-      isFromWorkspace: folder !== undefined,
+      offer: {
+        target,
+        words: `${remoteText(name ?? '')} ${described.join(' ')}`,
+        isFromWorkspace: folder !== undefined,
+      },
     };
   });
   return [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items];

@@ -31,6 +31,19 @@ export function meantTarget({ typed, marked, markedTyped }: TargetInput): string
   return check.ok ? typed : undefined;
 }
 
+/**
+ * Whom a person means who pressed Enter before the offers for a name were there: the one that it can mean, or what was
+ * typed where it means none of them; nothing where there are several, which the person has to see first.
+ */
+export function meantUnseen<Offer extends OfferedTarget>(
+  typed: string,
+  offers: readonly Offer[],
+): { readonly target: string; readonly offer?: Offer } | undefined {
+  const [offer, ...others] = offers.filter(({ words }) => isFoundBy(typed, words));
+  if (offer === undefined) return checkTarget(typed).ok ? { target: typed } : undefined;
+  return others.every(({ target }) => target === offer.target) ? { target: offer.target, offer } : undefined;
+}
+
 /** Whether a text is rather looked for among names than dialled as it is: no number, and no address. */
 export function isName(typed: string): boolean {
   const check = checkTarget(typed);

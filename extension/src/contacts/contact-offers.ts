@@ -17,6 +17,8 @@ export class ContactOffers {
   readonly #show: (contacts: readonly BookContact[]) => void;
   readonly #clock: Clock;
   #typed: string;
+  #begun: Promise<void> | undefined;
+  #isOffered = false;
   #isSearching = false;
   #cancelSearch: (() => void) | undefined;
   #isDisposed = false;
@@ -34,12 +36,22 @@ export class ContactOffers {
     this.#typed = typed;
   }
 
+  /** Whether the contacts that fit what stands in the input now are shown. */
+  get isOffered(): boolean {
+    return this.#isOffered;
+  }
+
   /** Shows the first offers. */
-  async begin(): Promise<void> {
-    const all = await this.#book.all();
-    this.#isSearching = all.length > mostOffered;
-    if (this.#isSearching) await this.#search();
-    else this.#offer(all);
+  begin(): Promise<void> {
+    this.#begun ??= this.#begin();
+    return this.#begun;
+  }
+
+  /** Shows the contacts that fit what stands in the input now, without waiting for typing to pause. */
+  async hurry(): Promise<void> {
+    this.#cancelSearch?.();
+    await this.begin();
+    if (!this.#isOffered) await this.#search();
   }
 
   /** Takes in what stands in the input now. */
@@ -47,6 +59,7 @@ export class ContactOffers {
     this.#typed = text;
     this.#cancelSearch?.();
     if (this.#isSearching && !this.#isDisposed) {
+      this.#isOffered = false;
       this.#cancelSearch = this.#clock.after(typingPauseMs, () => void this.#search());
     }
   }
@@ -54,6 +67,13 @@ export class ContactOffers {
   dispose(): void {
     this.#isDisposed = true;
     this.#cancelSearch?.();
+  }
+
+  async #begin(): Promise<void> {
+    const all = await this.#book.all();
+    this.#isSearching = all.length > mostOffered;
+    if (this.#isSearching) await this.#search();
+    else this.#offer(all);
   }
 
   async #search(): Promise<void> {
@@ -64,6 +84,8 @@ export class ContactOffers {
   }
 
   #offer(contacts: readonly BookContact[]): void {
-    if (!this.#isDisposed) this.#show(contacts);
+    if (this.#isDisposed) return;
+    this.#isOffered = true;
+    this.#show(contacts);
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import fc from 'fast-check';
 
-import { meantTarget } from '../../../extension/src/asking/meant-target.ts';
+import { meantTarget, meantUnseen } from '../../../extension/src/asking/meant-target.ts';
 
 const ada = { target: '101', words: 'Ada Lovelace 101' };
 
@@ -48,5 +48,24 @@ describe('whom a person means who presses Enter', () => {
         if (/^\d+$/u.test(typed) && markedTyped !== typed) assert.equal(meant, typed);
       }),
     );
+  });
+});
+
+describe('whom a person means who presses Enter before the offers are there', () => {
+  const bob = { target: '102', words: 'Bob Byte 102' };
+
+  it('is the one whom the name can mean, though it could be dialled as it is', () => {
+    assert.deepEqual(meantUnseen('ada', [bob, ada]), { target: '101', offer: ada });
+    const again = { ...ada, words: 'Ada at home' };
+    assert.deepEqual(meantUnseen('ada', [ada, again]), { target: '101', offer: ada });
+  });
+
+  it('is the user that was typed where the name means no one', () => {
+    assert.deepEqual(meantUnseen('eve', [ada, bob]), { target: 'eve' });
+    assert.equal(meantUnseen('Eve Mallory', [ada, bob]), undefined);
+  });
+
+  it('is nobody yet where it can mean several', () => {
+    assert.equal(meantUnseen('b', [bob, { target: '103', words: 'Barb 103' }]), undefined);
   });
 });

@@ -79,4 +79,19 @@ describe('the contacts that an input offers', () => {
     await settled();
     assert.deepEqual(shown, [[]]);
   });
+
+  it('are those for what is typed without a pause where somebody waits for them', async () => {
+    const offers = offersOf(contacts(10_000));
+    void offers.begin();
+    offers.type('9999');
+    assert.equal(offers.isOffered, false);
+    await offers.hurry();
+    assert.equal(offers.isOffered, true);
+    assert.deepEqual(shown.at(-1), ['Person 9999']);
+    offers.type('9998');
+    assert.equal(offers.isOffered, false);
+    await offers.hurry();
+    assert.deepEqual(shown.at(-1), ['Person 9998']);
+    assert.equal(clock.waiting.size, 0);
+  });
 });
