@@ -12,8 +12,6 @@ export async function runSuites(load: () => Promise<void>): Promise<void> {
     reporter: BriefReporter,
     timeout: 60_000,
     forbidOnly: true,
-    // The window belongs to VS Code: on a busy machine it tells of an editor or a selection later than a test can know.
-    retries: 1,
     ...(grep === undefined ? {} : { grep }),
   });
   const print = Mocha.reporters.Base.consoleLog;
