@@ -64,6 +64,7 @@ const arrows: Arrows = {
     'markdown-text': 'any',
   },
   dialling: {
+    clock: 'any',
     phone: 'types',
     settings: 'any',
     'number-settings': 'any',

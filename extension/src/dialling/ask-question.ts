@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { systemClock } from '../clock.ts';
+import { systemClock, type Clock } from '../clock.ts';
 import { DeafMoment } from './deaf-moment.ts';
 
 /** A line of a question. */
@@ -21,15 +21,14 @@ export interface Question<Answer> {
 }
 
 /** Asks before something is done that cannot be undone; nothing when the user thinks better of it. */
-export async function askQuestion<Answer>({
-  title,
-  placeholder,
-  choices,
-}: Question<Answer>): Promise<Answer | undefined> {
+export async function askQuestion<Answer>(
+  { title, placeholder, choices }: Question<Answer>,
+  clock: Pick<Clock, 'now'> = systemClock,
+): Promise<Answer | undefined> {
   const picker = vscode.window.createQuickPick<Choice<Answer> & vscode.QuickPickItem>();
   try {
     let isFiltered = false;
-    let deafMoment = new DeafMoment(systemClock);
+    let deafMoment = new DeafMoment(clock);
     let isDrawn = false;
     const answered = new Promise<Answer | undefined>((resolve) => {
       picker.onDidAccept(() => {
@@ -47,7 +46,7 @@ export async function askQuestion<Answer>({
     picker.activeItems = picker.items.filter(({ answer }) => answer !== undefined).slice(0, 1);
     // A busy window draws it some time after it was told to.
     picker.onDidChangeActive(() => {
-      if (!isDrawn) deafMoment = new DeafMoment(systemClock);
+      if (!isDrawn) deafMoment = new DeafMoment(clock);
       isDrawn = true;
     });
     // A filter would put another answer under Enter than the one that was read. It is there until VS Code tells of the
