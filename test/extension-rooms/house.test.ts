@@ -45,7 +45,7 @@ const arrows: Arrows = {
     clock: 'any',
     'steady-places': 'any',
     contacts: 'any',
-    dialling: { only: ['dialling/dialled-text.ts'] },
+    dialling: { only: ['dialling/dialled-text.ts', 'dialling/ask-question.ts'] },
     'remote-text': 'any',
   },
   commands: {
