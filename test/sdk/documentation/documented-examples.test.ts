@@ -5,8 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { types } from 'node:util';
 import { runInNewContext } from 'node:vm';
 
+import sinon from 'sinon';
 import ts from 'typescript';
 
+import { findInstallation } from '../../../sdk/src/installation/find-installation.ts';
+import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
 import { simulatedPhone, type SimulatedPhone } from '../../support/sdk/simulated-phone.ts';
 import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { readDocumentedExamples } from './documented-example.ts';
@@ -39,6 +42,7 @@ const given = { input: '101', signal: AbortSignal.timeout(60_000) };
 
 describe('the examples in the documentation of the SDK', () => {
   const folder = temporaryDirectory();
+  const home = path.join(folder.path, 'home');
   // Packages that examples import are found from here.
   const examples = readDocumentedExamples().map((example, index) => ({
     file: example.file,
@@ -51,9 +55,17 @@ describe('the examples in the documentation of the SDK', () => {
     mkdirSync(folder.path, { recursive: true });
     writeFileSync(path.join(folder.path, 'package.json'), '{"type":"module"}');
     for (const { path: file, text } of examples) writeFileSync(file, text);
+    // An example that names no folder gets the phone that the user has by default.
+    sinon.stub(process, 'env').value({ ...process.env, HOME: home, LOCALAPPDATA: home, XDG_DATA_HOME: home });
   });
 
-  after(() => folder[Symbol.dispose]());
+  after(async () => {
+    const { dataDirectory } = await findInstallation({ backend: 'simulator' });
+    const simulator = new SimulatorClient(dataDirectory);
+    if (await simulator.isRunning()) await simulator.shutdown();
+    sinon.restore();
+    folder[Symbol.dispose]();
+  });
 
   it('fit the types of the SDK', function () {
     this.timeout(120_000);
