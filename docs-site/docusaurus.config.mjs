@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { darkCode, lightCode } from './code-themes.mjs';
@@ -7,6 +8,10 @@ import { writeReference } from './reference/write-reference.mts';
 import { rankedSearch } from './search/ranked-search.mjs';
 import { typedocOptions } from './sdk-reference/typedoc-options.mjs';
 import { sourcesAt } from './sources-address.mjs';
+
+const sdkDocs = fileURLToPath(new URL('sdk-docs', import.meta.url));
+// Docusaurus looks for it before TypeDoc has written the first page into it.
+mkdirSync(sdkDocs, { recursive: true });
 
 const { editUrl, lineTemplate } = sourcesAt(process.env['DOCS_EDIT_URL']);
 
@@ -39,10 +44,7 @@ const config = {
   markdown: { format: 'detect', hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
   plugins: [
     // Before the pages are read, of which those it writes are some.
-    [
-      'docusaurus-plugin-typedoc',
-      typedocOptions(fileURLToPath(new URL('sdk-docs', import.meta.url)), lineTemplate),
-    ],
+    ['docusaurus-plugin-typedoc', typedocOptions(sdkDocs, lineTemplate)],
     [lightDocs, { routeBasePath: '/', sidebarPath: './sidebars.mjs', editUrl }],
     // Apart from the rest: each page loads the list of all pages beside it, and the symbols are many.
     [lightDocs, { id: 'sdk', path: 'sdk-docs', routeBasePath: '/sdk', sidebarPath: './sdk-sidebar.mjs' }],

@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 
 import { FileQueue, type FileQueueOptions } from '../support/test-run/file-queue.ts';
-import { loners, quarrels } from '../support/test-run/quarrels.ts';
+import { quarrels } from '../support/test-run/quarrels.ts';
 import { runQueue } from '../support/test-run/run-queue.ts';
 
 const never = new AbortController().signal;
@@ -17,7 +17,6 @@ const queueOf = (
   new FileQueue(Object.keys(milliseconds), {
     expectedMs: (file) => milliseconds[file] ?? 0,
     quarrels: [],
-    loners: new Set(),
     ...rules,
   });
 
@@ -36,15 +35,6 @@ describe('the queue of test files', () => {
     queue.done('a');
     assert.equal(queue.take(), 'b');
   });
-
-  it('gives a loner when nothing else runs or waits, and nothing beside it', () => {
-    const queue = queueOf({ loner: 9, other: 2, hermit: 1 }, { loners: new Set(['loner', 'hermit']) });
-    assert.deepEqual([queue.take(), queue.take()], ['other', undefined]);
-    queue.done('other');
-    assert.deepEqual([queue.take(), queue.take()], ['loner', undefined]);
-    queue.done('loner');
-    assert.equal(queue.take(), 'hermit');
-  });
 });
 
 describe('running a queue of test files', () => {
@@ -57,16 +47,14 @@ describe('running a queue of test files', () => {
       fc.asyncProperty(
         fc.record({
           files: names,
-          loners: names,
           quarrelling: names,
           atOnce: fc.integer({ min: 1, max: 4 }),
         }),
         fc.scheduler(),
-        async ({ files, loners: alone, quarrelling, atOnce }, scheduler) => {
+        async ({ files, quarrelling, atOnce }, scheduler) => {
           const queue = new FileQueue(files, {
             expectedMs: (file) => file.codePointAt(0) ?? 0,
             quarrels: [{ over: 'something', files: quarrelling }],
-            loners: new Set(alone),
           });
           const running = new Set<string>();
           const seen: string[] = [];
@@ -75,7 +63,6 @@ describe('running a queue of test files', () => {
             seen.push(file);
             assert.ok(running.size <= atOnce);
             assert.ok([...running].filter((name) => quarrelling.includes(name)).length <= 1);
-            assert.ok(running.size === 1 || ![...running].some((name) => alone.includes(name)));
             await scheduler.schedule(Promise.resolve(), file);
             running.delete(file);
           };
@@ -112,7 +99,7 @@ describe('running a queue of test files', () => {
 
 describe('the files that cannot stand neighbours', () => {
   it('are there, so that none is forgotten when it moves', () => {
-    const named = [...loners.keys(), ...quarrels.flatMap(({ files }) => files)];
+    const named = quarrels.flatMap(({ files }) => files);
     const missing = named.filter((file) => !existsSync(path.join(import.meta.dirname, '..', file)));
     assert.deepEqual(missing, []);
   });
@@ -121,7 +108,9 @@ describe('the files that cannot stand neighbours', () => {
     const folder = path.join(import.meta.dirname, '..');
     const opening = globSync('**/*.test.ts', { cwd: folder })
       .filter((file) =>
-        /workbench-with-phone|startCodeServer/u.test(readFileSync(path.join(folder, file), 'utf8')),
+        /workbench-host|workbench-with-phone|use-workbench|startCodeServer/u.test(
+          readFileSync(path.join(folder, file), 'utf8'),
+        ),
       )
       .map((file) => file.replaceAll('\\', '/'))
       .filter((file) => file !== 'workspace/file-queue.test.ts');

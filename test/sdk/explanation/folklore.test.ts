@@ -106,7 +106,7 @@ const rows: readonly Row[] = [
     tail: '/hidden',
     running: false,
     outcome: 'start',
-    step: /no window, no tray icon/u,
+    step: /without window, tray icon/u,
     means: [],
     versions: ['3.20.5', '3.21.6'],
   },

@@ -5,13 +5,11 @@ export interface FileQueueOptions {
   /** How long a file is expected to take. */
   readonly expectedMs: (file: string) => number;
   readonly quarrels: readonly Quarrel[];
-  /** Those that no other may run beside. */
-  readonly loners: ReadonlySet<string>;
 }
 
 /**
  * The test files that wait for a process, the longest first: the short ones fill the gaps at the end. Of those that
- * quarrel one runs at a time, and the loners come last, one by one.
+ * quarrel one runs at a time.
  */
 export class FileQueue {
   readonly #options: FileQueueOptions;
@@ -20,10 +18,9 @@ export class FileQueue {
 
   constructor(files: readonly string[], options: FileQueueOptions) {
     this.#options = options;
-    const { expectedMs, loners } = options;
     this.#waiting = files
-      .map((file) => ({ file, last: Number(loners.has(file)), ms: expectedMs(file) }))
-      .sort((one, other) => one.last - other.last || other.ms - one.ms)
+      .map((file) => ({ file, ms: options.expectedMs(file) }))
+      .sort((one, other) => other.ms - one.ms)
       .map(({ file }) => file);
   }
 
@@ -44,8 +41,6 @@ export class FileQueue {
   }
 
   #mayRunTogether(one: string, other: string): boolean {
-    const { loners, quarrels } = this.#options;
-    if (loners.has(one) || loners.has(other)) return false;
-    return !quarrels.some(({ files }) => files.includes(one) && files.includes(other));
+    return !this.#options.quarrels.some(({ files }) => files.includes(one) && files.includes(other));
   }
 }

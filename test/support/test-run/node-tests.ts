@@ -9,7 +9,7 @@ import { failuresOf, mergedAccount, type FileResult } from './file-result.ts';
 import { matchingFiles } from './matching-files.ts';
 import { runMochaProcess, type MochaProcessResult } from './mocha-process.ts';
 import type { Outcome } from './outcome.ts';
-import { hasSecondChance, loners, quarrels } from './quarrels.ts';
+import { hasSecondChance, quarrels } from './quarrels.ts';
 import { runQueue } from './run-queue.ts';
 
 /** More than there are cores: for about half of its time a test waits for another process. */
@@ -67,7 +67,6 @@ async function runFiles({
   const queue = new FileQueue(chosen, {
     expectedMs: (file) => durations.expectedMs(file, readFileSync(path.join(testFolder, file), 'utf8')),
     quarrels,
-    loners: new Set(loners.keys()),
   });
 
   const results: FileResult[] = [];

@@ -18,9 +18,6 @@ export const quarrels: readonly Quarrel[] = [
   },
 ];
 
-/** Test files that no other may run beside, and why. */
-export const loners: ReadonlyMap<string, string> = new Map([]);
-
 /**
  * Whether a file that failed is run a second time, which the output says: tests that drive a window of VS Code in a
  * browser wait for three programs of others, each of which can be too slow on a busy machine.
