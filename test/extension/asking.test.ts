@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
+import { addSecondAccount } from '../support/sdk/add-second-account.ts';
 import { acceptQuickPick } from '../support/vscode/accept-quick-pick.ts';
 import { EditorPhone } from '../support/vscode/editor-phone.ts';
 
@@ -10,10 +11,7 @@ describe('a command that asks', () => {
 
   before(async () => {
     phone = await EditorPhone.start((ini) => {
-      ini.set('Account2', 'label', 'Second');
-      ini.set('Account2', 'server', 'pbx.test');
-      ini.set('Account2', 'domain', 'pbx.test');
-      ini.set('Account2', 'username', '2002');
+      addSecondAccount(ini);
       ini.set('Settings', 'accountId', '2');
     });
   });

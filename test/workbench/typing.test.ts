@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { addSecondAccount } from '../support/sdk/add-second-account.ts';
 import { effectOf } from '../support/sdk/effect-of.ts';
 import { useWorkbench } from '../support/vscode/use-workbench.ts';
 
@@ -9,12 +10,7 @@ function typeIntoInputs(this: Mocha.Suite): void {
 
   const code = useWorkbench(async (phone) => {
     await phone.contacts.add({ name: 'Ada $(bug) Lovelace', number: '1045' });
-    await phone.settings.change((ini) => {
-      ini.set('Account2', 'label', '$(bug) Second');
-      ini.set('Account2', 'server', 'pbx.test');
-      ini.set('Account2', 'domain', 'pbx.test');
-      ini.set('Account2', 'username', '2002');
-    });
+    await phone.settings.change((ini) => addSecondAccount(ini, '$(bug) Second'));
   });
 
   async function seesCallWith(number: string): Promise<void> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+import { addSecondAccount } from '../../support/sdk/add-second-account.ts';
 import { until } from '../../support/sdk/until.ts';
 import { EditorPhone } from '../../support/vscode/editor-phone.ts';
 
@@ -7,12 +8,7 @@ describe('the commands for the program', () => {
   let phone: EditorPhone;
 
   before(async () => {
-    phone = await EditorPhone.start((ini) => {
-      ini.set('Account2', 'label', 'Second');
-      ini.set('Account2', 'server', 'pbx.test');
-      ini.set('Account2', 'domain', 'pbx.test');
-      ini.set('Account2', 'username', '2002');
-    });
+    phone = await EditorPhone.start((ini) => addSecondAccount(ini));
   });
 
   after(() => phone.remove());
