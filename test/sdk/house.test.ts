@@ -15,6 +15,7 @@ const arrows: Arrows = {
   catalogue: {},
   'microsip-error': {},
   'system-error': {},
+  'process-exists': { 'system-error': 'any' },
   emitter: {},
   'check-timeout': { 'microsip-error': 'any' },
   target: { catalogue: 'any', 'microsip-error': 'any' },
@@ -23,7 +24,13 @@ const arrows: Arrows = {
   'one-line': {},
   'pjsip-log': { 'phone-model': 'any', 'one-line': 'any' },
   explanation: { 'phone-model': 'any', catalogue: 'any', target: 'any' },
-  settings: { catalogue: 'any', 'check-timeout': 'any', 'microsip-error': 'any', 'system-error': 'any' },
+  settings: {
+    catalogue: 'any',
+    'check-timeout': 'any',
+    'microsip-error': 'any',
+    'system-error': 'any',
+    'process-exists': 'any',
+  },
   simulator: {
     'phone-model': 'any',
     'pjsip-log': 'any',
@@ -45,6 +52,7 @@ const arrows: Arrows = {
     target: 'any',
     'microsip-error': 'any',
     'system-error': 'any',
+    'process-exists': 'any',
     // What was there before a registration is kept as the ini is: as a whole, and one change at a time.
     settings: {
       only: [
@@ -103,6 +111,7 @@ const arrows: Arrows = {
     catalogue: { only: ['catalogue/version.ts'] },
     'microsip-error': 'any',
     'system-error': 'any',
+    'process-exists': 'any',
   },
   'plan-launches': { action: 'any', channel: 'any', installation: 'any', 'microsip-error': 'any' },
   microsip: {

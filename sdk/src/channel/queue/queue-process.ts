@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-import { isSystemError } from '../../system-error.ts';
+import { processExists } from '../../process-exists.ts';
 import type { QueueProcess } from './command-queue.ts';
 import type { QueueMember } from './queue-file.ts';
 
@@ -16,12 +16,7 @@ export const thisProcess: QueueProcess = {
 function isAlive({ pid, host }: QueueMember): boolean {
   // Nothing is known about processes elsewhere: their turns and tickets run out.
   if (host !== thisProcess.member.host) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !isSystemError(error, 'ESRCH');
-  }
+  return processExists(pid);
 }
 
 /** Tells machines, and containers that share a folder, apart. */

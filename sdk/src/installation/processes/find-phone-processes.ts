@@ -1,4 +1,4 @@
-import { isSystemError } from '../../system-error.ts';
+import { processExists } from '../../process-exists.ts';
 import type { Installation } from '../installation.ts';
 import type { WindowsSystem } from '../system/windows-system.ts';
 import { loadNativeWindows } from '../windows-native/load-native-windows.ts';
@@ -80,14 +80,4 @@ async function windowsProcesses(
   if (system !== undefined || backend === 'windows') return new WindowsProcesses({ system });
   const { wslSystem } = await import('../wsl/wsl-windows.ts');
   return new WindowsProcesses({ system: await wslSystem(signal) });
-}
-
-function processExists(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // One that may not be touched is there all the same.
-    return !isSystemError(error, 'ESRCH');
-  }
 }

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { processExists } from '../../process-exists.ts';
 import { isSystemError } from '../../system-error.ts';
 import { makeFolder, unusable } from './settings-bytes.ts';
 
@@ -98,7 +99,7 @@ async function isAbandoned(lock: string, content: string): Promise<boolean> {
   const holder = holderOf(content);
   if (holder === undefined) return await isOld(lock);
   if (Date.now() > holder.until) return true;
-  return holder.host === host && !isAlive(holder.processId);
+  return holder.host === host && !processExists(holder.processId);
 }
 
 async function createExclusively(path: string, content: string): Promise<boolean> {
@@ -167,13 +168,4 @@ function isHolder(value: unknown): value is Holder {
     'until' in value &&
     typeof value.until === 'number'
   );
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return !isSystemError(error, 'ESRCH');
-  }
 }

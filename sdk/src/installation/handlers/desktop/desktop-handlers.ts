@@ -6,7 +6,7 @@ import { schemeNames, type SchemeName } from '../../../catalogue/scheme.ts';
 import { MicroSipError } from '../../../microsip-error.ts';
 import { replaceFile } from '../../../settings/atomic-file.ts';
 import { makeFolder, unusable } from '../../../settings/transaction/settings-bytes.ts';
-import { isSystemError, systemErrorCode } from '../../../system-error.ts';
+import { isSystemError } from '../../../system-error.ts';
 import type { Installation } from '../../installation.ts';
 import { localPath } from '../../local-path.ts';
 import { programOnPath } from '../../system/program-on-path.ts';
@@ -304,7 +304,7 @@ function withMissingFolders(known: readonly string[], files: readonly string[]):
 
 async function removeIfEmpty(folder: string): Promise<void> {
   await rmdir(folder).catch((error: unknown) => {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(systemErrorCode(error) ?? '')) {
+    if (!isSystemError(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT')) {
       throw unusable(error, folder, 'written');
     }
   });
