@@ -249,10 +249,15 @@ describeOnPosix('the guides, as they stand', function (this: Mocha.Suite) {
 
   it('have two simulated phones run beside each other', async () => {
     await using machine = new GuideMachine();
-    const text = blockWith('many-phones', 'phones/desk');
-    const { all, exitCode } = await machine.program(
-      `${text}\nconsole.log((await desk.status()).phone, (await door.status()).phone);\nawait desk.exit();\nawait door.exit();`,
-    );
+    // A phone that was just started has yet to register.
+    const { all, exitCode } = await machine.program(`${blockWith('many-phones', 'phones/desk')}
+      for (const phone of [desk, door]) {
+        using tracker = await phone.track();
+        while (tracker.status.phone !== 'idle') await new Promise((resolve) => tracker.onDidChange(resolve));
+      }
+      console.log((await desk.status()).phone, (await door.status()).phone);
+      await desk.exit();
+      await door.exit();`);
     assert.deepEqual({ all, exitCode }, { all: 'idle idle', exitCode: 0 });
   });
 });

@@ -1,4 +1,4 @@
-import type { CallEvent, EventSource, MicroSipEvent } from '../call-event.ts';
+import type { CallEvent, CallState, EventSource, MicroSipEvent } from '../call-event.ts';
 import { distance, isLive, type TrackedCall } from './tracked-call.ts';
 import type { TrackerState } from './tracker-state.ts';
 
@@ -100,16 +100,17 @@ export function endCalls(turn: TrackerTurn, at: string, source: EventSource, mom
   }
 }
 
-/** The last call is the one that ended last, in whatever order that is heard. */
+/** The last call is the one that ended last, and of those the one that began last, in whatever order that is heard. */
 export function rememberLast(turn: TrackerTurn, { state: call }: TrackedCall): void {
-  const { lastCall } = turn.state;
-  if (
+  const { goneAt, lastCall, running } = turn.state;
+  // The program of a hook may start when its phone is gone already: the call ended with the phone at the latest.
+  const endOf = ({ endedAt = '' }: CallState): string =>
+    running === false && endedAt > goneAt ? goneAt : endedAt;
+  const isLater =
     lastCall === undefined ||
-    lastCall.callId === call.callId ||
-    (lastCall.endedAt ?? '') <= (call.endedAt ?? '')
-  ) {
-    change(turn, { lastCall: call });
-  }
+    endOf(lastCall) < endOf(call) ||
+    (endOf(lastCall) === endOf(call) && lastCall.since <= call.since);
+  if (isLater || lastCall.callId === call.callId) change(turn, { lastCall: call });
 }
 
 function forgetOldest(calls: readonly TrackedCall[]): readonly TrackedCall[] {

@@ -121,6 +121,20 @@ describe('the tracker', () => {
     assert.equal(statusOf(heard.state).lastCall?.uri, 'sip:101@pbx.test');
   });
 
+  it('names the same call as the last, whether the hook of a phone that is gone comes before or after that', () => {
+    const twoCalls = (): Heard =>
+      new Heard()
+        .sources('log', 'hook')
+        .log(1, 'calling')
+        .log(2, 'incoming', { callId: 'sip-2', direction: 'incoming', number: '200' });
+    const gone: TrackerInput = { type: 'process', at: moment(10), running: false };
+
+    const hookFirst = twoCalls().hook(20, 'cmdCallEnd').take(gone);
+    const hookLast = twoCalls().take(gone).hook(20, 'cmdCallEnd');
+    assert.equal(statusOf(hookFirst.state).lastCall?.number, '200');
+    assert.equal(statusOf(hookLast.state).lastCall?.number, '200');
+  });
+
   it('does not claim of hooks what they do not tell: why an unanswered call ended', () => {
     const heard = new Heard().sources('hook');
     heard.hook(1, 'cmdOutgoingCall').hook(2, 'cmdCallEnd');
