@@ -218,7 +218,8 @@ class WatchedPhone {
     }
     if (effect.do === 'historyInsert') {
       this.rows.set(effect.row.callId, (this.rows.get(effect.row.callId) ?? 0) + 1);
-      if (effect.row.type < 2) this.tabs.add(effect.row.callId);
+      // A call that was answered and hung up in one go is over when its row is begun, and says so.
+      if (effect.row.info === '') this.tabs.add(effect.row.callId);
     }
     if (effect.do === 'historyUpdate') assert.ok(this.rows.has(effect.row.callId));
     if (effect.do === 'senderReleased') {
