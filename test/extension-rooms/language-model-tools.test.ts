@@ -28,6 +28,7 @@ const hostileText = fc
       fc.constantFrom(
         'https://evil.test',
         'www.evil.test',
+        'Evil.De',
         'a@b.test',
         '![](https://evil.test/x.png)',
         '~~',
@@ -63,6 +64,7 @@ describe('text in the questions of tools', () => {
 
   it('is prose only where nothing in it is a mark', () => {
     assert.equal(quotedProse('In call with +14155552671'), 'In call with +14155552671');
+    assert.equal(quotedProse('In call with evil.de'), '`In call with evil.de`');
     fc.assert(
       fc.property(hostileText, (text) => {
         const tokens = markdown.parse(quotedProse(text), {});

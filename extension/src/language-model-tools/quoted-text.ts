@@ -13,9 +13,9 @@ export function quotedText(text: string): string {
   return `${fence}${padding}${line}${padding}${fence}`;
 }
 
-/** The same for sentences, which stay prose as long as no character of theirs can be a mark. */
+/** The same for sentences, which stay prose as long as no character of theirs can be a mark, and no word an address. */
 export function quotedProse(text: string): string {
-  return /^\p{L}[\p{L}\p{N} .,:;?()“”’'"+-]*$/u.test(text) && !/www\.|:\/\//iu.test(text)
+  return /^\p{L}[\p{L}\p{N} .,:;?()“”’'"+-]*$/u.test(text) && !/www\.|:\/\/|\.\p{L}/iu.test(text)
     ? text
     : quotedText(text);
 }
