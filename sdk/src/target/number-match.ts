@@ -59,7 +59,7 @@ const decidingLength = 7;
 /** The shortest national number that is recognised without its trunk zero; extensions are shorter. */
 const shortestNational = 7;
 
-/** The shortest one where the one side has a country code and the other one a trunk zero. */
+/** The shortest one where each side has a country code or a trunk zero. */
 const shortestWithTrunkZero = 5;
 
 /** Who is meant by a number or an address. */
@@ -165,14 +165,12 @@ function readingsOf(user: string): readonly Reading[] {
 }
 
 function isSame(left: Reading, right: Reading): boolean {
-  const shortest =
-    left.form !== right.form && left.form !== 'plain' && right.form !== 'plain'
-      ? shortestWithTrunkZero
-      : shortestNational;
+  const hasPlain = left.form === 'plain' || right.form === 'plain';
+  const shortest = hasPlain ? shortestNational : shortestWithTrunkZero;
   if (left.digits === right.digits) {
     // One of the two has a country code in those digits, which the other one has not.
-    if (left.form !== right.form && left.form !== 'plain' && right.form !== 'plain') return false;
-    return left.form === right.form || left.digits.length >= shortest;
+    if (left.form !== right.form && !hasPlain) return false;
+    return left.digits.length >= shortest;
   }
   const [longer, shorter] = left.digits.length > right.digits.length ? [left, right] : [right, left];
   if (longer.form === 'national' || shorter.form === 'international') return false;

@@ -86,6 +86,7 @@ describe('matching numbers', () => {
     ['101', '+49301234101', 'nor of an international one'],
     ['1234', '030/1234', 'nor of a national one'],
     ['101', '0101', 'a zero before an extension is a prefix or another extension'],
+    ['072', '0072', 'nor is one before a short number with a zero of its own for an outside line'],
     ['+49301234567', '+43301234567', 'two countries'],
     ['+493012345678', '0301234567', 'one digit more'],
     ['+14155552671', '5552671', 'the area is missing'],
