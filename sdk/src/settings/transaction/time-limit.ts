@@ -67,7 +67,7 @@ export class TimeLimit implements Disposable {
     try {
       return await work(this.signal);
     } catch (error) {
-      throw this.#isOver() ? this.#interruption(what, remedy) : error;
+      throw this.#isOver() && !tellsOfItself(error) ? this.#interruption(what, remedy) : error;
     }
   }
 
@@ -91,4 +91,9 @@ export class TimeLimit implements Disposable {
       cause: reason,
     });
   }
+}
+
+/** Whether work failed by something else than its end: what was denied while time ran out has not become a lack of time. */
+function tellsOfItself(error: unknown): boolean {
+  return error instanceof MicroSipError && error.code !== 'CANCELLED' && error.code !== 'TIMEOUT';
 }
