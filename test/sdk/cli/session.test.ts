@@ -8,6 +8,7 @@ import { claimQueueDirectory } from '../../../sdk/src/channel/queue/queue-direct
 import type { MicroSipEvent, PhoneStatus } from '../../../sdk/src/events/call-event.ts';
 import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
 import { forgetInstance } from '../../support/sdk/forget-instance.ts';
+import { until } from '../../support/sdk/until.ts';
 import { cliProcess, PrintedLines, startCli } from './run-cli.ts';
 
 /** Whoever it is that calls, their name must not act on a terminal. */
@@ -23,7 +24,7 @@ const isCall =
   };
 
 describe('a session with the simulated phone, each command a process of its own', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let dataDirectory: string;
   let options: string[];
   let phone: ReturnType<typeof startCli>;
@@ -71,8 +72,9 @@ describe('a session with the simulated phone, each command a process of its own'
     await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  it('says on stderr where the phone runs, and on stdout what it does', () => {
-    assert.ok(notes.join('').includes(`runs in ${dataDirectory}; Ctrl-C ends it.`));
+  it('says on stderr where the phone runs, and on stdout what it does', async () => {
+    const note = `runs in ${dataDirectory}; Ctrl-C ends it.`;
+    await until(() => notes.join('').includes(note), 'the note, which comes by another pipe');
     assert.ok(phoneLines.all.every((line) => 'type' in (JSON.parse(line) as MicroSipEvent)));
   });
 
@@ -139,7 +141,7 @@ describe('a session with the simulated phone, each command a process of its own'
   });
 
   it('waits no longer than it may', async () => {
-    const { code, stdout } = await run('dial', '301', '--wait', 'active', '--timeout', '2500', '--json');
+    const { code, stdout } = await run('dial', '301', '--wait', 'active', '--timeout', '5000', '--json');
     assert.equal((JSON.parse(stdout) as { error: { code: string } }).error.code, 'TIMEOUT');
     assert.equal(code, 5);
     assert.equal((await run('hangup')).code, 0);

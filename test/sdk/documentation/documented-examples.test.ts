@@ -37,8 +37,8 @@ const notRun: readonly (readonly [part: string, why: string])[] = [
   ['JournalSource', 'needs a journal'],
 ];
 
-/** What an example is given besides a phone. */
-const given = { input: '101', signal: AbortSignal.timeout(60_000) };
+/** How long an example may take. */
+const exampleMs = 60_000;
 
 describe('the examples in the documentation of the SDK', () => {
   const folder = temporaryDirectory();
@@ -97,14 +97,16 @@ describe('the examples in the documentation of the SDK', () => {
     const title = example.source.split('\n')[0] ?? '';
     if (notRun.some(([part]) => example.source.includes(part))) continue;
     it(`run and give what they say: ${title} (${example.file})`, async function () {
-      this.timeout(30_000);
+      this.timeout(exampleMs);
       const module = (await import(pathToFileURL(example.path).href)) as RunnableModule;
       const needsPhone = ['phone', 'hooks', 'log', 'dataDirectory'].some((name) =>
         example.needs.includes(name),
       );
       await using machine = needsPhone ? await phoneInCall(example.source) : undefined;
       const { dataDirectory, phone } = machine ?? {};
-      await module.run(check, { ...given, dataDirectory, phone, hooks: phone?.hooks, log: phone?.log });
+      const signal = AbortSignal.timeout(exampleMs);
+      const parts = { phone, hooks: phone?.hooks, log: phone?.log };
+      await module.run(check, { input: '101', signal, dataDirectory, ...parts });
     });
   }
 });

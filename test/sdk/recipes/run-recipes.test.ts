@@ -160,6 +160,7 @@ for (const { language, provide, quote, lineEnd } of runners) {
       const { exitCode, stderr } = await run(impatient, directory.path);
       assert.equal(exitCode, 1);
       assert.match(stderr, /busy/u);
+      await until(() => hanging.starts().length > 0, 'the program to write down its start');
       rmSync(path.join(directory.path, 'record'));
     });
 

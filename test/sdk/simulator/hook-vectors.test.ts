@@ -22,7 +22,7 @@ const ownProgram: OwnProgram = { file: process.execPath, leadingArguments: ['pro
 
 describe("the simulator agrees with MicroSIP's real answers", () => {
   it('to every hook command, through the ini and an injected program starter', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     using directory = temporaryDirectory();
     const vectors = await readVectors('hooks');
     assert.equal(vectors.length, 990);

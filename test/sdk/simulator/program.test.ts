@@ -13,7 +13,7 @@ const silentEnd: Ended = { code: 0, stdout: '', stderr: '' };
 const limit = { timeoutMs: 15_000 };
 
 describe('the simulator as a program', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let directory: TemporaryDirectory;
   let client: SimulatorClient;
   beforeEach(() => {
@@ -90,7 +90,7 @@ describe('the simulator as a program', function () {
     writeIni(directory.path, oneAccount);
     await using _instance = startProcess(directory.path);
     await client.waitUntilRunning(limit);
-    await using first = startProcess(directory.path, '5550001', '--hold-ini', '8000');
+    await using first = startProcess(directory.path, '5550001', '--hold-ini', '60000');
     await until(
       () => first.hasEnded() || existsSync(instanceAddress(directory.path).iniLock),
       'the first start to open the ini',

@@ -46,7 +46,7 @@ describe("the simulator agrees with MicroSIP's real answers", () => {
 
   for (const version of versionsRun) {
     it(`to every start in ${version}`, async function () {
-      this.timeout(60_000);
+      this.timeout(120_000);
       const lines = (await readVectors('stage1')).filter((line) => line.version === version);
       assert.equal(lines.length, 60);
       for (const line of lines) {

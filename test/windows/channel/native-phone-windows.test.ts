@@ -10,7 +10,7 @@ import type {
 import { until } from '../../support/sdk/until.ts';
 import { standInPhone, type StandIn } from '../../support/windows/stand-in-phone.ts';
 
-const limitMs = 5000;
+const limitMs = 20_000;
 
 describe('the windows of phones', () => {
   let windows: PhoneWindows;

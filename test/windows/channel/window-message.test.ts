@@ -47,7 +47,7 @@ describe('commands on Windows', () => {
     phone = standInPhone({ notReady: true });
     await phone.start();
     await using microsip = await connect();
-    await assert.rejects(microsip.dial('101', { timeoutMs: 2000 }), { code: 'NOT_READY' });
+    await assert.rejects(microsip.dial('101', { timeoutMs: 5000 }), { code: 'NOT_READY' });
     assert.deepEqual(phone.received(), []);
   });
 
@@ -97,7 +97,7 @@ describe('commands on Windows', () => {
     const [window] = phoneWindows?.find(phone.executable) ?? [];
     assert.ok(phoneWindows !== undefined && window !== undefined);
     // Between two event hooks the phone looks for what was sent to it, and keeps the command behind the second one.
-    await phone.freeze(2000);
+    await phone.freeze(4000);
     const secondFreeze = phone.freeze();
     assert.deepEqual(await phoneWindows.sendCommandLine(window, 'msip:micmute', 10_000), {
       outcome: 'answered',
@@ -159,7 +159,7 @@ describe('commands on Windows', () => {
     assert.equal((await microsip.status()).phone, 'not-running');
     await phone.start();
     assert.notEqual((await microsip.status()).phone, 'not-running');
-    const processes = await findPhoneProcesses(microsip.installation, AbortSignal.timeout(5000));
+    const processes = await findPhoneProcesses(microsip.installation, AbortSignal.timeout(180_000));
     assert.ok(processes !== 'unknown');
     assert.deepEqual(
       processes.map(({ processId, accessible }) => [processId, accessible]),

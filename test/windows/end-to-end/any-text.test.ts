@@ -40,7 +40,7 @@ describe('any text and any path, on Windows', () => {
       await send('/dtmf:1');
       assert.equal((await phone.untilReceived(3)).join(' '), '101 sip:j%C3%BCrgen@pbx.test /dtmf:1', name);
     }
-  }).timeout(120_000);
+  }).timeout(240_000);
 
   it('reaches it whatever its name is', async () => {
     for (const name of ['foo', 'Micro SIP ü', 'microsip.old', 'a&b']) {
@@ -51,7 +51,7 @@ describe('any text and any path, on Windows', () => {
       assert.deepEqual(await phone.untilReceived(2), ['101', '102'], name);
       assert.equal(microsip.settings.path, phone.settingsFile, name);
     }
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it("arrives as a dry run shows it: MicroSIP reads the quotes of Windows' rules too (facts A.1)", async () => {
     await using phone = standInPhone();
@@ -61,7 +61,7 @@ describe('any text and any path, on Windows', () => {
     for (const text of texts) await send(text);
     const received = await phone.untilReceived(texts.length);
     assert.deepEqual(received, texts.map(quoteWindowsArgument));
-  }).timeout(120_000);
+  }).timeout(240_000);
 
   it('arrives by the window, exactly', async () => {
     await using phone = standInPhone();

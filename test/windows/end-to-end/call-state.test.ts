@@ -71,10 +71,10 @@ describe('the state of calls on Windows, from the log', () => {
       ['103', '404', 'failed'],
     ] as const) {
       await using tracked = await trackedPhone({ farEnds: { [number]: manner } });
-      const { call } = await tracked.microsip.dialAndWait(number, { until: 'active', timeoutMs: 15_000 });
+      const { call } = await tracked.microsip.dialAndWait(number, { until: 'active', timeoutMs: 45_000 });
       assert.deepEqual([call.state, call.reason], ['ended', reason], number);
     }
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('follows a call that comes in, and who gave it up', async () => {
     await using tracked = await trackedPhone({});
@@ -108,14 +108,14 @@ describe('the state of calls on Windows, from the log', () => {
       () => tracked.told.slice(before).some(({ state, number }) => state === 'active' && number === '102'),
       'the call of the new start',
     );
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('knows what is so already when it is looked at for the first time', async () => {
     await using phone = standInPhone();
     await phone.start('101');
     await phone.untilRecorded('effect', { did: 'call' });
     await using microsip = await MicroSip.connect({ backend: 'windows', executable: phone.executable });
-    const call = await microsip.waitForCall('active', { timeoutMs: 15_000 });
+    const call = await microsip.waitForCall('active', { timeoutMs: 45_000 });
     assert.equal(call.number, '101');
     assert.equal((await microsip.status()).phone, 'in-call');
   });
@@ -132,7 +132,7 @@ describe('the state of calls on Windows, from event hooks', () => {
     await tracked.untilTold('ended');
     assert.deepEqual(new Set(tracked.told.map(({ source }) => source)), new Set(['hook']));
     assert.deepEqual(new Set(tracked.told.map(({ number }) => number)), new Set(['101']));
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('survives a hook that freezes the phone: the command waits, and arrives', async () => {
     await using tracked = await trackedPhone({ settings: { enableLog: '0' } }, async (microsip) => {
@@ -143,5 +143,5 @@ describe('the state of calls on Windows, from event hooks', () => {
     await tracked.microsip.hangup();
     await tracked.untilTold('ended');
     assert.deepEqual(await tracked.phone.untilReceived(2), ['101', '/hangupall']);
-  }).timeout(60_000);
+  }).timeout(180_000);
 });

@@ -98,7 +98,7 @@ describe('every command, on Windows', () => {
     assert.deepEqual(await phone.untilReceived(texts.length), texts);
     assert.deepEqual(new Set(phone.received().map(({ by }) => by)), new Set(['message 1']));
     assert.deepEqual(effectsOn(phone), effects);
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('starts the program, hides it in the tray, shows it again, and ends it', async () => {
     await using phone = standInPhone();
@@ -133,5 +133,5 @@ describe('every command, on Windows', () => {
       const dialled = phone.received().map(({ text }) => text);
       assert.deepEqual(dialled, ['101'], `${version} dialled the command to exit`);
     }
-  }).timeout(60_000);
+  }).timeout(180_000);
 });

@@ -33,16 +33,17 @@ describe('a phone that hangs, on Windows, commanded by starts of its program', (
   });
 
   it('does not get the command of a start that waited too long, which is ended', async () => {
-    const send = await launchingSender(phone, { handOverLimitMs: 2000, settleMs: 1000 });
+    const impatient = await launchingSender(phone, { handOverLimitMs: 5000, settleMs: 1000 });
     {
       await using _frozen = await phone.freeze();
-      await assert.rejects(send('/dtmf:1'), {
+      await assert.rejects(impatient('/dtmf:1'), {
         code: 'TIMEOUT',
         message: /start that waited for it was ended/u,
       });
       const [helper] = helpers();
       assert.ok(helper !== undefined && !processExists(helper), 'the start is gone');
     }
+    const send = await launchingSender(phone);
     await send('/dtmf:2');
     assert.equal((await phone.untilReceived(1)).at(-1), '/dtmf:2');
   });
@@ -67,14 +68,15 @@ describe('a start that hangs behind its own message box', () => {
   it('is ended, and what comes later is delivered', async () => {
     await using phone = standInPhone();
     await phone.start();
-    const send = await launchingSender(phone, { handOverLimitMs: 2000, settleMs: 1000 });
+    const impatient = await launchingSender(phone, { handOverLimitMs: 5000, settleMs: 1000 });
     // Another program, such as a backup, has the ini open: 3.22.16 asks for it alone (facts B.1).
     const ini = openSync(phone.settingsFile, 'r+');
-    await assert.rejects(send('/dtmf:1'), { code: 'TIMEOUT' });
+    await assert.rejects(impatient('/dtmf:1'), { code: 'TIMEOUT' });
     closeSync(ini);
     const box = await phone.untilRecorded('message-box');
     await until(() => !processExists(box.process), 'the start to be gone');
     assert.match(String(box['text']), /^Failed to open file for writing /u);
+    const send = await launchingSender(phone);
     await send('/dtmf:2');
     assert.deepEqual(await phone.untilReceived(1), ['/dtmf:2']);
   });
@@ -93,7 +95,7 @@ describe('a start that hangs behind its own message box', () => {
 
 describe('starts at once without the kit', () => {
   it('meet over the ini, and lose commands: what the kit’s queue is for', async () => {
-    await using phone = standInPhone({ holdIniMs: 300 });
+    await using phone = standInPhone({ holdIniMs: 2000 });
     await phone.start();
     const children = [1, 2, 3].map((digit) =>
       spawn(phone.executable, [`/dtmf:${digit}`], { stdio: 'ignore' }),

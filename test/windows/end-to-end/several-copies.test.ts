@@ -23,7 +23,7 @@ describe('several phones on one Windows', () => {
     for (const [index, phone] of phones.entries()) {
       assert.deepEqual(await phone.untilReceived(2), [`/dtmf:${index}`, `/dtmf:${index}*`]);
     }
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('have files of their own, by the names of their programs', async () => {
     using directory = temporaryDirectory();
@@ -36,5 +36,5 @@ describe('several phones on one Windows', () => {
       assert.equal(await microsip.settings.get('0', 'Dialed'), name === 'phone' ? '101' : '102');
       assert.equal((await microsip.log.status()).path, phone.logFile);
     }
-  }).timeout(60_000);
+  }).timeout(180_000);
 });

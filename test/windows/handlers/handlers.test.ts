@@ -48,7 +48,7 @@ function foreignClass(place: RegistryPath): readonly RegistryEdit[] {
 
 describe('links on Windows', function () {
   // Each export is a process of its own, and some tests make a hundred.
-  this.timeout(120_000);
+  this.timeout(240_000);
   const { signal } = new AbortController();
   let registry: WindowsRegistry;
   let directory: TemporaryDirectory;

@@ -10,7 +10,7 @@ import { until } from '../../support/sdk/until.ts';
 import { given, hookedStandIn, told, type Folders } from './hooked-stand-in.ts';
 
 describe('hooks in the folders of Windows users', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   const places: readonly (readonly [what: string, folders: Folders])[] = [
     ['with blanks', { phone: 'Program Files (x86)\\Micro  SIP', localAppData: 'Users\\Jane Doe\\App  Data' }],

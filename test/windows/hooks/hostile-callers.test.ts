@@ -11,7 +11,7 @@ const callers = hostileCallers.filter(
 );
 
 describe('hostile callers, through ShellExecuteEx', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   let hooked: HookedStandIn;
   before(async () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import sinon from 'sinon';
+
 import { MicroSipError } from '../../../../sdk/src/microsip-error.ts';
 import type { IniDocument } from '../../../../sdk/src/settings/ini-document.ts';
 import { encodeIni } from '../../../../sdk/src/settings/ini-encoding.ts';
@@ -16,6 +18,10 @@ import { until } from '../../../support/sdk/until.ts';
 
 const text = '; by hand\r\n[Settings]\r\nsingleMode=1\r\nenableLog=0\r\n\r\n[Account1]\r\nlabel=Büro\r\n';
 const utf16 = (content: string): Uint8Array => encodeIni({ encoding: 'utf-16le', text: content });
+
+/** A clock that stands still until it is told, so that time is over at one step, however long those before it take. */
+const standingClock = (): sinon.SinonFakeTimers =>
+  sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 
 describe('a change of settings, with a phone that does not do as it is asked', () => {
   let directory: TemporaryDirectory;
@@ -153,19 +159,27 @@ describe('a change of settings, with a phone that does not do as it is asked', (
   });
 
   it('says what to do about a phone that does not end in time', async () => {
+    const clock = standingClock();
     let looks = 0;
     const hanging = change(
       {
         presence: () => Promise.resolve(looks++ === 0 ? 'running' : 'not-running'),
-        exit: () => new Promise(() => undefined),
+        exit: () => {
+          setImmediate(() => clock.tick(50));
+          return new Promise(() => undefined);
+        },
         start: () => Promise.resolve(),
       },
       { timeoutMs: 50 },
     );
-    await assert.rejects(hanging, {
-      code: 'TIMEOUT',
-      message: /Ending MicroSIP took more than 50 ms, so nothing was changed; .*hangs/u,
-    });
+    try {
+      await assert.rejects(hanging, {
+        code: 'TIMEOUT',
+        message: /Ending MicroSIP took more than 50 ms, so nothing was changed; .*hangs/u,
+      });
+    } finally {
+      clock.restore();
+    }
     assert.deepEqual(readFileSync(file), utf16(text));
   });
 
@@ -196,7 +210,7 @@ describe('a change of settings, with a phone that does not do as it is asked', (
 });
 
 describe('a change of settings, with a simulated phone in a process of its own', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('refuses a change while the phone runs, and takes it when it does not', async () => {
     await using test = await simulatedPhone();
@@ -273,14 +287,26 @@ describe('a change of settings, with a simulated phone in a process of its own',
 
   it('gives up waiting for the end of calls when told to, and leaves phone and settings as they are', async () => {
     await using test = await simulatedPhone();
-    const settings = new SettingsFile(path.join(test.dataDirectory, 'microsip.ini'), simulatorControl(test));
+    const control = simulatorControl(test);
     await test.phone.dialAndWait('101', { until: 'active' });
-    const before = readFileSync(settings.path);
-    const change = settings.change((ini) => ini.set('Settings', 'singleMode', '0'), {
-      restart: true,
-      timeoutMs: 300,
+    const clock = standingClock();
+    const settings = new SettingsFile(path.join(test.dataDirectory, 'microsip.ini'), {
+      ...control,
+      untilIdle: async (signal) => {
+        setImmediate(() => clock.tick(300));
+        await control.untilIdle(signal);
+      },
     });
-    await assert.rejects(change, { code: 'TIMEOUT', message: /until no call is up/u });
+    const before = readFileSync(settings.path);
+    try {
+      const change = settings.change((ini) => ini.set('Settings', 'singleMode', '0'), {
+        restart: true,
+        timeoutMs: 300,
+      });
+      await assert.rejects(change, { code: 'TIMEOUT', message: /until no call is up/u });
+    } finally {
+      clock.restore();
+    }
     assert.equal((await test.simulator.status()).calls.length, 1);
     assert.deepEqual(readFileSync(settings.path), before);
   });
