@@ -115,7 +115,7 @@ describe('the checks of blocks of code', () => {
 
   for (const [language, texts] of Object.entries(wrong)) {
     it(`find what is wrong in ${language}`, async function () {
-      this.timeout(60_000);
+      this.timeout(120_000);
       for (const text of texts) {
         const block = { language, attributes: {}, offset: 0, text: `${text}\n` };
         await assert.rejects(async () =>

@@ -21,7 +21,7 @@ describeOnPosix('what the documentation says that a command prints', () => {
   for (const { block, file } of shown) {
     const { on = '', title = '' } = block.attributes;
     it(`is what it prints: ${title} (${file}, on ${on})`, async function () {
-      this.timeout(60_000);
+      this.timeout(120_000);
       using machine = exampleMachine(on);
       const main = path.join(root, 'sdk/src/cli/main.ts');
       const { all } = await execa(process.execPath, [main, ...(commandIn(title) ?? []), ...machine.words], {

@@ -25,7 +25,7 @@ const dialStrings = [
 ];
 
 describe('catalogue, target, phone model, log, explanation and recipes in a browser', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   let browser: Browser;
 

@@ -15,7 +15,7 @@ import { until } from '../support/sdk/until.ts';
 import { itOnPosix } from '../support/mocha/platform-tests.ts';
 
 describe('MicroSip, on a simulated phone that runs in a process of its own', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('dials, starting the phone, and hangs up: the whole life of a call shows', async () => {
     await using test = await simulatedPhone();

@@ -48,7 +48,7 @@ const expectedFiles = [
 ];
 
 describe('the extension as a package', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   let folder: string;
   let bytes: number;

@@ -8,7 +8,7 @@ import { temporaryDirectory } from '../support/sdk/temporary-directory.ts';
 const { signal } = new AbortController();
 
 describe('the test files that have a test of a name', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('are found by the whole name, without running anything', async () => {
     using directory = temporaryDirectory();

@@ -28,7 +28,7 @@ async function runTests(text: string, folder: string, run: Run = {}): Promise<Mo
 }
 
 describe('the mocha process of a test file', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('tells what came of its tests, and what was printed', async () => {
     using directory = temporaryDirectory();

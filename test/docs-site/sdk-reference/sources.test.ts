@@ -17,7 +17,7 @@ class KeptWarnings extends Logger {
 }
 
 describe('the reference of an SDK in a repository that has no remote', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   /** The page of a function in a new repository, and what TypeDoc warned of. */
   async function written(lineTemplate?: string): Promise<{ page: string; warnings: readonly string[] }> {

@@ -130,7 +130,7 @@ const sources = [
 
 for (const { known, name, states, turnOn } of sources) {
   describe(`the state of calls, from ${name} alone`, function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
 
     it('is shown from dialling to the end, and why it ended', async () => {
       await using desk = new Desk();
@@ -231,7 +231,7 @@ for (const { known, name, states, turnOn } of sources) {
 }
 
 describe('the state of calls', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it('is followed from the moment on that the log is turned on', async () => {
     await using desk = new Desk();

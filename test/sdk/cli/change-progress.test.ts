@@ -63,7 +63,7 @@ describe('the progress of a change', () => {
 });
 
 describe('microsip settings set --restart, in a call', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   // Windows ends a process instead of interrupting it.
   itOnPosix('says that it waits for its end, and leaves the call alone when interrupted', async () => {

@@ -8,7 +8,7 @@ import { temporaryDirectory, type TemporaryDirectory } from '../../support/sdk/t
 import { cli, type CliResult } from './run-cli.ts';
 
 describe('microsip contacts', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let directory: TemporaryDirectory;
   let file: string;
   beforeEach(() => {

@@ -262,7 +262,7 @@ describe('microsip settings', () => {
 });
 
 describe('microsip settings, while a simulated phone runs', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let test: SimulatedPhone;
   const settings = (...words: readonly string[]): Promise<CliResult> =>
     cli('settings', ...words, '--backend', 'simulator', '--data-dir', test.dataDirectory);

@@ -13,7 +13,7 @@ import { oneAccount, writeIni } from '../simulator/data-directory.ts';
 import { ManualClock } from '../simulator/manual-clock.ts';
 
 describe('the contacts of a phone', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let directory: TemporaryDirectory;
   let file: string;
   let book: ContactBook;

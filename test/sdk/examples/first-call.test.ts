@@ -11,7 +11,7 @@ import { itOnPosix } from '../../support/mocha/platform-tests.ts';
 const demo = fileURLToPath(new URL('../../../sdk/examples/first-call.ts', import.meta.url));
 
 describe('the demo of `npm start`', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let folder: string;
 
   beforeEach(async () => {

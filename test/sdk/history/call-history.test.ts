@@ -383,7 +383,7 @@ describe('the call history', () => {
   });
 
   it('reads the newest calls of a database with a million, and no more than it is asked for', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     database(
       `CREATE TABLE call_log (id INTEGER PRIMARY KEY AUTOINCREMENT, ${columns})`,
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)

@@ -19,7 +19,7 @@ interface Report {
 }
 
 describe('a call log that another process writes', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let directory: TemporaryDirectory;
   let callLog: string;
   let history: CallHistory;

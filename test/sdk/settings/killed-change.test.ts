@@ -25,7 +25,7 @@ describeOnPosix('a change of settings whose process is killed', function () {
     ['undo', withMode('old'), withMode('first')],
   ] as const) {
     it(`leaves the old or the new file at every step of ${act}, and a backup`, async function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const seen = { old: 0, new: 0 };
       let step = 1;
       for (; ; step++) {

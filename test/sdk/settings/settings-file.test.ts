@@ -162,7 +162,7 @@ describe('SettingsFile, while no phone runs', () => {
   });
 
   it('loses no change of several processes at once', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const children = ['a', 'b', 'c'].map((name) =>
       spawn(process.execPath, [programPath('change-settings'), file, `from-${name}`, '8'], {
         stdio: 'inherit',

@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } 
 
 const mocha = new Mocha({
   reporter: BriefReporter,
-  timeout: 20_000,
+  timeout: 60_000,
   forbidOnly: true,
   ...(values.grep === undefined ? {} : { grep: values.grep }),
 });

@@ -1,7 +1,7 @@
 import type { PhoneEffect } from '../../../sdk/src/phone-model/index.ts';
 import type { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
 
-const limitMs = 15_000;
+const limitMs = 45_000;
 
 /** What a simulated phone does of one kind, first, while something is done with it. */
 export async function effectOf<Kind extends PhoneEffect['do']>(

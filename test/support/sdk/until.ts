@@ -6,7 +6,7 @@ type Awaitable<Value> = Value | PromiseLike<Value>;
 export async function until<Result>(
   condition: () => Awaitable<Result | undefined | false>,
   what: string,
-  limitMs = 15_000,
+  limitMs = 45_000,
 ): Promise<Result> {
   const limit = performance.now() + limitMs;
   for (;;) {

@@ -236,7 +236,7 @@ describe('all that is heard of a phone', () => {
       });
       using tracker = await phone.observer.track(new AbortController().signal);
       phone.tells = { log: false, hooks: false, ...tells };
-      await until(() => tracker.calls.length > 0, `the call of ${JSON.stringify(tells)}`, 3000);
+      await until(() => tracker.calls.length > 0, `the call of ${JSON.stringify(tells)}`);
     }
   });
 
