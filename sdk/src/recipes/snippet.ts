@@ -29,3 +29,8 @@ export const timeLimitSeconds = 15;
 
 /** Between two starts: each opens the ini before it hands over, and two at once lose a command (facts B.1). */
 export const pauseMs = 300;
+
+/** The name of an input in a language whose names begin with a capital letter. */
+export function capitalizedName({ name }: SnippetInput): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}

@@ -1,5 +1,5 @@
 import { autohotkeyLiteral } from '../literals/autohotkey-literal.ts';
-import { pauseMs, timeLimitSeconds, type Snippet } from '../snippet.ts';
+import { capitalizedName, pauseMs, timeLimitSeconds, type Snippet } from '../snippet.ts';
 
 /** A snippet as an AutoHotkey v2 script. */
 export function autohotkeyProgram({
@@ -11,7 +11,7 @@ export function autohotkeyProgram({
   version,
 }: Snippet): string {
   const [prefix = ''] = commands;
-  const name = input === undefined ? '' : `${input.name.charAt(0).toUpperCase()}${input.name.slice(1)}`;
+  const name = input === undefined ? '' : capitalizedName(input);
   const written = prefix === '' ? name : `${autohotkeyLiteral(prefix)} ${name}`;
   const list = commands.map(autohotkeyLiteral).join(', ');
   const checked = input !== undefined;

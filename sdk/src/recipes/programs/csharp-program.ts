@@ -1,5 +1,5 @@
 import { escapedLiteral } from '../literals/escaped-literal.ts';
-import { pauseMs, timeLimitSeconds, type Snippet } from '../snippet.ts';
+import { capitalizedName, pauseMs, timeLimitSeconds, type Snippet } from '../snippet.ts';
 
 /** A snippet as a C# program. It is C# 5: the compiler that comes with every Windows knows no more. */
 export function csharpProgram({
@@ -11,7 +11,7 @@ export function csharpProgram({
   version,
 }: Snippet): string {
   const [prefix = ''] = commands;
-  const name = input === undefined ? '' : `${input.name.charAt(0).toUpperCase()}${input.name.slice(1)}`;
+  const name = input === undefined ? '' : capitalizedName(input);
   const written = prefix === '' ? name : `${escapedLiteral(prefix)} + ${name}`;
   const list = commands.map(escapedLiteral).join(', ');
   const checked = input !== undefined;

@@ -1,5 +1,5 @@
 import { powershellLiteral } from '../literals/powershell-literal.ts';
-import { pauseMs, timeLimitSeconds, type Snippet } from '../snippet.ts';
+import { capitalizedName, pauseMs, timeLimitSeconds, type Snippet } from '../snippet.ts';
 
 /** A snippet as a PowerShell script. */
 export function powershellProgram({
@@ -11,7 +11,7 @@ export function powershellProgram({
   version,
 }: Snippet): string {
   const [prefix = ''] = commands;
-  const name = input === undefined ? '' : `$${input.name.charAt(0).toUpperCase()}${input.name.slice(1)}`;
+  const name = input === undefined ? '' : `$${capitalizedName(input)}`;
   const written = prefix === '' ? name : `(${powershellLiteral(prefix)} + ${name})`;
   const list = commands.map(powershellLiteral).join(', ');
   const checked = input !== undefined;
