@@ -34,7 +34,10 @@ export async function diagnose(
     installation = await findInstallation(options);
   } catch (error) {
     if (!(error instanceof MicroSipError) || error.code !== 'NOT_INSTALLED') throw error;
-    return diagnosisOf(await emptySnapshot(error.message, surroundings));
+    // What to do is for the finding to say.
+    const { NoPhoneFoundError } = await import('../installation/discovery/not-installed.ts');
+    const notFound = error instanceof NoPhoneFoundError ? error.search : error.message;
+    return diagnosisOf(await emptySnapshot(notFound, surroundings));
   }
   return await diagnoseInstallation(installation, signal, surroundings);
 }

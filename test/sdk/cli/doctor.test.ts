@@ -57,6 +57,14 @@ describe('microsip doctor', () => {
     assert.deepEqual(checked, ['not-installed', 'interop-off', 'node-too-old']);
   });
 
+  it('says once that there is no MicroSIP, and once what to do', async () => {
+    const { stdout } = await cli('doctor', '--exe', 'no-such-program.exe');
+    const [title = '', detail = '', remedy = ''] = stdout.split('\n');
+    assert.match(title, /No MicroSIP was found/u);
+    assert.match(detail, /^ +“no-such-program\.exe” leads to no program: [^.]+\.$/u);
+    assert.match(remedy, /^ +→ .*--exe/u);
+  });
+
   it('prints exactly one JSON value', async () => {
     using phone = await PreparedPhone.create('simulator');
     writeFileSync(phone.iniPath, Buffer.alloc(1000));

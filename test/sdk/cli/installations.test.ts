@@ -40,6 +40,13 @@ describeOnPosix('microsip installations', () => {
     assert.match(text.stderr, /^note: There is no MicroSIP on this machine.*--verbose/u);
   });
 
+  it('says of simulated phones that they are not installed, and how to have one', async () => {
+    const { code, stderr, stdout } = await command('installations', '--backend', 'simulator');
+    assert.deepEqual([code, stdout], [3, '']);
+    assert.match(stderr, /^note: Simulated phones are not installed.*microsip simulator run/u);
+    assert.doesNotMatch(stderr, /--verbose/u);
+  });
+
   it('lists no program that was named and is not there', async () => {
     install('Program Files', 'MicroSIP');
     const named = ['--exe', 'C:\\gone\\microsip.exe'];

@@ -18,12 +18,22 @@ const places: Record<DiscoveryPlace | DiscoverySystem, string> = {
 
 const mostRemarks = 3;
 
-/**
- * That no MicroSIP was found: where it was looked, what was odd there, and what to do.
- *
- * @param executable - the program that was named
- */
-export function notInstalled(steps: readonly DiscoveryStep[], executable: string | undefined): MicroSipError {
+/** That no MicroSIP was found, and what to do. */
+export class NoPhoneFoundError extends MicroSipError {
+  /** Where it was looked and what was odd there, for who says the rest: a sentence. */
+  readonly search: string;
+
+  constructor(message: string, search: string) {
+    super('NOT_INSTALLED', message);
+    this.search = search;
+  }
+}
+
+/** @param executable - the program that was named */
+export function notInstalled(
+  steps: readonly DiscoveryStep[],
+  executable: string | undefined,
+): NoPhoneFoundError {
   const looked = [...new Set(steps.map(({ place }) => places[place]))];
   const remarks = steps.flatMap(({ looked: where, remark }) =>
     remark === undefined ? [] : `${where}: ${remark}`,
@@ -31,18 +41,18 @@ export function notInstalled(steps: readonly DiscoveryStep[], executable: string
   if (executable !== undefined) {
     const named = steps.flatMap(({ place, remark }) => (place === 'option' ? (remark ?? []) : []));
     const why = named.length === 0 ? remarks.join('; ') : `it ${named.join('; ')}`;
-    return new MicroSipError(
-      'NOT_INSTALLED',
-      `“${executable}” leads to no program: ${why}. Give its full path (--exe), or none, to have MicroSIP looked for.`,
+    const search = `“${executable}” leads to no program: ${why}.`;
+    return new NoPhoneFoundError(
+      `${search} Give its full path (--exe), or none, to have MicroSIP looked for.`,
+      search,
     );
   }
   const shown = remarks.slice(0, mostRemarks);
   const oddities = shown.length === 0 ? '' : ` (${shown.join('; ')})`;
-  const where = looked.length === 0 ? '' : `; it was looked for in ${looked.join(', ')}`;
-  return new MicroSipError(
-    'NOT_INSTALLED',
-    `No MicroSIP was found${where}${oddities}. ` +
-      'Install it from https://www.microsip.org/downloads, give the path of microsip.exe (--exe), ' +
-      'or use a simulated phone (--backend simulator).',
+  const where = `${looked.length === 0 ? 'no place' : looked.join(', ')}${oddities}`;
+  return new NoPhoneFoundError(
+    `No MicroSIP was found; it was looked for in ${where}. Install it from https://www.microsip.org/downloads, ` +
+      'give the path of microsip.exe (--exe), or use a simulated phone (--backend simulator).',
+    `It was looked for in ${where}.`,
   );
 }
