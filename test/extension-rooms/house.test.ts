@@ -46,6 +46,8 @@ const arrows: Arrows = {
     'steady-places': 'any',
     contacts: 'any',
     dialling: { only: ['dialling/dialled-text.ts', 'dialling/ask-question.ts'] },
+    'known-callers': 'any',
+    localization: 'types',
     'remote-text': 'any',
   },
   commands: {
@@ -128,7 +130,7 @@ const arrows: Arrows = {
     phone: 'types',
     contacts: 'any',
     clock: 'any',
-    dialling: { only: ['dialling/dial-number.ts'] },
+    dialling: { only: ['dialling/dial-number.ts', 'dialling/ask-question.ts'] },
     'tell-failure': 'any',
     contributions: 'types',
     'incoming-call': 'any',

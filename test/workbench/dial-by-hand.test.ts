@@ -102,6 +102,18 @@ function dialByHand(this: Mocha.Suite): void {
     await statusItem().getByText('Call from').waitFor({ state: 'detached' });
   });
 
+  it('offers who was called last by the name in the contacts, and who has none there by what they liked', async () => {
+    const { workbench } = code;
+    for (const from of ['"Eve" <sip:0301234567@pbx.test>', '"Eve" <sip:206@pbx.test>']) {
+      await ring(from);
+      await code.phone.reject();
+    }
+    await workbench.openDialInput();
+    await workbench.entry('0301234567 · Ada Lovelace').waitFor();
+    await workbench.entry('206 · “Eve”').waitFor();
+    await workbench.input.press('Escape');
+  });
+
   it('says that a call is over instead of answering another', async () => {
     const callId = await ring('"Ada" <sip:203@pbx.test>');
     await statusItem().getByText('Call from 203').waitFor();

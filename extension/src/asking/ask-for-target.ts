@@ -1,15 +1,22 @@
-import { checkTarget, MicroSipError } from 'microsip-sdk';
+import { checkTarget, MicroSipError, type CallRecord } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import { systemClock } from '../clock.ts';
 import type { ContactBook } from '../contacts/contact-book.ts';
+import type { ContactNames } from '../contacts/contact-names.ts';
 import { ContactOffers } from '../contacts/contact-offers.ts';
 import type { PhoneConnection } from '../phone/phone-connection.ts';
 import { remoteText } from '../remote-text.ts';
 import { SteadyPlaces } from '../steady-places.ts';
 import { inTime } from './in-time.ts';
 import { isName, meantTarget, meantUnseen, type OfferedTarget } from './meant-target.ts';
-import { mostRecent, suggestContacts, suggestRecent, type Suggestion } from './suggest-targets.ts';
+import {
+  mostRecent,
+  recentCalls,
+  suggestContacts,
+  suggestRecent,
+  type Suggestion,
+} from './suggest-targets.ts';
 
 interface TargetOffer extends OfferedTarget {
   readonly isFromWorkspace: boolean;
@@ -39,7 +46,7 @@ export interface AskedTarget {
  */
 export async function askForTarget(
   connection: PhoneConnection,
-  book: ContactBook,
+  book: Pick<ContactBook, 'all' | 'names' | 'search'>,
   title: string,
   without?: string,
 ): Promise<AskedTarget | undefined> {
@@ -60,7 +67,7 @@ export async function askForTarget(
       if (marked === undefined && isName(typed) && typed.trim() !== '' && !offers.isOffered) {
         // Who typed on, or left, pressed Enter for nothing.
         void inTime(offers.hurry(), systemClock).then(() => {
-          if (picker.value === typed) choose(askedUnseen(typed, [...recent, ...contacts]));
+          if (picker.value === typed) choose(askedUnseen(typed, contacts));
         });
         return;
       }
@@ -77,6 +84,11 @@ export async function askForTarget(
     // Every item keeps its place, see SteadyPlaces.
     const recentPlaces = Array.from({ length: 1 + mostRecent }, (_, place) => recent[place] ?? notDrawn);
     picker.items = [typedItem(picker.value) ?? notDrawn, ...recentPlaces, ...contacts];
+  };
+  const showRecent = (calls: readonly CallRecord[], names?: ContactNames): void => {
+    const suggestions = suggestRecent(calls, vscode.l10n, (number) => names?.nameOf(number));
+    recent = suggestionItems(vscode.l10n.t('Recent'), suggestions);
+    update();
   };
   picker.title = title;
   picker.placeholder = vscode.l10n.t('A phone number, an extension or a SIP address');
@@ -103,9 +115,9 @@ export async function askForTarget(
     picker.busy = true;
     // Typing goes on meanwhile; a picker that was closed before takes the items without harm.
     void Promise.all([
-      recentOf(connection, without).then((calls) => {
-        recent = suggestionItems(vscode.l10n.t('Recent'), calls);
-        update();
+      recentOf(connection, without).then(async (calls) => {
+        showRecent(calls);
+        showRecent(calls, await book.names());
       }),
       offers.begin(),
     ]).finally(() => {
@@ -122,16 +134,16 @@ export async function askForTarget(
 async function recentOf(
   connection: PhoneConnection,
   without: string | undefined,
-): Promise<readonly Suggestion[]> {
+): Promise<readonly CallRecord[]> {
   try {
-    return await connection.use((phone) => suggestRecent(phone, without));
+    return await connection.use((phone) => recentCalls(phone, without));
   } catch (error) {
     if (error instanceof MicroSipError) return [];
     throw error;
   }
 }
 
-/** Whom somebody means who pressed Enter before these were there. */
+/** Whom somebody means who pressed Enter before these contacts were there. */
 function askedUnseen(typed: string, items: readonly TargetItem[]): AskedTarget | undefined {
   const meant = meantUnseen(
     typed,
@@ -158,17 +170,8 @@ function typedItem(text: string): TargetItem | undefined {
 
 function suggestionItems(title: string, suggestions: readonly Suggestion[]): TargetItem[] {
   if (suggestions.length === 0) return [];
-  const items = suggestions.map(({ folder, name, target }): TargetItem => {
-    const described = [name === undefined ? '' : remoteText(target), remoteText(folder ?? '')];
-    return {
-      label: remoteText(name ?? target),
-      description: described.filter((text) => text !== '').join(' · '),
-      offer: {
-        target,
-        words: `${remoteText(name ?? '')} ${described.join(' ')}`,
-        isFromWorkspace: folder !== undefined,
-      },
-    };
+  const items = suggestions.map(({ description, isFromWorkspace, label, target }): TargetItem => {
+    return { label, description, offer: { target, words: `${label} ${description}`, isFromWorkspace } };
   });
   return [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }

@@ -1,14 +1,17 @@
-import { checkTarget, sameNumber, type CallState, type MicroSip } from 'microsip-sdk';
+import { checkTarget, sameNumber, type CallRecord, type CallState, type MicroSip } from 'microsip-sdk';
 
 import type { BookContact } from '../contacts/book-contact.ts';
+import { shortCallerWords } from '../known-callers.ts';
+import type { Localization } from '../localization.ts';
+import { remoteText } from '../remote-text.ts';
 
-/** Somebody who can be called. Number and name are text of unknown origin. */
+/** Somebody who can be called. Nothing in its words means anything to VS Code. */
 export interface Suggestion {
-  readonly kind: 'recent' | 'contact';
   readonly target: string;
-  readonly name: string | undefined;
-  /** The workspace folder that a contact comes from; the others are the user's own. */
-  readonly folder?: string | undefined;
+  readonly label: string;
+  readonly description: string;
+  /** Whether somebody else may have written it, in a file of the workspace. */
+  readonly isFromWorkspace: boolean;
 }
 
 /** As many numbers as are offered again. */
@@ -18,18 +21,33 @@ export const mostRecent = 10;
 const mostLookedAt = 50;
 
 /**
- * Whom the phone talked to last, each once and the latest first; only who can be dialled.
+ * With whom the phone talked last, each once and the latest first; only who can be dialled.
  *
  * @param without - a number that is not offered
  */
-export async function suggestRecent(phone: MicroSip, without?: string): Promise<readonly Suggestion[]> {
+export async function recentCalls(phone: MicroSip, without?: string): Promise<readonly CallRecord[]> {
   const calls = await phone.history.list({ limit: mostLookedAt });
-  const latest = new Map<string, (typeof calls)[number]>();
+  const latest = new Map<string, CallRecord>();
   for (const call of calls) if (!latest.has(call.number)) latest.set(call.number, call);
-  return [...latest.values()]
-    .map(({ number, name }) => suggestion('recent', number, name))
-    .filter((each) => isOffered(each, without))
-    .slice(0, mostRecent);
+  return [...latest.values()].filter(({ number }) => isOffered(number, without)).slice(0, mostRecent);
+}
+
+/**
+ * Calls as suggestions, as the view Recent shows them.
+ *
+ * @param nameOf - the name that the user's own contacts have for a number
+ */
+export function suggestRecent(
+  calls: readonly Pick<CallRecord, 'name' | 'number'>[],
+  l10n: Localization,
+  nameOf: (number: string) => string | undefined,
+): readonly Suggestion[] {
+  return calls.map((call) => ({
+    target: call.number,
+    label: shortCallerWords(call, l10n, nameOf(call.number)),
+    description: '',
+    isFromWorkspace: false,
+  }));
 }
 
 /**
@@ -40,16 +58,24 @@ export async function suggestRecent(phone: MicroSip, without?: string): Promise<
 export function suggestContacts(contacts: readonly BookContact[], without?: string): readonly Suggestion[] {
   const { compare } = new Intl.Collator();
   return contacts
-    .map(({ folder, name, target }) => ({ ...suggestion('contact', target, name), folder }))
-    .filter((each) => isOffered(each, without))
-    .sort((left, right) => compare(left.name ?? left.target, right.name ?? right.target));
+    .filter(({ target }) => isOffered(target, without))
+    .map(suggestContact)
+    .sort((left, right) => compare(left.label, right.label));
 }
 
-function suggestion(kind: Suggestion['kind'], target: string, name: string | undefined): Suggestion {
-  return { kind, target, name: name === '' || name === target ? undefined : name };
+function suggestContact({ folder, name, source, target }: BookContact): Suggestion {
+  const number = remoteText(target);
+  const label = remoteText(name) || number;
+  const description = [label === number ? '' : number, remoteText(folder ?? '')];
+  return {
+    target,
+    label,
+    description: description.filter((text) => text !== '').join(' · '),
+    isFromWorkspace: source === 'workspace',
+  };
 }
 
-function isOffered({ target }: Suggestion, without: string | undefined): boolean {
+function isOffered(target: string, without: string | undefined): boolean {
   return checkTarget(target).ok && (without === undefined || !sameNumber(target, without));
 }
 

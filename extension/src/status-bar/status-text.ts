@@ -1,9 +1,8 @@
 import type { CallState } from 'microsip-sdk';
 
 import type { Localization } from '../localization.ts';
-import type { KnownCallers } from '../known-callers.ts';
+import { shortCallerWords, type KnownCallers } from '../known-callers.ts';
 import { isCallStateOff, type SeenPhone } from '../phone/seen-phone.ts';
-import { farEndOf, remoteText } from '../remote-text.ts';
 import { callWords } from './call-words.ts';
 import { phoneWords } from './phone-words.ts';
 import { pressingCalls } from './pressing-calls.ts';
@@ -37,19 +36,13 @@ export function statusText(
 ): StatusText | undefined {
   const [first, ...others] = pressingCalls(seen.status);
   if (first !== undefined) {
-    const words = callWords(first, l10n, shortFarEnd(first, contacts.get(first.callId)));
+    const { name: _claimed, ...farEnd } = first;
+    const words = callWords(first, l10n, shortCallerWords(farEnd, l10n, contacts.get(first.callId)));
     return callText(first, words, others.length, now, l10n);
   }
   const text = phoneText(seen, l10n);
   if (text === undefined) return undefined;
   return { text, label: l10n.t('MicroSIP: {0}', phoneWords(seen, l10n)), isUrgent: false };
-}
-
-/** The number, and the contact's name; nothing where neither is known. */
-function shortFarEnd(call: CallState, contact = ''): string | undefined {
-  const farEnd = farEndOf(call);
-  const known = remoteText(contact);
-  return known === '' || known === farEnd || farEnd === undefined ? farEnd : `${farEnd} · ${known}`;
 }
 
 function callText(

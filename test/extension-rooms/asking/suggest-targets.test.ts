@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
 import type { BookContact } from '../../../extension/src/contacts/book-contact.ts';
-import { otherSide, suggestContacts } from '../../../extension/src/asking/suggest-targets.ts';
+import { otherSide, suggestContacts, suggestRecent } from '../../../extension/src/asking/suggest-targets.ts';
+import { english } from '../../support/extension/english.ts';
 import { aCall } from '../../support/extension/seen-phones.ts';
 
 const ada: BookContact = { source: 'microsip', name: 'Ada', target: '+49 30 1234567' };
@@ -9,8 +10,8 @@ const bob: BookContact = { source: 'microsip', name: 'Bob', target: '101' };
 
 describe('whom a call can be transferred to', () => {
   it('is anybody but the one it is with, in any notation', () => {
-    const names = (without: string | undefined): readonly (string | undefined)[] =>
-      suggestContacts([bob, ada], without).map(({ name }) => name);
+    const names = (without: string | undefined): readonly string[] =>
+      suggestContacts([bob, ada], without).map(({ label }) => label);
     assert.deepEqual(names(otherSide([aCall({ number: '0301234567' })])), ['Bob']);
     assert.deepEqual(names(otherSide([aCall({ number: 'ada', uri: 'sip:ada@pbx.test' })])), ['Ada', 'Bob']);
   });
@@ -26,5 +27,30 @@ describe('whom a call can be transferred to', () => {
     assert.equal(otherSide([incoming, aCall(), ended]), '101');
     const { number: _number, ...nameless } = aCall({ uri: 'sip:carol@pbx.test' });
     assert.equal(otherSide([nameless]), 'sip:carol@pbx.test');
+  });
+});
+
+describe('what is offered of the calls there were', () => {
+  it('is the number before the name, as the contacts have it, or else in quotation marks', () => {
+    const calls = [{ number: '101', name: 'Eve' }, { number: '102', name: 'Eve' }, { number: '103' }];
+    const offered = suggestRecent(calls, english, (number) => (number === '101' ? 'Bob' : undefined));
+    assert.deepEqual(
+      offered.map(({ label, target }) => [target, label]),
+      [
+        ['101', '101 · Bob'],
+        ['102', '102 · “Eve”'],
+        ['103', '103'],
+      ],
+    );
+  });
+});
+
+describe('what is offered of a contact', () => {
+  it('is the name before the number, and the folder of the workspace that it comes from', () => {
+    const eve: BookContact = { ...bob, name: 'Eve $(bug)', source: 'workspace', folder: 'app' };
+    assert.deepEqual(suggestContacts([eve, { ...bob, name: '' }]), [
+      { target: '101', label: '101', description: '', isFromWorkspace: false },
+      { target: '101', label: 'Eve $ (bug)', description: '101 · app', isFromWorkspace: true },
+    ]);
   });
 });

@@ -122,6 +122,8 @@ describe('the text in the status bar', () => {
     assert.equal(named({ answeredAt: since })?.label, 'MicroSIP: In call with 101 · Ada');
     assert.equal(named({ number: 'Ada' })?.text, '$(call-outgoing) In call with Ada');
     assert.equal(named({ callId: '2', name: 'Eve' })?.text, '$(call-outgoing) In call with 101');
+    const noNumber = { callId: '2', name: 'Eve', number: '', uri: 'sip:@pbx.test' };
+    assert.equal(named(noNumber)?.text, '$(call-outgoing) In call with sip:@pbx.test');
   });
 
   it('says that it does not know who calls', () => {
