@@ -3,36 +3,29 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 
 import { bundleConsumer } from '../support/vscode/bundle-consumer.ts';
-import type { OpenWindow } from '../support/vscode/workbench-host.ts';
-import { WorkbenchWithPhone } from '../support/vscode/workbench-with-phone.ts';
+import { useWorkbench } from '../support/vscode/use-workbench.ts';
 
 function useTools(this: Mocha.Suite): void {
   this.timeout(120_000);
 
-  let code: WorkbenchWithPhone;
-  let window: OpenWindow;
+  const code = useWorkbench(undefined, bundleConsumer);
   let dialog: Locator;
 
-  before(async function () {
-    this.timeout(300_000);
-    code = await WorkbenchWithPhone.start(this, undefined, { installed: [await bundleConsumer()] });
-    window = await code.openWindow();
-    dialog = window.page.locator('.monaco-dialog-box');
+  before(() => {
+    dialog = code.page.locator('.monaco-dialog-box');
   });
-
-  after(() => code.close());
 
   /** Another extension uses a tool for a language model; what it was told stands in its status bar item. */
   async function use(tool: string, input: object): Promise<void> {
-    const { page, workbench } = window;
+    const { workbench } = code;
     await workbench.runCommand('Consumer: Use a Tool as a Language Model Does');
-    await page.locator('.quick-input-widget').getByText('Tool and Input').waitFor();
+    await workbench.questionIs('Tool and Input');
     await workbench.input.fill(`microsip_${tool} ${JSON.stringify(input)}`);
     await workbench.input.press('Enter');
   }
 
   async function told(text: string): Promise<void> {
-    await window.page.locator('.statusbar-item', { hasText: text }).last().waitFor();
+    await code.page.locator('.statusbar-item', { hasText: text }).last().waitFor();
   }
 
   it('asks before it dials, showing what would be dialled as it is, and does not when that is refused', async () => {
@@ -57,12 +50,14 @@ function useTools(this: Mocha.Suite): void {
       .or(dialog.getByRole('button', { name: 'OK' }))
       .click();
     await told('Told: MicroSIP took the command to dial.');
-    await window.workbench.statusItem.getByText('In call with +14155552671').waitFor();
+    await code.workbench.statusItem.getByText('In call with +14155552671').waitFor();
   });
 
   it('says whose call it would end, in the words of the status bar, before it hangs up', async () => {
+    await code.phone.dialAndWait('101', { until: 'active' });
+    await code.workbench.statusItem.getByText('In call with 101').waitFor();
     await use('hang_up', {});
-    await dialog.getByText('In call with +14155552671').waitFor();
+    await dialog.getByText('In call with 101').waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await told('Failed: Canceled');
     assert.equal((await code.phone.status()).calls.length, 1);

@@ -2,34 +2,25 @@ import assert from 'node:assert/strict';
 
 import type { Locator } from 'playwright-core';
 
-import type { OpenWindow } from '../support/vscode/workbench-host.ts';
-import { WorkbenchWithPhone } from '../support/vscode/workbench-with-phone.ts';
+import { useWorkbench } from '../support/vscode/use-workbench.ts';
 
 /** What a person is led through who has just installed the extension. */
 function takeTheWalkthrough(this: Mocha.Suite): void {
   this.timeout(120_000);
 
-  let host: WorkbenchWithPhone | undefined;
-  let window: OpenWindow;
+  const code = useWorkbench();
 
-  before(async function () {
-    this.timeout(300_000);
-    host = await WorkbenchWithPhone.start(this);
-    window = await host.openWindow();
-    const { page, workbench } = window;
+  before(async () => {
+    const { page, workbench } = code;
     // A narrow window has no room for the pictures.
     await page.setViewportSize({ width: 1600, height: 900 });
-    await workbench.statusItem.waitFor();
     await workbench.runCommand('Welcome: Open Walkthrough...');
-    const rows = page.locator('.quick-input-list .monaco-list-row');
-    await rows.filter({ hasText: 'Make Your First Call with MicroSIP' }).first().click();
+    await workbench.listed('Make Your First Call with MicroSIP').click();
     await step('Choose your phone').waitFor();
   });
 
-  after(() => host?.close());
-
   function step(title: string): Locator {
-    return window.page.locator('.getting-started-step', { hasText: title });
+    return code.page.locator('.getting-started-step', { hasText: title });
   }
 
   function isDone(title: string): Locator {
@@ -39,23 +30,23 @@ function takeTheWalkthrough(this: Mocha.Suite): void {
   it('shows a picture to each step, in the colours of the window', async () => {
     for (const title of ['Choose your phone', 'See what the phone does', 'Dial where the number stands']) {
       await step(title).click();
-      const picture = window.page.frameLocator('.getting-started-media iframe').frameLocator('#active-frame');
+      const picture = code.page.frameLocator('.getting-started-media iframe').frameLocator('#active-frame');
       await picture.locator('svg rect').first().waitFor();
     }
   });
 
   it('lets the simulated phone ring', async () => {
-    const { page, workbench } = window;
+    const { page, workbench } = code;
     await step('Answer a call').click();
     await page.getByRole('button', { name: 'Let the Simulated Phone Ring' }).click();
     await workbench.statusItem.getByText('Call from 101').waitFor();
     await isDone('Answer a call').waitFor();
-    await host?.phone.reject();
+    await code.phone.reject();
     await workbench.statusItem.getByText('Call from').waitFor({ state: 'detached' });
   });
 
   it('ends with a call that its button makes, and hangs up', async () => {
-    const { page, workbench } = window;
+    const { page, workbench } = code;
     await step('Make your first call').click();
     await page.getByRole('button', { name: 'Dial 101' }).click();
     await workbench.statusItem.getByText('In call with 101').waitFor();
@@ -63,7 +54,7 @@ function takeTheWalkthrough(this: Mocha.Suite): void {
     await isDone('Choose your phone').waitFor();
     await page.getByRole('button', { name: 'Hang Up' }).first().click();
     await workbench.statusItem.getByText('In call').waitFor({ state: 'detached' });
-    assert.deepEqual((await host?.phone.status())?.calls, []);
+    assert.deepEqual((await code.phone.status()).calls, []);
   });
 }
 

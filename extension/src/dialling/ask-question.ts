@@ -15,7 +15,7 @@ export interface Choice<Answer> {
 /** What the user is asked. */
 export interface Question<Answer> {
   readonly title: string;
-  readonly placeholder: string;
+  readonly placeholder?: string;
   /** The first answer among them is the one that Enter gives. */
   readonly choices: readonly Choice<Answer>[];
 }

@@ -2,6 +2,7 @@ import { checkTarget, type CallState, type MicroSip } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
 import { dialOneOf } from '../contacts/dial-one-of.ts';
+import { askQuestion } from '../dialling/ask-question.ts';
 import { dialNumber } from '../dialling/dial-number.ts';
 import { openContactsFile } from '../contacts/open-contacts-file.ts';
 import { reactToAnswer, reactToReject } from '../incoming-call/incoming-call.ts';
@@ -10,7 +11,7 @@ import { remoteText } from '../remote-text.ts';
 import { reactToHangUp, reactToHold } from './call-reactions.ts';
 import type { EntryActionName } from './entry-action-name.ts';
 import { entryActions } from './entry-actions.ts';
-import type { Subject } from './view-node.ts';
+import type { Subject, ViewNode } from './view-node.ts';
 
 type React = typeof reactToHangUp;
 
@@ -47,7 +48,10 @@ export async function doWithEntry(
 }
 
 /** Asks what to do with an entry, and does it: what a click on it leads to, and Enter. */
-export async function chooseEntryAction(subject: Subject, connection: PhoneConnection): Promise<void> {
+export async function chooseEntryAction(
+  { face, subject }: ViewNode,
+  connection: PhoneConnection,
+): Promise<void> {
   const actions = entryActions(subject, (number) => checkTarget(number).ok);
   const [only] = actions;
   if (only === undefined) return;
@@ -57,7 +61,7 @@ export async function chooseEntryAction(subject: Subject, connection: PhoneConne
   }
   const number = remoteText(numberOf(subject));
   const items = actions.map((action) => ({ action, label: actionLabel(action, number) }));
-  const chosen = await vscode.window.showQuickPick(items, { title: titleOf(subject) });
+  const chosen = await vscode.window.showQuickPick(items, { title: face.label });
   if (chosen !== undefined) await doWithEntry(chosen.action, subject, connection);
 }
 
@@ -88,12 +92,14 @@ async function mayAct(call: CallState, connection: PhoneConnection, react: React
 }
 
 async function isConfirmed(message: string): Promise<boolean> {
-  const goOn = { label: vscode.l10n.t('Do It All the Same') };
-  const chosen = await vscode.window.showQuickPick([goOn, { label: vscode.l10n.t('Leave It') }], {
+  const answer = await askQuestion<'go-on' | 'leave'>({
     title: message,
-    ignoreFocusOut: true,
+    choices: [
+      { answer: 'go-on', label: vscode.l10n.t('Do It All the Same') },
+      { answer: 'leave', label: vscode.l10n.t('Leave It') },
+    ],
   });
-  return chosen === goOn;
+  return answer === 'go-on';
 }
 
 async function dial(subject: Subject, connection: PhoneConnection): Promise<void> {
@@ -125,19 +131,6 @@ function numberOf(subject: Subject): string {
       return subject.record.number;
     case 'contact':
       return subject.contact.target;
-    default:
-      return '';
-  }
-}
-
-function titleOf(subject: Subject): string {
-  switch (subject.type) {
-    case 'call':
-      return remoteText(subject.call.name ?? '') || remoteText(numberOf(subject));
-    case 'record':
-      return remoteText(subject.record.name ?? '') || remoteText(numberOf(subject));
-    case 'contact':
-      return remoteText(subject.contact.name);
     default:
       return '';
   }

@@ -11,7 +11,7 @@ import { entryActionNames } from './entry-action-name.ts';
 import { chooseActionCommand } from './entry-commands.ts';
 import type { NodeTree } from './node-tree.ts';
 import { RecentView } from './recent-view.ts';
-import { ViewNode, type Subject } from './view-node.ts';
+import { ViewNode } from './view-node.ts';
 
 /** The views of the activity bar, and what can be done in them. */
 export class Views implements vscode.Disposable {
@@ -30,22 +30,22 @@ export class Views implements vscode.Disposable {
     this.#calls = new CallsView(connection, names, clock);
     this.#recent = new RecentView(connection, book, clock, log);
     this.#contacts = new ContactsView(connection, book, clock, log);
-    const command = (name: string, act: (subject: Subject) => Promise<void>): vscode.Disposable =>
+    const command = (name: string, act: (node: ViewNode) => Promise<void>): vscode.Disposable =>
       vscode.commands.registerCommand(name, (argument?: unknown) =>
         tellFailure(log, async () => {
           // Anyone can run a command with anything; an entry comes from a view alone.
-          if (argument instanceof ViewNode) await act(argument.subject);
+          if (argument instanceof ViewNode) await act(argument);
         }),
       );
     this.#commands = vscode.Disposable.from(
       vscode.commands.registerCommand('microsip.view.refreshRecent', () => this.#recent.refresh()),
       vscode.commands.registerCommand('microsip.view.refreshContacts', () => this.#contacts.refresh()),
-      command(chooseActionCommand, async (subject) => {
+      command(chooseActionCommand, async (node) => {
         const { chooseEntryAction } = await import('./view-actions.ts');
-        await chooseEntryAction(subject, connection);
+        await chooseEntryAction(node, connection);
       }),
       ...entryActionNames.map((action) =>
-        command(`microsip.view.${action}`, async (subject) => {
+        command(`microsip.view.${action}`, async ({ subject }) => {
           const { doWithEntry } = await import('./view-actions.ts');
           await doWithEntry(action, subject, connection);
         }),

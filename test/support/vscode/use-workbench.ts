@@ -21,8 +21,12 @@ export interface SuiteWorkbench extends OpenWindow {
  * Gives a suite a VS Code with a phone, in one window, as long as it lasts; no call outlasts a test.
  *
  * @param prepare - changes the phone's own files before it starts, to whose folder the window opens
+ * @param provideExtension - makes another extension, and gives its folder
  */
-export function useWorkbench(prepare?: PreparePhone): SuiteWorkbench {
+export function useWorkbench(
+  prepare?: PreparePhone,
+  provideExtension?: () => Promise<string>,
+): SuiteWorkbench {
   let host: WorkbenchWithPhone | undefined;
   let window: OpenWindow | undefined;
 
@@ -50,7 +54,8 @@ export function useWorkbench(prepare?: PreparePhone): SuiteWorkbench {
 
   before(async function () {
     this.timeout(300_000);
-    host = await WorkbenchWithPhone.start(this, prepare);
+    const installed = provideExtension === undefined ? [] : [await provideExtension()];
+    host = await WorkbenchWithPhone.start(this, prepare, { installed });
     window = await host.openWindow();
   });
 

@@ -2,6 +2,8 @@ import { errors, type Locator, type Page } from 'playwright-core';
 
 const statusItem = '[id="microsip-devkit.microsip-devkit.microsip.call"]';
 
+const listRow = '.quick-input-list .monaco-list-row';
+
 /** Runs in the page: the list that it makes grows with each text that the status item shows. */
 const recordTexts = `
   const texts = [];
@@ -11,6 +13,23 @@ const recordTexts = `
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
   texts
 `;
+
+/** Runs in the page, which sees a row sooner than this process hears of it. */
+function clickOnceDrawn(text: string): string {
+  return `
+    new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        const row = Array.from(document.querySelectorAll(${JSON.stringify(listRow)}))
+          .find(({ textContent }) => textContent.includes(${JSON.stringify(text)}));
+        if (row === undefined) return;
+        observer.disconnect();
+        row.click();
+        resolve();
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    })
+  `;
+}
 
 /** VS Code's window in a browser, with the extension in it. */
 export class WorkbenchPage {
@@ -25,7 +44,7 @@ export class WorkbenchPage {
   constructor(page: Page) {
     this.#page = page;
     this.input = page.locator('.quick-input-widget input[type="text"]');
-    this.focusedEntry = page.locator('.quick-input-list .monaco-list-row.focused');
+    this.focusedEntry = page.locator(`${listRow}.focused`);
     this.statusItem = page.locator(statusItem);
   }
 
@@ -36,7 +55,7 @@ export class WorkbenchPage {
 
   /** The palette lists what is there when it opens; a fresh window needs some seconds to know an extension. */
   async runCommand(name: string): Promise<void> {
-    const row = this.#page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    const row = this.#page.locator(listRow, { hasText: name }).first();
     for (let attempt = 0; attempt < 30; attempt++) {
       try {
         await this.#page.keyboard.press('F1');
@@ -57,7 +76,7 @@ export class WorkbenchPage {
     await this.#page.keyboard.press('F1');
     await this.input.fill(`>${name}`);
     // Whether it finds anything or not, it says something to what was typed.
-    const rows = this.#page.locator('.quick-input-list .monaco-list-row');
+    const rows = this.#page.locator(listRow);
     await rows.first().waitFor();
     const found: string[] = [];
     for (const row of await rows.all()) {
@@ -93,7 +112,7 @@ export class WorkbenchPage {
 
   /** The entries with a text in the list under the input. */
   entry(text: string): Locator {
-    return this.#page.locator('.quick-input-list .monaco-list-row', { hasText: text });
+    return this.#page.locator(listRow, { hasText: text });
   }
 
   /** Waits for the input to have a title: one question follows another in the same widget. */
@@ -110,13 +129,13 @@ export class WorkbenchPage {
   async dial(target: string): Promise<void> {
     await this.openDialInput();
     await this.input.fill(target);
-    await this.#page.locator('.quick-input-list .monaco-list-row', { hasText: 'dials' }).first().waitFor();
+    await this.#page.locator(listRow, { hasText: 'dials' }).first().waitFor();
     await this.input.press('Enter');
   }
 
   /** A row of the list that is open: of the palette, or of a question. */
   listed(text: string): Locator {
-    return this.#page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+    return this.#page.locator(listRow, { hasText: text }).first();
   }
 
   /** Agrees to the number that the extension asks about. */
@@ -133,6 +152,14 @@ export class WorkbenchPage {
   /** Answers the open question by a row of its list. */
   async answerByClick(text: string): Promise<void> {
     await this.#answer(() => this.listed(text).click());
+  }
+
+  /**
+   * Clicks on a row of a question that comes up meanwhile, in the moment it is drawn: as the second click of a double
+   * click, where it lands there.
+   */
+  async clickAtOnce(text: string): Promise<void> {
+    await this.#page.evaluate(clickOnceDrawn(text));
   }
 
   /** A question hears nothing in the moment after it came up. */
