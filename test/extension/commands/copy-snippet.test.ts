@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 
 import { acceptQuickPick } from '../../support/vscode/accept-quick-pick.ts';
 import { EditorPhone } from '../../support/vscode/editor-phone.ts';
+import { showSelection } from '../../support/vscode/show-selection.ts';
 
 describe('copying a trigger snippet', () => {
   let phone: EditorPhone;
@@ -23,11 +24,8 @@ describe('copying a trigger snippet', () => {
     ['html', 'html'],
   ] as const satisfies readonly (readonly [string, RecipeLanguage])[]) {
     it(`suggests ${expected} and the selected number in a document in ${language}, and calls nobody`, async () => {
-      const document = await vscode.workspace.openTextDocument({
-        content: 'Call +1 (415) 555-2671 now',
-        language,
-      });
-      await vscode.window.showTextDocument(document, { selection: new vscode.Range(0, 5, 0, 22) });
+      const content = 'Call +1 (415) 555-2671 now';
+      await showSelection({ content, language }, new vscode.Range(0, 5, 0, 22));
       await vscode.env.clipboard.writeText('what was there before');
       await acceptQuickPick('microsip.copySnippet');
       const { version } = phone.sdk.installation;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
-import { until } from '../../support/sdk/until.ts';
 import { acceptQuickPick } from '../../support/vscode/accept-quick-pick.ts';
 import { EditorPhone } from '../../support/vscode/editor-phone.ts';
+import { showSelection } from '../../support/vscode/show-selection.ts';
 
 describe('dialling from an editor', () => {
   let phone: EditorPhone;
@@ -21,14 +21,7 @@ describe('dialling from an editor', () => {
   });
 
   async function dialIn(content: string, selected: vscode.Range): Promise<string | undefined> {
-    const document = await vscode.workspace.openTextDocument({ content });
-    const selection = new vscode.Selection(selected.start, selected.end);
-    await vscode.window.showTextDocument(document, { selection });
-    // The extension host hears of the active editor and of its selection a moment later.
-    await until(() => {
-      const editor = vscode.window.activeTextEditor;
-      return editor?.document === document && editor.selection.isEqual(selection);
-    }, 'the document to be in the active editor, with its selection');
+    await showSelection({ content }, selected);
     await acceptQuickPick('microsip.dialSelection');
     const { calls } = await phone.until('there is a call', ({ calls }) => calls.length > 0);
     return calls[0]?.number;

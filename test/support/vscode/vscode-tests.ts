@@ -102,6 +102,8 @@ async function bundleSuites(files: readonly string[], outfile: string): Promise<
     external: ['vscode', 'mocha', 'microsip-sdk'],
     format: 'cjs',
     logLevel: 'warning',
+    // What jsonc-parser has for `require` loads its parts in a way that no bundler sees.
+    mainFields: ['module', 'main'],
     outfile,
     platform: 'node',
     sourcemap: 'inline',
