@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Locator } from 'playwright-core';
 
+import { until } from '../support/sdk/until.ts';
 import { useWorkbench } from '../support/vscode/use-workbench.ts';
 
 /** What a person sees and does; the suites inside VS Code cannot look at the window. */
@@ -31,7 +32,9 @@ function dialByHand(this: Mocha.Suite): void {
     await statusItem().getByText('MicroSIP').waitFor();
     await code.workbench.dial('+1 (415) 555-2671');
 
-    await statusItem().getByText('In call with +14155552671 00:02').waitFor();
+    await statusItem()
+      .getByText(/In call with \+14155552671 00:0[2-9]$/u)
+      .waitFor();
     const dialled = [{ number: '+14155552671', state: 'active' }];
     const isDialled = async (): Promise<void> => {
       const { calls } = await code.phone.status();
@@ -108,6 +111,10 @@ function dialByHand(this: Mocha.Suite): void {
       await ring(from);
       await code.phone.reject();
     }
+    await until(
+      async () => (await code.phone.history.list({ limit: 1 }))[0]?.number === '206',
+      'the history',
+    );
     await workbench.openDialInput();
     await workbench.entry('0301234567 · Ada Lovelace').waitFor();
     await workbench.entry('206 · “Eve”').waitFor();

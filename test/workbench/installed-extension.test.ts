@@ -8,6 +8,7 @@ import { packageExtension } from '../../extension/packaging/package-extension.ts
 import { MicroSip } from '../../sdk/src/microsip.ts';
 import { SimulatorClient } from '../../sdk/src/simulator/simulator-client.ts';
 import { temporaryDirectory } from '../support/sdk/temporary-directory.ts';
+import { until } from '../support/sdk/until.ts';
 import { installedExtension } from '../support/vscode/installed-extension.ts';
 import { WorkbenchHost } from '../support/vscode/workbench-host.ts';
 import type { WorkbenchPage } from '../support/vscode/workbench-page.ts';
@@ -65,7 +66,7 @@ function installedByAUser(this: Mocha.Suite): void {
     const texts = await workbench.recordStatusTexts();
     await workbench.runCommand('MicroSIP: Dial Selection or Number Under Cursor');
     await workbench.agreeToDial();
-    await workbench.statusItem.getByText('In call with +14155552671 00:02').waitFor();
+    await workbench.statusItem.getByText(/In call with \+14155552671 00:0[2-9]$/u).waitFor();
     const { calls } = await phone.status();
     assert.deepEqual(
       calls.map(({ number, state, direction }) => ({ number, state, direction })),
@@ -75,13 +76,17 @@ function installedByAUser(this: Mocha.Suite): void {
     await workbench.runCommand('MicroSIP: Hang Up');
     await workbench.statusItem.getByText('In call').waitFor({ state: 'detached' });
     assert.deepEqual((await phone.status()).calls, []);
-    const [calling, ringing, ...active] = (await texts()).filter((text) => text !== '');
-    assert.match(calling ?? '', /^Calling \+14155552671/u);
-    assert.match(ringing ?? '', /^Ringing \+14155552671/u);
-    assert.deepEqual(active.slice(0, 2), [
-      'In call with +14155552671 00:00',
-      'In call with +14155552671 00:01',
-    ]);
+    // VS Code shows the last of what comes at once, so a busy machine skips some.
+    const shown = (await texts()).filter((text) => text !== '');
+    const stages = ['Calling', 'Ringing', 'In call with'];
+    assert.deepEqual(
+      shown,
+      shown.toSorted((one, other) => place(one) - place(other) || one.localeCompare(other)),
+    );
+    function place(text: string): number {
+      return stages.findIndex((stage) => text.startsWith(`${stage} +14155552671`));
+    }
+    assert.ok(shown.length > 2 && shown.every((text) => place(text) >= 0), shown.join('\n'));
   });
 
   it('answers a call from its notification', async () => {
@@ -105,7 +110,7 @@ function installedByAUser(this: Mocha.Suite): void {
     await call.waitFor();
     await phone.reject();
     await workbench.statusItem.getByText('Call from 202').waitFor({ state: 'detached' });
-    assert.equal((await phone.history.list({ limit: 1 }))[0]?.number, '202');
+    await until(async () => (await phone.history.list({ limit: 1 }))[0]?.number === '202', 'the history');
     await call.waitFor();
   });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
+import { until } from '../../support/sdk/until.ts';
 import { EditorPhone } from '../../support/vscode/editor-phone.ts';
 
 describe('the commands for calls', () => {
@@ -48,6 +49,10 @@ describe('the commands for calls', () => {
   it('call again who was called last', async () => {
     await phone.sdk.dialAndWait('102', { until: 'active' });
     await phone.endCalls();
+    await until(
+      async () => (await phone.sdk.history.list({ limit: 1 }))[0]?.number === '102',
+      'the call to be in the history',
+    );
     await vscode.commands.executeCommand('microsip.redial');
     await phone.until('the call is there', ({ calls }) => calls[0]?.number === '102');
   });

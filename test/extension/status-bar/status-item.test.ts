@@ -35,17 +35,17 @@ describe('the status bar item with a simulated phone', () => {
     const texts: string[] = [];
     const subscription = suite.item.onDidChangeText((text) => texts.push(text));
     await suite.phone.sdk.dial('+1 (415) 555-2671');
-    await shown(suite.item, /^\$\(call-outgoing\) In call with \+14155552671 00:01$/u);
+    await shown(suite.item, /^\$\(call-outgoing\) In call with \+14155552671 00:0[1-9]$/u);
     assert.equal(suite.item.label, 'MicroSIP: In call with +14155552671');
     await suite.phone.sdk.hangup();
     await shown(suite.item, idle);
     subscription.dispose();
-    const stages = texts.map((text) => /Calling|Ringing|00:0\d/u.exec(text)?.[0] ?? 'idle');
-    assert.deepEqual(stages.filter((stage, index) => stage !== stages[index - 1]).slice(0, 4), [
+    // On a busy machine the first second may be over before it is shown.
+    const stages = texts.map((text) => /Calling|Ringing|In call/u.exec(text)?.[0] ?? 'idle');
+    assert.deepEqual(stages.filter((stage, index) => stage !== stages[index - 1]).slice(0, 3), [
       'Calling',
       'Ringing',
-      '00:00',
-      '00:01',
+      'In call',
     ]);
   });
 

@@ -138,7 +138,7 @@ describe('the views of the activity bar', () => {
     await until(() => found().length > 3, 'the diagnostics');
     assert.match(found().join('\n'), /\/hangupall/u);
     await vscode.commands.executeCommand('_microsip.chooseEntryAction', problems);
-    assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, file);
+    await until(() => vscode.window.activeTextEditor?.document.uri.fsPath === file, 'the file to be open');
     // The schema tells the rest in an open document.
     await until(() => found().length === 1, 'nothing is told twice');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
