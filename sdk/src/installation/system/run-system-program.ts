@@ -21,9 +21,7 @@ export async function runSystemProgram(
 ): Promise<SystemProgramOutput | undefined> {
   signal.throwIfAborted();
   const { execa } = await import('execa');
-  const { exitCode, stdout } = await execa(file, args, {
-    cancelSignal: signal,
-    timeout: timeLimitMs,
+  const program = execa(file, args, {
     encoding: 'buffer',
     stdin: 'ignore',
     stderr: 'ignore',
@@ -32,6 +30,23 @@ export async function runSystemProgram(
     // Dates and numbers in the form every machine writes.
     env: { LC_ALL: 'C' },
   });
-  signal.throwIfAborted();
-  return exitCode === undefined ? undefined : { exitCode, stdout };
+  const over = AbortSignal.any([signal, AbortSignal.timeout(timeLimitMs)]);
+  let giveUp = (): void => undefined;
+  const givenUp = new Promise<undefined>((resolve) => {
+    giveUp = () => resolve(undefined);
+    over.addEventListener('abort', giveUp, { once: true });
+  });
+  try {
+    const end = await Promise.race([program, givenUp]);
+    signal.throwIfAborted();
+    return end?.exitCode === undefined ? undefined : { exitCode: end.exitCode, stdout: end.stdout };
+  } finally {
+    over.removeEventListener('abort', giveUp);
+    if (over.aborted) {
+      // Its end may never be told: what it has started can keep its output open.
+      program.kill();
+      program.stdout.destroy();
+      program.nodeChildProcess.unref();
+    }
+  }
 }
