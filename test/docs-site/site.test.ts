@@ -44,7 +44,7 @@ const vagueTexts = new Set([
 ]);
 
 describe('the documentation site', function () {
-  this.timeout(300_000);
+  this.timeout(700_000);
 
   let built: BuiltSite;
 

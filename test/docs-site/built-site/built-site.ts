@@ -29,7 +29,7 @@ export class BuiltSite {
     const { ok, output } = await runCommand(process.execPath, [docusaurus, 'build'], {
       cwd: docsSite,
       env: { DOCS_EDIT_URL: editAddress },
-      timeout: 240_000,
+      timeout: 600_000,
     });
     if (!ok) throw new Error(output);
     return new BuiltSite(path.join(docsSite, 'build'), output);

@@ -141,7 +141,7 @@ describe('the simulator as a program', function () {
     writeIni(directory.path, oneAccount);
     await using _instance = startProcess(directory.path);
     await client.waitUntilRunning(limit);
-    await client.hang({ forMs: 1500 });
+    await client.hang({ forMs: 3000 });
     await assert.rejects(client.sendCommandLine('5551234', { timeoutMs: 100 }), { code: 'TIMEOUT' });
     assert.deepEqual((await client.status(limit)).calls, []);
     assert.deepEqual(await startProcess(directory.path, '/hangupall').ended, silentEnd);

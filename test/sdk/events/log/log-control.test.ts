@@ -212,6 +212,7 @@ describe('the control of the log', () => {
     assert.deepEqual([unchanged.changed, unchanged.restarted], [false, false]);
 
     await phone.exit();
+    await simulated.simulator.waitUntilEnded();
     await phone.log.disable();
     const after = await phone.log.status();
     assert.deepEqual([after.enabled, after.present, after.written], [false, true, false]);
