@@ -1,19 +1,27 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { darkCode, lightCode } from './code-themes.mjs';
+import { colourPrograms } from './code-blocks/colour-programs.mts';
 import { lightDocs } from './light-docs.mts';
 import { publishData } from './reference/publish-data.mts';
 import { writeReference } from './reference/write-reference.mts';
 import { rankedSearch } from './search/ranked-search.mjs';
 import { typedocOptions } from './sdk-reference/typedoc-options.mjs';
 import { sourcesAt } from './sources-address.mjs';
+import { withoutHighlighter } from './without-highlighter.mts';
 
 const sdkDocs = fileURLToPath(new URL('sdk-docs', import.meta.url));
 // Docusaurus looks for it before TypeDoc has written the first page into it.
 mkdirSync(sdkDocs, { recursive: true });
 
 const { editUrl, lineTemplate } = sourcesAt(process.env['DOCS_EDIT_URL']);
+
+const rehypePlugins = [colourPrograms];
+/** The colours of a code block that have no class of their own: see code-colours.css. */
+const codeTheme = {
+  plain: { color: 'var(--code-plain)', backgroundColor: 'var(--code-background)' },
+  styles: [],
+};
 
 /** @type {import('@docusaurus/types').Config} */
 const config = {
@@ -45,18 +53,30 @@ const config = {
   plugins: [
     // Before the pages are read, of which those it writes are some.
     ['docusaurus-plugin-typedoc', typedocOptions(sdkDocs, lineTemplate)],
-    [lightDocs, { routeBasePath: '/', sidebarPath: './sidebars.mjs', editUrl }],
+    [lightDocs, { routeBasePath: '/', sidebarPath: './sidebars.mjs', editUrl, rehypePlugins }],
     // Apart from the rest: each page loads the list of all pages beside it, and the symbols are many.
-    [lightDocs, { id: 'sdk', path: 'sdk-docs', routeBasePath: '/sdk', sidebarPath: './sdk-sidebar.mjs' }],
-    '@docusaurus/plugin-content-pages',
+    [
+      lightDocs,
+      { id: 'sdk', path: 'sdk-docs', routeBasePath: '/sdk', sidebarPath: './sdk-sidebar.mjs', rehypePlugins },
+    ],
+    ['@docusaurus/plugin-content-pages', { rehypePlugins }],
     ['@docusaurus/plugin-sitemap', { ignorePatterns: ['/search'] }],
     publishData,
+    withoutHighlighter,
   ],
   themes: [
-    ['@docusaurus/theme-classic', { customCss: './src/css/custom.css' }],
+    ['@docusaurus/theme-classic', { customCss: ['./src/css/custom.css', './src/css/code-colours.css'] }],
     [
       rankedSearch,
-      { docsRouteBasePath: '/', indexBlog: false, indexPages: true, hashed: 'filename', language: 'en' },
+      {
+        docsRouteBasePath: '/',
+        indexBlog: false,
+        indexPages: true,
+        hashed: 'filename',
+        language: 'en',
+        // Where a symbol is defined is nothing that people look for, and would be what a hit shows of its page.
+        ignoreCssSelectors: ['p:has(> a[href*="#L"]):contains("Defined in: ")'],
+      },
     ],
   ],
   themeConfig: /** @type {import('@docusaurus/theme-common').UserThemeConfig} */ ({
@@ -124,11 +144,7 @@ const config = {
       copyright:
         'MIT licence. MicroSIP is the work of its own authors; this kit is not affiliated with them.',
     },
-    prism: {
-      theme: lightCode,
-      darkTheme: darkCode,
-      additionalLanguages: ['autohotkey', 'bash', 'batch', 'csharp', 'ini', 'powershell'],
-    },
+    prism: { theme: codeTheme },
   }),
 };
 
