@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 
@@ -170,6 +170,27 @@ describe('the documentation site', function () {
     );
     assert.ok(sources.includes('sdk/src/microsip.ts'), sources.join('\n'));
     for (const file of sources) assert.ok(existsSync(path.join(root, file)), file);
+  });
+
+  it('keeps where a symbol is defined out of what the search shows', () => {
+    const indexes = readdirSync(built.folder).filter((name) => /^search-index.*\.json$/u.test(name));
+    const found = indexes.map((name) => readFileSync(path.join(built.folder, name), 'utf8')).join('');
+    assert.ok(found.includes('Places a call'), 'no text of a page');
+    assert.ok(!found.includes('Defined in'));
+  });
+
+  it('names the types of its data instead of spelling out all that they hold', () => {
+    const folder = path.join(root, 'docs-site/sdk-docs/microsip-sdk/catalogue/variables');
+    const types = readdirSync(folder).flatMap((name) =>
+      readFileSync(path.join(folder, name), 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('> ')),
+    );
+    assert.ok(types.length > 20);
+    assert.deepEqual(
+      types.filter((line) => line.length > 250),
+      [],
+    );
   });
 
   it('says with each link where it leads, to those who hear nothing but the link', () => {

@@ -39,6 +39,7 @@ export * from './setting.ts';
 export { charactersRead, settingOf, settingSectionOf, settings } from './settings.ts';
 export type { AccountSettingKey, SettingKey } from './settings.ts';
 export { shortcutTypes } from './settings/list-settings.ts';
+export type { ShortcutType } from './settings/shortcut-type.ts';
 export type { Surprise } from './surprise.ts';
 export { surprises } from './surprises.ts';
 export type { Statement, Topic } from './topic.ts';

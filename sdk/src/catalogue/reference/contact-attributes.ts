@@ -1,5 +1,34 @@
+/** An attribute of a `contact` in `Contacts.xml` that holds any text. */
+export interface ContactText {
+  readonly kind: 'text';
+  readonly attribute:
+    | 'name'
+    | 'number'
+    | 'firstname'
+    | 'lastname'
+    | 'phone'
+    | 'mobile'
+    | 'email'
+    | 'address'
+    | 'city'
+    | 'state'
+    | 'zip'
+    | 'comment'
+    | 'id'
+    | 'info';
+}
+
+/** An attribute of a `contact` in `Contacts.xml` that is `0` or `1`. */
+export interface ContactFlag {
+  readonly kind: 'boolean';
+  readonly attribute: 'presence' | 'starred' | 'directory';
+}
+
+/** An attribute of a `contact` in `Contacts.xml`. */
+export type ContactAttribute = ContactText | ContactFlag;
+
 /** The attributes of a `contact` in `Contacts.xml`, in the order in which MicroSIP writes them; older versions have fewer (facts F.2). */
-export const contactAttributes = [
+export const contactAttributes: readonly ContactAttribute[] = [
   { attribute: 'name', kind: 'text' },
   { attribute: 'number', kind: 'text' },
   { attribute: 'firstname', kind: 'text' },
@@ -17,4 +46,4 @@ export const contactAttributes = [
   { attribute: 'presence', kind: 'boolean' },
   { attribute: 'starred', kind: 'boolean' },
   { attribute: 'directory', kind: 'boolean' },
-] as const;
+];

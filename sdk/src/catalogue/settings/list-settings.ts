@@ -1,6 +1,7 @@
 import { availability, everyVersion, goneIn3225, newIn32216, newIn3225 } from '../availability.ts';
 import { source, trap } from '../provenance.ts';
 import { describeSettings } from './describe-setting.ts';
+import type { ShortcutType } from './shortcut-type.ts';
 
 const sections = source('D.7');
 
@@ -94,7 +95,7 @@ export const listSettings = [
 const refusedUpTo3223 = availability(['partly', 'partly', 'partly', 'no']);
 
 /** The types of a shortcut: the third field of an entry of `[Shortcuts]`. What most of them do only their names tell. */
-export const shortcutTypes = [
+export const shortcutTypes: readonly ShortcutType[] = [
   { type: 'call', meaning: 'Calls.', availability: everyVersion, basis: 'inferred' },
   { type: 'video', meaning: 'Calls with video.', availability: everyVersion, basis: 'inferred' },
   { type: 'message', meaning: 'Opens a chat.', availability: everyVersion, basis: 'inferred' },
@@ -148,4 +149,4 @@ export const shortcutTypes = [
     availability: refusedUpTo3223,
     basis: 'verified',
   },
-] as const;
+];
