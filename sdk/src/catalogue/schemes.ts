@@ -11,9 +11,13 @@ const manifests = source('E');
 
 const commandsInLinks = trap(
   'A.11',
-  'A link can carry a command: `tel:///hangupall/` hangs up, `callto:/account:1/password:x` sets a password, `tel:101/account:2` switches the account and dials 10. No version filters them. Browsers may rewrite the link, ask first, or encode its spaces.',
+  'A link can carry a command: `tel:///hangupall/` hangs up, `callto:/account:1/password:x` sets a password, `tel:101/account:2` switches the account and dials 10. No version filters them.',
   { basis: 'inferred' },
 );
+
+const browsersBetween = trap('A.11', 'Browsers may rewrite such a link, ask first, or encode its spaces.', {
+  basis: 'inferred',
+});
 
 const trailingSlash = trap(
   'A.4',
@@ -32,7 +36,7 @@ export const schemes: readonly SchemeEntry[] = [
     effect:
       'Dials the address. What follows a `@` is kept; a number without one gets the domain of the account.',
     example: 'sip:101@example.org',
-    traps: [strippedOnce, trailingSlash, commandsInLinks],
+    traps: [strippedOnce, trailingSlash, commandsInLinks, browsersBetween],
     basis: 'verified',
     sources: [stripping, manifests],
   },
@@ -47,6 +51,7 @@ export const schemes: readonly SchemeEntry[] = [
       strippedOnce,
       trailingSlash,
       commandsInLinks,
+      browsersBetween,
       trap('N', 'A parameter such as `;ext=5` on a bare number ends up in the user part of the address.'),
     ],
     basis: 'verified',
@@ -59,7 +64,7 @@ export const schemes: readonly SchemeEntry[] = [
     registeredByInstaller: readIn3216And32216,
     effect: 'Dials the number or the address.',
     example: 'callto:101',
-    traps: [strippedOnce, trailingSlash, commandsInLinks],
+    traps: [strippedOnce, trailingSlash, commandsInLinks, browsersBetween],
     basis: 'verified',
     sources: [stripping, manifests],
   },
@@ -74,6 +79,7 @@ export const schemes: readonly SchemeEntry[] = [
       strippedOnce,
       trailingSlash,
       commandsInLinks,
+      browsersBetween,
       trap('A.4', 'Not stripped, so `dial:101` is dialled as `<sip:dial:101@…>`.', { versions: ['3.20.5'] }),
     ],
     basis: 'verified',
@@ -90,6 +96,7 @@ export const schemes: readonly SchemeEntry[] = [
       strippedOnce,
       trailingSlash,
       commandsInLinks,
+      browsersBetween,
       trap('A.4', 'Not stripped, so `dialpad:101` is dialled as `<sip:dialpad:101@…>`.', {
         versions: ['3.20.5'],
       }),
