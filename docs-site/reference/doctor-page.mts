@@ -20,7 +20,7 @@ export function doctorPage(): string {
       title: 'What doctor finds',
       description: 'Everything that microsip doctor looks for in an installation of MicroSIP.',
     },
-    `${linkedText('`microsip doctor`')} looks at an installation, changes nothing, and says of each thing it finds how to mend it. It ends with 0 when
+    `${linkedText('`microsip doctor`')} looks at an installation, changes nothing, and says of each thing it finds how to mend it, with the names of this installation where \`<key>\` and the like stand below. It ends with 0 when
 there is no error, with 1 when there is one, and with 3 when no MicroSIP was found. What could not be looked into is missing from
 \`checked\` in the answer of \`--json\`.`,
     table(
@@ -30,11 +30,12 @@ there is no error, with 1 when there is one, and with 3 when no MicroSIP was fou
         text(title),
       ]),
     ),
-    ...knownFindings.map(({ code: name, facts, severity, title }) => {
+    ...knownFindings.map(({ code: name, facts, remedies, severity, title }) => {
       const surprise = surprises.find((entry) => entry.facts === facts);
       return blocks(
         `## ${name} {#${name}}`,
         text(`${title}.`),
+        whatToDo(remedies),
         list([
           severities[severity],
           ...(surprise === undefined
@@ -44,4 +45,10 @@ there is no error, with 1 when there is one, and with 3 when no MicroSIP was fou
       );
     }),
   );
+}
+
+function whatToDo(remedies: readonly string[]): string {
+  const [only = ''] = remedies;
+  if (remedies.length === 1) return `**What to do:** ${linkedText(only)}`;
+  return blocks('**What to do**, by what is found:', list(remedies.map((remedy) => linkedText(remedy))));
 }

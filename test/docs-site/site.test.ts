@@ -120,7 +120,7 @@ describe('the documentation site', function () {
     });
   });
 
-  it('has a place for everything that doctor finds', () => {
+  it('has a place for everything that doctor finds, and says what to do', () => {
     assert.deepEqual(missing(expectedOfDoctor()), []);
   });
 

@@ -7,8 +7,10 @@ import type { AccountFacts, ReadSettings } from './snapshot/settings-facts.ts';
 export interface Evidence {
   /** Where and why. */
   readonly detail: string;
-  /** What to do about it. */
-  readonly remedy: string;
+  /** Which of the check's remedies, where it has several; the first, if nothing is said. */
+  readonly remedy?: string;
+  /** What stands for the names in angle brackets of the remedy. */
+  readonly named?: Readonly<Record<string, string>>;
   /** Where it is not as bad, or worse, than usual. */
   readonly severity?: Severity;
 }
@@ -21,6 +23,11 @@ export interface Check<Code extends string = string> {
   readonly code: Code;
   readonly severity: Severity;
   readonly title: string;
+  /**
+   * What to do about it, with names in angle brackets for what differs from case to case, such as `<number>`. Several
+   * where it depends on what is found.
+   */
+  readonly remedy: string | readonly string[];
   /** The section of the facts it rests on. */
   readonly facts?: string;
   /** @returns `unknown` when it could not be looked into */
@@ -55,7 +62,10 @@ export function settingsCheck<const Code extends string>(
   });
 }
 
-/** A check of each event hook that is set, but for those of the kit, which have checks of their own. */
+/**
+ * A check of each event hook that is set, but for those of the kit, which have checks of their own. `<key>` in its remedy
+ * is the hook's.
+ */
 export function hookCheck<const Code extends string>(
   description: Description<Code> & {
     readonly examineHook: (hook: HookFacts, phone: PhoneFacts) => Evidence | undefined;
@@ -66,12 +76,12 @@ export function hookCheck<const Code extends string>(
     examine: ({ hooks }, phone) =>
       hooks
         .filter(({ kit }) => kit === undefined)
-        .map((hook) => description.examineHook(hook, phone))
+        .map((hook) => withNamed({ key: hook.key }, description.examineHook(hook, phone)))
         .filter((evidence) => evidence !== undefined),
   });
 }
 
-/** A check of each account there is a section of. */
+/** A check of each account there is a section of. `<number>` in its remedy is the account's. */
 export function accountCheck<const Code extends string>(
   description: Description<Code> & {
     readonly examineAccount: (account: AccountFacts, settings: ReadSettings) => Evidence | undefined;
@@ -81,7 +91,16 @@ export function accountCheck<const Code extends string>(
     ...description,
     examine: (settings) =>
       settings.accounts
-        .map((account) => description.examineAccount(account, settings))
+        .map((account) =>
+          withNamed({ number: String(account.number) }, description.examineAccount(account, settings)),
+        )
         .filter((evidence) => evidence !== undefined),
   });
+}
+
+function withNamed(
+  named: Readonly<Record<string, string>>,
+  evidence: Evidence | undefined,
+): Evidence | undefined {
+  return evidence === undefined ? undefined : { ...evidence, named: { ...named, ...evidence.named } };
 }

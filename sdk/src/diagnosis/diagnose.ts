@@ -55,12 +55,12 @@ export async function diagnoseInstallation(
 export function diagnosisOf(snapshot: PhoneSnapshot): Diagnosis {
   const examined = checks.map((check) => ({ check, found: check.examine(snapshot) }));
   const findings = examined.flatMap(({ check, found }) =>
-    evidenceOf(found).map(({ detail, remedy, severity = check.severity }): Finding => ({
+    evidenceOf(found).map(({ detail, named = {}, remedy, severity = check.severity }): Finding => ({
       code: check.code,
       severity,
       title: check.title,
       detail,
-      remedy,
+      remedy: filledIn(remedy ?? [check.remedy].flat()[0] ?? '', named),
       ...('facts' in check && { facts: check.facts }),
       docsPath: `/reference/doctor#${check.code}`,
     })),
@@ -72,6 +72,11 @@ export function diagnosisOf(snapshot: PhoneSnapshot): Diagnosis {
     ),
     checked: examined.filter(({ found }) => found !== 'unknown').map(({ check }) => check.code),
   };
+}
+
+/** A remedy for one case, with what stands for each of its names. */
+function filledIn(remedy: string, named: Readonly<Record<string, string>>): string {
+  return remedy.replaceAll(/<(\w+)>/gu, (name, key: string) => named[key] ?? name);
 }
 
 function evidenceOf(found: Found | 'unknown'): readonly Evidence[] {

@@ -9,6 +9,11 @@ export interface KnownFinding {
   readonly severity: Severity;
   /** What is wrong, in a few words. */
   readonly title: string;
+  /**
+   * What to do, as `Finding.remedy` says it: several where it depends on what is found, and with names in angle brackets
+   * for what differs from case to case, such as `<number>` for that of an account.
+   */
+  readonly remedies: readonly string[];
   /** The section of the facts about MicroSIP that it rests on, where there is one. */
   readonly facts?: string;
 }
@@ -21,9 +26,12 @@ export interface KnownFinding {
  * knownFindings.filter(({ severity }) => severity === 'error').map(({ title }) => title);
  * ```
  */
-export const knownFindings: readonly KnownFinding[] = checks.map(({ code, severity, title, ...check }) => ({
-  code,
-  severity,
-  title,
-  ...('facts' in check && { facts: check.facts }),
-}));
+export const knownFindings: readonly KnownFinding[] = checks.map(
+  ({ code, remedy, severity, title, ...check }) => ({
+    code,
+    severity,
+    title,
+    remedies: [remedy].flat(),
+    ...('facts' in check && { facts: check.facts }),
+  }),
+);

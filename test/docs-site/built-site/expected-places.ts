@@ -208,9 +208,11 @@ export const expectedOfCatalogue: {
     catalogue.versionChanges.map(({ feature }) => one(feature, '/reference/versions', feature)),
 };
 
-/** Every finding of the doctor, where the finding itself says it is told about. */
+/** Every finding of the doctor, where the finding itself says it is told about, with what to do. */
 export function expectedOfDoctor(): readonly Expected[] {
-  return knownFindings.map(({ code, title }) => one(code, `/reference/doctor#${code}`, code, title));
+  return knownFindings.map(({ code, remedies, title }) =>
+    one(code, `/reference/doctor#${code}`, code, title, ...remedies),
+  );
 }
 
 /** Every error code, where the error itself says it is told about. */

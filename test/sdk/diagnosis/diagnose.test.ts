@@ -4,6 +4,7 @@ import { hookKeys } from '../../../sdk/src/catalogue/hook.ts';
 import { checks } from '../../../sdk/src/diagnosis/checks.ts';
 import type { FindingCode } from '../../../sdk/src/diagnosis/checks.ts';
 import type { Diagnosis } from '../../../sdk/src/diagnosis/finding.ts';
+import { knownFindings } from '../../../sdk/src/diagnosis/known-findings.ts';
 import { skipBecause } from '../../support/mocha/skip-because.ts';
 import { faults, type Fault } from './faults.ts';
 import { PreparedPhone, type PreparedBackend } from './prepared-phone.ts';
@@ -83,8 +84,21 @@ async function findsOnly(code: FindingCode, severity: string, fault: Fault): Pro
     assert.match(title, /^[A-Z]/u);
     assert.match(detail, /[.)]$/u);
     assert.match(remedy, /\.$/u);
+    assert.ok(isDocumented(code, remedy), remedy);
     assert.equal(docsPath, `/reference/doctor#${code}`);
   }
+}
+
+/** Whether the remedy is one that is documented, with a word of this case for each name in angle brackets. */
+function isDocumented(code: FindingCode, remedy: string): boolean {
+  const remedies = knownFindings.find((known) => known.code === code)?.remedies ?? [];
+  return remedies.some((documented) => {
+    const pattern = documented
+      .split(/<\w+>/u)
+      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
+      .join('[^<>]+');
+    return new RegExp(`^${pattern}$`, 'u').test(remedy);
+  });
 }
 
 /** Processes are looked for in the way of the system the test runs on. */

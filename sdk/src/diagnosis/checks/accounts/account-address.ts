@@ -1,17 +1,18 @@
 import { accountCheck } from '../../check.ts';
-import { setAccount } from './set-account.ts';
+import { pastable, setAccount } from './set-account.ts';
 
 export const accountAddress = accountCheck({
   code: 'account-address',
   severity: 'error',
   title: 'An account has an address where a host belongs',
+  remedy: `Leave the host, with its port if it has one: ${setAccount('<key>')}.`,
   facts: 'D.6',
   examineAccount: ({ domain, number, server }) => {
     const [key, value] = isAddress(domain) ? ['domain', domain] : ['server', server];
     if (!isAddress(value)) return undefined;
     return {
       detail: `\`${key}\` of account ${number} is \`${value}\`. MicroSIP puts it behind \`sip:\` and \`@\` as it is, so nothing reaches it.`,
-      remedy: `Leave the host, with its port if it has one: ${setAccount(number, key, hostOf(value))}.`,
+      named: { key, value: pastable(hostOf(value)) },
     };
   },
 });

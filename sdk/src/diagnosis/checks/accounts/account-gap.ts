@@ -4,6 +4,7 @@ export const accountGap = settingsCheck({
   code: 'account-gap',
   severity: 'warning',
   title: 'A number is missing among the accounts',
+  remedy: 'End MicroSIP, and number the sections of the ini from 1 on without a gap.',
   facts: 'D.6',
   examine: ({ accounts }) => {
     const numbers = accounts.map(({ number }) => number);
@@ -15,7 +16,6 @@ export const accountGap = settingsCheck({
     const hidden = numbers.filter((number) => number > missing);
     return {
       detail: `There is no \`[Account${missing}]\`. The menu and the dialog stop there: account ${hidden.join(', ')} cannot be chosen or edited.`,
-      remedy: 'End MicroSIP, and number the sections of the ini from 1 on without a gap.',
     };
   },
 });

@@ -6,12 +6,13 @@ export const accountWithoutUser = accountCheck({
   code: 'account-without-user',
   severity: 'error',
   title: 'The active account has no user name',
+  remedy: `Enter it: ${setAccount('username')}.`,
   facts: 'A.5',
   examineAccount: (account, settings) =>
     account.loads && account.username === '' && isActive(account, settings)
       ? {
           detail: `Account ${account.number} is not registered; MicroSIP opens its account dialog instead.`,
-          remedy: `Enter it: ${setAccount(account.number, 'username')}.`,
+          named: { value: '…' },
         }
       : undefined,
 });

@@ -4,6 +4,7 @@ export const activeAccountMissing = settingsCheck({
   code: 'active-account-missing',
   severity: 'error',
   title: 'The active account does not exist',
+  remedy: 'Choose one that exists: `microsip settings set accountId <number> --restart`.',
   facts: 'D.5',
   examine: ({ accounts, values: { accountId } }) => {
     if (accountId === 0 || accounts.length === 0) return undefined;
@@ -11,7 +12,7 @@ export const activeAccountMissing = settingsCheck({
     if (accounts.some(({ number }) => number === accountId)) return undefined;
     return {
       detail: `\`accountId\` is ${accountId}, and there is no \`[Account${accountId}]\`: MicroSIP registers nowhere.`,
-      remedy: `Choose one that exists: \`microsip settings set accountId ${accounts[0]?.number ?? 1} --restart\`.`,
+      named: { number: String(accounts[0]?.number ?? 1) },
     };
   },
 });

@@ -4,6 +4,8 @@ export const directoryShowsPassword = settingsCheck({
   code: 'directory-shows-password',
   severity: 'warning',
   title: 'The directory of contacts is asked with a password',
+  remedy:
+    'Let the server know the phone by something else, such as `{username}`, and set the address without the password: `microsip settings set usersDirectory … --restart`.',
   facts: 'H',
   examine: ({ ini }) => {
     const where = secretIn(ini.get('Settings', 'usersDirectory', Infinity) ?? '');
@@ -11,8 +13,6 @@ export const directoryShowsPassword = settingsCheck({
     return {
       // The address is not told: the password may stand in it.
       detail: `The address in \`usersDirectory\` has ${where}. It goes into the logs of whoever serves it, and MicroSIP takes any certificate, so others on the way can read it.`,
-      remedy:
-        'Let the server know the phone by something else, such as `{username}`, and set the address without the password: `microsip settings set usersDirectory … --restart`.',
     };
   },
 });

@@ -5,6 +5,8 @@ export const forwardingLoop = settingsCheck({
   code: 'forwarding-loop',
   severity: 'error',
   title: 'Calls are forwarded to this phone itself',
+  remedy:
+    'Name another number with `microsip settings set forwardingNumber … --restart`, or turn forwarding off: `microsip settings set forwarding "" --restart`.',
   facts: 'G',
   examine: ({ accounts, values: { FWD, forwarding, forwardingNumber } }) => {
     if (!(forwarding === 'all' || (forwarding === 'button' && FWD))) return undefined;
@@ -12,8 +14,6 @@ export const forwardingLoop = settingsCheck({
     if (own === undefined) return undefined;
     return {
       detail: `Every call is sent to \`${forwardingNumber}\`, which is account ${own.number} of this phone.`,
-      remedy:
-        'Name another number with `microsip settings set forwardingNumber … --restart`, or turn forwarding off: `microsip settings set forwarding "" --restart`.',
     };
   },
 });

@@ -8,6 +8,8 @@ export const silentIgnored = settingsCheck({
   code: 'silent-ignored',
   severity: 'warning',
   title: 'The silent mode no longer exists',
+  remedy:
+    'Send `microsip minimize` after a call is dialled, and take the key out: `microsip settings unset silent --restart`.',
   facts: 'K.24',
   examine: ({ ini }, { version }) => {
     const availability = settingOf('Settings', 'silent')?.availability;
@@ -16,8 +18,6 @@ export const silentIgnored = settingsCheck({
     if (!isOn || supportIn(availability, version).support !== 'no') return undefined;
     return {
       detail: `\`silent=1\` does nothing in ${version}: windows appear all the same. ${surpriseAt('K.24').text}`,
-      remedy:
-        'Send `microsip minimize` after a call is dialled, and take the key out: `microsip settings unset silent --restart`.',
     };
   },
 });

@@ -4,6 +4,7 @@ export const updateCheck = settingsCheck({
   code: 'update-check',
   severity: 'note',
   title: 'An update can stop an unattended phone',
+  remedy: 'Where nobody sits before it: `microsip settings set updatesInterval never --restart`.',
   facts: 'K.22',
   examine: ({ ini }) =>
     ini.get('Settings', 'updatesInterval') === 'never'
@@ -11,6 +12,5 @@ export const updateCheck = settingsCheck({
       : {
           detail:
             'MicroSIP looks for updates by itself, and asks in a modal dialog what to do with one that it finds.',
-          remedy: 'Where nobody sits before it: `microsip settings set updatesInterval never --restart`.',
         },
 });

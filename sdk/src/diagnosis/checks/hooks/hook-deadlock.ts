@@ -10,6 +10,8 @@ export const hookDeadlock = hookCheck({
   code: 'hook-deadlock',
   severity: 'error',
   title: 'A hook commands the phone that waits for it',
+  remedy:
+    'Take it out with `microsip settings unset <key> --restart`; react to events from outside, with `microsip events --follow`.',
   facts: 'C.3',
   examineHook: ({ file, key, params }, { executable }) => {
     if (file === ownExecutable) return undefined;
@@ -17,7 +19,6 @@ export const hookDeadlock = hookCheck({
     if (commander === undefined) return undefined;
     return {
       detail: `\`${key}\` starts \`${commander}\`. MicroSIP stands still until its hook has ended, and the hook waits for MicroSIP: both hang for ${waitSeconds} s.`,
-      remedy: `Take it out with \`microsip settings unset ${key} --restart\`; react to events from outside, with \`microsip events --follow\`.`,
     };
   },
 });

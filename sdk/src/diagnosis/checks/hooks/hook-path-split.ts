@@ -6,6 +6,7 @@ export const hookPathSplit = hookCheck({
   code: 'hook-path-split',
   severity: 'error',
   title: 'A hook breaks off at a blank',
+  remedy: hookRemedy('Put the program into a folder whose path has no blanks'),
   facts: 'C.4',
   examineHook: (hook) => {
     const meant = splitPathOf(hook);
@@ -15,7 +16,6 @@ export const hookPathSplit = hookCheck({
       : 'The value is split at the blank';
     return {
       detail: `\`${hook.key}\` means \`${meant}\`. ${quotes}: MicroSIP tries to start \`${hook.file}\`, and fails silently.`,
-      remedy: hookRemedy(hook.key, 'Put the program into a folder whose path has no blanks'),
     };
   },
 });

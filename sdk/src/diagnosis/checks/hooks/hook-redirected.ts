@@ -11,12 +11,12 @@ export const hookRedirected = hookCheck({
   code: 'hook-redirected',
   severity: 'warning',
   title: 'A hook starts another program than it names',
+  remedy: hookRemedy('Put the program into a folder of its own'),
   facts: 'C.3',
   examineHook: ({ file, key, program }) => {
     if (!systemFolder.test(file) || interpreters.test(file) || program === 'missing') return undefined;
     return {
       detail: `\`${key}\` starts \`${file}\`. MicroSIP is a 32-bit program, which Windows leads to \`${file.replace(systemFolder, '$1SysWOW64')}\` instead: another program, or none.`,
-      remedy: hookRemedy(key, 'Put the program into a folder of its own'),
     };
   },
 });

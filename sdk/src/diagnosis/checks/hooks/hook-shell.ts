@@ -8,12 +8,12 @@ export const hookShell = hookCheck({
   code: 'hook-shell',
   severity: 'error',
   title: 'A hook hands the caller to a shell',
+  remedy: hookRemedy('Use an `.exe` that takes its arguments as data'),
   facts: 'C.5',
   examineHook: (hook) =>
     interpretsArguments(hook)
       ? {
           detail: `\`${hook.key}\` starts \`${hook.file} ${hook.params}\`. MicroSIP appends the caller's number, which is a text of the caller's choice, and the shell carries it out as commands.`,
-          remedy: hookRemedy(hook.key, 'Use an `.exe` that takes its arguments as data'),
         }
       : undefined,
 });

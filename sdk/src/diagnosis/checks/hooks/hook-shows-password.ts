@@ -7,6 +7,7 @@ export const hookShowsPassword = hookCheck({
   code: 'hook-shows-password',
   severity: 'error',
   title: 'A hook puts the password on a command line',
+  remedy: 'Take the placeholder out: `microsip settings set <key> …`, with the value without it.',
   facts: 'C.2',
   examineHook: ({ key, value }, { version }) => {
     const { placeholders } = hookNamed(key);
@@ -15,7 +16,6 @@ export const hookShowsPassword = hookCheck({
     if (secret === undefined) return undefined;
     return {
       detail: `\`${key}\` has the placeholder \`${secret.token}\`: every program on the machine can read command lines.`,
-      remedy: `Take the placeholder out: \`microsip settings set ${key} …\`, with the value without it.`,
     };
   },
 });

@@ -7,6 +7,7 @@ export const unknownHook = settingsCheck({
   code: 'unknown-hook',
   severity: 'warning',
   title: 'A hook has a name that MicroSIP does not know',
+  remedy: `Use one of ${hooks.map((hook) => `\`${hook.key}\``).join(', ')}, or let \`microsip hooks install\` set them.`,
   facts: 'C.1',
   examine: ({ ini }, { version = newestVerifiedVersion }) => {
     const known = new Set(
@@ -21,7 +22,6 @@ export const unknownHook = settingsCheck({
       )
       .map(({ key }): Evidence => ({
         detail: `MicroSIP ${version} has no event \`${key}\`: the program is never started.`,
-        remedy: `Use one of ${hooks.map((hook) => `\`${hook.key}\``).join(', ')}, or let \`microsip hooks install\` set them.`,
       }));
   },
 });

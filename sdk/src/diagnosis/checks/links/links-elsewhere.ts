@@ -5,6 +5,8 @@ export const linksElsewhere = phoneCheck({
   code: 'links-elsewhere',
   severity: 'note',
   title: 'Links for calls open another program',
+  remedy:
+    'If they are to reach this MicroSIP: `microsip handlers register --force`, and choose it among the default apps of the system; `microsip handlers status` tells the rest.',
   facts: 'E',
   examine: ({ handlers }) => {
     if (handlers === 'unknown') return 'unknown';
@@ -16,8 +18,6 @@ export const linksElsewhere = phoneCheck({
     const programs = new Set(foreign.map(({ executable }) => executable ?? 'a program that is not known'));
     return {
       detail: `Links that begin with ${schemesOf(foreign)} open ${[...programs].join(', ')}.`,
-      remedy:
-        'If they are to reach this MicroSIP: `microsip handlers register --force`, and choose it among the default apps of the system; `microsip handlers status` tells the rest.',
     };
   },
 });

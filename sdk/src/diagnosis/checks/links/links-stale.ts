@@ -5,6 +5,7 @@ export const linksStale = phoneCheck({
   code: 'links-stale',
   severity: 'warning',
   title: 'Links for calls open a program that is gone',
+  remedy: 'Have them reach this MicroSIP: `microsip handlers register --force`.',
   facts: 'E',
   examine: ({ handlers }) => {
     if (handlers === 'unknown') return 'unknown';
@@ -13,7 +14,6 @@ export const linksStale = phoneCheck({
     const programs = new Set(stale.map(({ executable }) => executable ?? 'a program that is not known'));
     return {
       detail: `Links that begin with ${schemesOf(stale)} are to open ${[...programs].join(', ')}, which is not there.`,
-      remedy: 'Have them reach this MicroSIP: `microsip handlers register --force`.',
     };
   },
 });

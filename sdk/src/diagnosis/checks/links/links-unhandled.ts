@@ -8,6 +8,7 @@ export const linksUnhandled = phoneCheck({
   code: 'links-unhandled',
   severity: 'note',
   title: 'Links for calls open nothing',
+  remedy: 'Have them reach this MicroSIP: `microsip handlers register`.',
   facts: 'E',
   examine: ({ handlers }) => {
     if (handlers === 'unknown') return 'unknown';
@@ -17,7 +18,6 @@ export const linksUnhandled = phoneCheck({
     if (unhandled.length === 0) return undefined;
     return {
       detail: `No program is registered for links that begin with ${schemesOf(unhandled)}.`,
-      remedy: 'Have them reach this MicroSIP: `microsip handlers register`.',
     };
   },
 });

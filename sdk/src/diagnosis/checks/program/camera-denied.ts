@@ -9,6 +9,7 @@ export const cameraDenied = phoneCheck({
   code: 'camera-denied',
   severity: 'warning',
   title: 'Windows denies the camera',
+  remedy: `${surpriseAt('K.21').remedy ?? ''} The switch is in the settings of Windows, under Privacy & security, Camera.`,
   facts: 'K.21',
   examine: ({ cameraDeniedBy, version }) => {
     if (cameraDeniedBy === 'unknown') return 'unknown';
@@ -16,7 +17,6 @@ export const cameraDenied = phoneCheck({
     if (!minds || cameraDeniedBy.length === 0) return undefined;
     return {
       detail: `\`Value\` is \`Deny\` in ${cameraDeniedBy.join(' and ')}. The video edition refuses to start then, with a modal box.`,
-      remedy: `${surpriseAt('K.21').remedy ?? ''} The switch is in the settings of Windows, under Privacy & security, Camera.`,
     };
   },
 });

@@ -4,6 +4,8 @@ export const elevatedInstance = phoneCheck({
   code: 'elevated-instance',
   severity: 'error',
   title: 'MicroSIP runs where commands do not reach it',
+  remedy:
+    'End it, and start MicroSIP without administrator rights: `microsip start`. Or run what commands it as administrator too.',
   facts: 'B',
   examine: ({ processes }) => {
     if (processes === 'unknown') return 'unknown';
@@ -14,8 +16,6 @@ export const elevatedInstance = phoneCheck({
         `Process ${hidden.map(({ processId }) => processId).join(', ')} runs as administrator, or as another user. Windows lets no ` +
         'message from here reach its window, and MicroSIP started again would not find it, and become a second one. ' +
         'Commands that see this are refused with ACCESS_DENIED.',
-      remedy:
-        'End it, and start MicroSIP without administrator rights: `microsip start`. Or run what commands it as administrator too.',
     };
   },
 });

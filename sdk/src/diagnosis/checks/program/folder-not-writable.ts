@@ -5,6 +5,7 @@ export const folderNotWritable = phoneCheck({
   code: 'folder-not-writable',
   severity: 'error',
   title: 'MicroSIP cannot write its files',
+  remedy: 'Give the user the right to write there, or move a portable copy into a folder of theirs.',
   facts: 'K.31',
   examine: ({ dataDirectory, dataDirectoryWritable, settings, settingsWritable }) => {
     const refused = dataDirectoryWritable === false ? dataDirectory : settings.path;
@@ -15,7 +16,6 @@ export const folderNotWritable = phoneCheck({
     if (refused === settings.path && settings.state === 'unreadable') return undefined;
     return {
       detail: `This user may not write ${refused}. ${surpriseAt('K.31').text}`,
-      remedy: 'Give the user the right to write there, or move a portable copy into a folder of theirs.',
     };
   },
 });

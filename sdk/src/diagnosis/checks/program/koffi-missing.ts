@@ -4,6 +4,8 @@ export const koffiMissing = phoneCheck({
   code: 'koffi-missing',
   severity: 'note',
   title: 'Each command starts MicroSIP again',
+  remedy:
+    'Install the kit again without leaving out optional dependencies (`--omit=optional`), or add koffi: `npm install koffi`.',
   facts: 'B',
   examine: ({ nativeWindows }) => {
     if (nativeWindows === 'unknown') return 'unknown';
@@ -13,8 +15,6 @@ export const koffiMissing = phoneCheck({
         "The package koffi, which calls Windows' own functions, is missing or does not run here. So commands cannot be " +
         'handed to the window of MicroSIP: each of them starts the program a second time, which is far slower, and ' +
         'that MicroSIP was not ready for a command is not seen.',
-      remedy:
-        'Install the kit again without leaving out optional dependencies (`--omit=optional`), or add koffi: `npm install koffi`.',
     };
   },
 });

@@ -8,11 +8,11 @@ export const nodeTooOld: Check<'node-too-old'> = {
   code: 'node-too-old',
   severity: 'error',
   title: 'Node.js is too old',
+  remedy: 'Install a newer Node.js from https://nodejs.org.',
   examine: ({ nodeVersion }) =>
     compareVersions(nodeVersion, oldestNodeVersion) < 0
       ? {
           detail: `The kit runs on Node.js ${nodeVersion} here, and needs ${oldestNodeVersion}.`,
-          remedy: 'Install a newer Node.js from https://nodejs.org.',
         }
       : undefined,
 };

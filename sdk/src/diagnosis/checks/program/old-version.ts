@@ -8,6 +8,7 @@ export const oldVersion = phoneCheck({
   code: 'old-version',
   severity: 'warning',
   title: 'This version lacks commands of newer ones',
+  remedy: `Update to ${newestVerifiedVersion}; until then the kit refuses the commands that need them.`,
   facts: 'M',
   examine: ({ version }) => {
     if (version === undefined) return 'unknown';
@@ -15,7 +16,6 @@ export const oldVersion = phoneCheck({
     if (lacking.length === 0) return undefined;
     return {
       detail: `MicroSIP ${version} has no ${lacking.map((name) => `\`${name}\``).join(', ')}.`,
-      remedy: `Update to ${newestVerifiedVersion}; until then the kit refuses the commands that need them.`,
     };
   },
 });

@@ -5,6 +5,7 @@ export const otherCopyRuns = phoneCheck({
   code: 'other-copy-runs',
   severity: 'warning',
   title: 'Another copy of MicroSIP runs than this one',
+  remedy: 'Name the one that is meant with `--exe`, such as `--exe "<program>"`, or end the other one.',
   facts: 'B',
   examine: (phone) => {
     const others = otherCopies(phone);
@@ -14,7 +15,7 @@ export const otherCopyRuns = phoneCheck({
     const [{ executable: first } = { executable: '' }] = running;
     return {
       detail: `This is ${phone.executable}, which does not run; ${running.map(({ executable }) => executable).join(', ')} does. A command starts this one beside it, and both register the account if it is the same.`,
-      remedy: `Name the one that is meant with \`--exe\`, such as \`--exe "${first}"\`, or end the other one.`,
+      named: { program: first },
     };
   },
 });

@@ -5,6 +5,7 @@ export const severalCopies = phoneCheck({
   code: 'several-copies',
   severity: 'note',
   title: 'There are several copies of MicroSIP',
+  remedy: 'Name another one with `--exe`; `microsip installations` lists them all.',
   facts: 'D.1',
   examine: (phone) => {
     const others = otherCopies(phone);
@@ -15,7 +16,6 @@ export const severalCopies = phoneCheck({
     );
     return {
       detail: `Commands go to ${phone.executable}. There are also ${listed.join(', ')}, with settings, history and log of their own.`,
-      remedy: 'Name another one with `--exe`; `microsip installations` lists them all.',
     };
   },
 });

@@ -8,6 +8,8 @@ export const severalInstances = phoneCheck({
   code: 'several-instances',
   severity: 'error',
   title: 'MicroSIP runs more than once',
+  remedy:
+    'End all but one, from their menus or with the Task Manager; `microsip exit` ends the one that is found.',
   facts: 'B',
   examine: ({ executable, processes }, { at }) => {
     if (processes === 'unknown') return 'unknown';
@@ -19,8 +21,6 @@ export const severalInstances = phoneCheck({
       detail:
         `${executable} runs as the processes ${settled.map(({ processId }) => processId).join(', ')}. ` +
         'They overwrite the settings of each other, and a command reaches the first that Windows finds.',
-      remedy:
-        'End all but one, from their menus or with the Task Manager; `microsip exit` ends the one that is found.',
     };
   },
 });

@@ -4,11 +4,11 @@ export const wineMissing = phoneCheck({
   code: 'wine-missing',
   severity: 'error',
   title: 'Wine is missing',
+  remedy: 'Install Wine from your distribution or https://www.winehq.org, and put it into PATH.',
   examine: ({ wine }) =>
     wine === 'missing'
       ? {
           detail: 'MicroSIP is a Windows program, and no `wine` is in PATH to run it.',
-          remedy: 'Install Wine from your distribution or https://www.winehq.org, and put it into PATH.',
         }
       : undefined,
 });

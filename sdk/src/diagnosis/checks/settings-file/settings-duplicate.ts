@@ -5,13 +5,15 @@ export const settingsDuplicate = settingsCheck({
   code: 'settings-duplicate',
   severity: 'warning',
   title: 'Something stands in the ini twice',
+  remedy:
+    'End MicroSIP, and take the later ones out of <ini> with an editor; MicroSIP and the kit only ever change the first.',
   facts: 'D.4',
   examine: ({ ini, path }) => {
     const twice = [...doubledSections(ini).map((name) => `\`[${name}]\``), ...doubledKeys(ini)];
     if (twice.length === 0) return undefined;
     return {
       detail: `${twice.join(', ')}: Windows reads the first one and ignores the others, whatever they say.`,
-      remedy: `End MicroSIP, and take the later ones out of ${path} with an editor; MicroSIP and the kit only ever change the first.`,
+      named: { ini: path },
     };
   },
 });

@@ -4,12 +4,13 @@ export const settingsUnreadable = phoneCheck({
   code: 'settings-unreadable',
   severity: 'error',
   title: 'The ini cannot be read',
+  remedy: 'Make <ini> a file that this user may read and write.',
   facts: 'D.1',
   examine: ({ settings }) =>
     settings.state === 'unreadable'
       ? {
           detail: settings.reason,
-          remedy: `Make ${settings.path} a file that this user may read and write.`,
+          named: { ini: settings.path },
         }
       : undefined,
 });
