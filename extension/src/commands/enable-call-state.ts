@@ -1,6 +1,8 @@
 import type { MicroSip } from 'microsip-sdk';
 import * as vscode from 'vscode';
 
+import { askQuestion } from '../dialling/ask-question.ts';
+
 /** Has the phone write the log from which the state of calls is known, when the user agrees to what that takes. */
 export async function enableCallState(phone: MicroSip): Promise<void> {
   const { written, running } = await phone.log.status();
@@ -30,18 +32,21 @@ export async function enableCallState(phone: MicroSip): Promise<void> {
 
 /** Asks, before anything is written; a phone that runs writes its log only after it was started again. */
 async function isAgreed(withRestart: boolean): Promise<boolean> {
-  const agreement: vscode.QuickPickItem = withRestart
+  const agreement = withRestart
     ? {
         label: vscode.l10n.t('Switch On the Log and Restart MicroSIP Now'),
         detail: vscode.l10n.t('No call may be up now: one that MicroSIP does not tell of is cut off.'),
       }
     : { label: vscode.l10n.t('Switch On the Log') };
-  const chosen = await vscode.window.showQuickPick([agreement, { label: vscode.l10n.t('Not Now') }], {
+  const answer = await askQuestion<'agree' | 'not-now'>({
     title: vscode.l10n.t('Enable Call State'),
-    placeHolder: vscode.l10n.t(
+    placeholder: vscode.l10n.t(
       'The log holds whom you call and who calls, and the text of messages, in clear text',
     ),
-    ignoreFocusOut: true,
+    choices: [
+      { answer: 'agree', ...agreement },
+      { answer: 'not-now', label: vscode.l10n.t('Not Now') },
+    ],
   });
-  return chosen === agreement;
+  return answer === 'agree';
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { until } from '../../support/sdk/until.ts';
 import { acceptQuickPick } from '../../support/vscode/accept-quick-pick.ts';
 import { EditorPhone } from '../../support/vscode/editor-phone.ts';
 
@@ -15,7 +16,10 @@ describe('enabling the call state', () => {
   it('asks, and has the phone started again so that it writes its log', async () => {
     assert.equal((await phone.sdk.log.status()).enabled, false);
     await acceptQuickPick('microsip.enableCallState');
-    const { enabled, running, written } = await phone.sdk.log.status();
-    assert.deepEqual({ enabled, running, written }, { enabled: true, running: true, written: true });
+    const { enabled, running } = await until(async () => {
+      const status = await phone.sdk.log.status();
+      return status.written === true && status;
+    }, 'its first line');
+    assert.deepEqual({ enabled, running }, { enabled: true, running: true });
   });
 });
