@@ -5,7 +5,7 @@ import { runCommand, type CommandResult } from '../run-command.ts';
 import type { WinePrograms } from '../windows/wine.ts';
 import { temporaryDirectory, type TemporaryDirectory } from './temporary-directory.ts';
 
-const setUpMs = 180_000;
+const setUpMs = 600_000;
 
 /** A prefix that Wine itself makes, in a home of its own; both are gone at the end. */
 export class RealPrefix implements AsyncDisposable {

@@ -46,7 +46,7 @@ export function findWine(environment: NodeJS.ProcessEnv = process.env): Provided
     : { ok: true, value: { wine, server } };
 }
 
-const setUpMs = 180_000;
+const setUpMs = 600_000;
 
 /** A Windows of one's own: a new Wine prefix, which is gone at the end. */
 export class Wine implements WindowsMachine {

@@ -27,7 +27,7 @@ describeOnPosix('the files of a registry that Wine runs', () => {
   let running: RegProgram;
 
   before(async function () {
-    this.timeout(240_000);
+    this.timeout(700_000);
     const wine = findWine();
     if (!wine.ok) return skipBecause(this, wine.reason);
     prefix = await RealPrefix.create(wine.value);
@@ -46,7 +46,7 @@ describeOnPosix('the files of a registry that Wine runs', () => {
     });
   });
   after(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     await endPrefix?.();
   });
 
@@ -57,7 +57,7 @@ describeOnPosix('the files of a registry that Wine runs', () => {
   ] as const;
 
   it('hold what was written, in both views', async function () {
-    this.timeout(240_000);
+    this.timeout(700_000);
     const trees = fc.array(keyTree(wellFormedValue), { minLength: 12, maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(fc.tuple(trees, trees, trees), async (treesOfPlaces) => {

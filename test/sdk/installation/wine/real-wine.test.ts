@@ -38,7 +38,7 @@ describeOnLinux('a phone in a prefix that Wine itself made', () => {
   };
 
   before(async function () {
-    this.timeout(240_000);
+    this.timeout(700_000);
     const [foundWine, compiler] = [findWine(), findCCompiler()];
     if (!foundWine.ok) skipBecause(this, foundWine.reason);
     if (!compiler.ok) skipBecause(this, compiler.reason);
@@ -55,13 +55,13 @@ describeOnLinux('a phone in a prefix that Wine itself made', () => {
   });
 
   after(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     // Nothing where the suite is skipped.
     for (const each of made) await each[Symbol.asyncDispose]();
   });
 
   it('is found, starts, takes commands, has hooks that run outside of Wine, and ends', async function () {
-    this.timeout(240_000);
+    this.timeout(700_000);
     const plan = await microsip<{ environment: Record<string, string>; commandLine: string }>(
       'dial',
       '101',

@@ -30,7 +30,7 @@ describeOnLinux('the registry of Windows, from WSL, by a reg.exe that Wine reall
   let registry: WindowsRegistry;
 
   before(async function () {
-    this.timeout(240_000);
+    this.timeout(700_000);
     const wine = findWine();
     if (!wine.ok) skipBecause(this, wine.reason);
     const prefix = await RealPrefix.create(wine.value);
@@ -42,7 +42,7 @@ describeOnLinux('the registry of Windows, from WSL, by a reg.exe that Wine reall
     registry = surroundings[0].registry;
   });
   after(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     // Nothing where the suite is skipped.
     for (const each of made) {
       await using _ = each;
@@ -50,7 +50,7 @@ describeOnLinux('the registry of Windows, from WSL, by a reg.exe that Wine reall
   });
 
   it('is read and changed, every character, by files that both systems reach', async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const key = { root: 'HKCU', path: 'Software\\MicroSIP' } as const;
     assert.equal(await registry.read(key, signal), undefined);
     const folder = 'D:\\Jörg’s 電話 "%x%"\\MicroSIP';
@@ -61,7 +61,7 @@ describeOnLinux('the registry of Windows, from WSL, by a reg.exe that Wine reall
   });
 
   it('has two views of what is for everybody', async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const key = { root: 'HKLM', path: 'Software\\MicroSIP', view: 32 } as const;
     const value = { type: 'string', text: 'C:\\MicroSIP' } as const;
     await registry.change([{ edit: 'set', key, name: '', value }], signal);
