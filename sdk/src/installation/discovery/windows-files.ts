@@ -73,7 +73,8 @@ function withinLimit<Result>(
 ): Promise<Result | undefined> {
   return new Promise((resolve, reject) => {
     const cancel = (): void => reject(signal.reason as Error);
-    const limit = setTimeout(() => resolve(undefined), lookLimitMs);
+    // In a process that stood still for so long the answer may be there, and is heard only after the clock.
+    const limit = setTimeout(() => setImmediate(() => resolve(undefined)), lookLimitMs);
     signal.addEventListener('abort', cancel, { once: true });
     const done = (error: Error | null, result?: Result): void => {
       clearTimeout(limit);
