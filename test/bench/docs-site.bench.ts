@@ -33,6 +33,8 @@ const aims: Readonly<Record<string, number>> = {
 };
 /** Kilobytes. */
 const scriptAim = 200;
+/** The playground brings a whole phone along. */
+const playgroundAim = 240;
 /** Seconds. */
 const buildAim = 60;
 
@@ -112,12 +114,13 @@ function scriptsOf(name: string, { audits }: Result): Finding {
       sum + gzipSync(readFileSync(path.join(builtSite, new URL(v.parse(v.string(), url)).pathname))).length,
     0,
   );
+  const aim = name === 'playground' ? playgroundAim : scriptAim;
   return {
     subject: `scripts of the ${name}, compressed by gzip`,
     figure: `${(gzip / 1000).toFixed(0)} kB`,
     against: `${(brotli / 1000).toFixed(0)} kB by Brotli`,
-    aim: `≤ ${scriptAim} kB`,
-    reached: gzip > 0 && gzip <= scriptAim * 1000,
+    aim: `≤ ${aim} kB`,
+    reached: gzip > 0 && gzip <= aim * 1000,
   };
 }
 
