@@ -79,14 +79,14 @@ function installedByAUser(this: Mocha.Suite): void {
     // VS Code shows the last of what comes at once, so a busy machine skips some.
     const shown = (await texts()).filter((text) => text !== '');
     const stages = ['Calling', 'Ringing', 'In call with'];
+    const stageOf = (text: string): number =>
+      stages.findIndex((stage) => text.startsWith(`${stage} +14155552671`));
     assert.deepEqual(
       shown,
-      shown.toSorted((one, other) => place(one) - place(other) || one.localeCompare(other)),
+      shown.toSorted((one, other) => stageOf(one) - stageOf(other) || one.localeCompare(other)),
     );
-    function place(text: string): number {
-      return stages.findIndex((stage) => text.startsWith(`${stage} +14155552671`));
-    }
-    assert.ok(shown.length > 2 && shown.every((text) => place(text) >= 0), shown.join('\n'));
+    const passed = new Set(shown.map(stageOf));
+    assert.ok(!passed.has(-1) && passed.size > 1 && shown.length > 2, shown.join('\n'));
   });
 
   it('answers a call from its notification', async () => {
