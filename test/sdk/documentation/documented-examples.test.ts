@@ -10,6 +10,7 @@ import ts from 'typescript';
 
 import { findInstallation } from '../../../sdk/src/installation/find-installation.ts';
 import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
+import { until } from '../../support/sdk/until.ts';
 import { simulatedPhone, type SimulatedPhone } from '../../support/sdk/simulated-phone.ts';
 import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
 import { readDocumentedExamples } from './documented-example.ts';
@@ -124,6 +125,7 @@ async function phoneInCall(example: string): Promise<SimulatedPhone> {
   }
   if (/\b(?:contacts|history|hooks|log|settings)\./u.test(example)) return machine;
   await phone.start();
+  await until(async () => (await phone.status()).phone === 'idle', 'the phone to have registered');
   // With a call up a phone in single mode takes no other.
   if (/\b(?:hangup|hold|mute|perform|sendDtmf|setVolume|status|track|transfer)\(/u.test(example))
     await phone.dialAndWait('102', { until: 'active' });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { MicroSipError } from '../../microsip-error.ts';
-import { runSystemProgram } from '../system/run-system-program.ts';
+import { runSystemProgram, type SystemProgramOutput } from '../system/run-system-program.ts';
 import { changingDenied, readingDenied } from './access-denied.ts';
 import {
   defaultView,
@@ -87,7 +87,7 @@ export class RegProgram implements WindowsRegistry {
   /** The registration file of a key; nothing when it cannot be had. */
   async #export(key: RegistryPath, signal: AbortSignal): Promise<Uint8Array | undefined> {
     return await this.#withFile(signal, async (file, windowsFile) => {
-      const { exitCode } = await this.#run(
+      const { exitCode } = await this.#runRepeatable(
         ['export', fullKeyName(key), windowsFile, '/y', viewOption(key)],
         signal,
       );
@@ -100,7 +100,8 @@ export class RegProgram implements WindowsRegistry {
     const contents = registrationFileBytes(sectionsOfEdits(edits));
     return await this.#withFile(signal, async (file, windowsFile) => {
       await writeFile(file, contents, { mode: 0o600, flag: 'wx' });
-      return (await this.#run(['import', windowsFile, viewOption({ view })], signal)).exitCode === 0;
+      const args = ['import', windowsFile, viewOption({ view })];
+      return (await this.#runRepeatable(args, signal)).exitCode === 0;
     });
   }
 
@@ -139,16 +140,18 @@ export class RegProgram implements WindowsRegistry {
     const name = names.at(-1);
     if (name === undefined) return true;
     const above = { ...key, path: names.slice(0, -1).join('\\') };
-    const queried = await this.#run(['query', fullKeyName(above), viewOption(key)], signal);
+    const queried = await this.#runRepeatable(['query', fullKeyName(above), viewOption(key)], signal);
     return queried.exitCode === 0
       ? listsSubkey(queried.stdout, fullKeyName(above), name)
       : this.#isListed(above, signal);
   }
 
-  async #run(
-    args: readonly string[],
-    signal: AbortSignal,
-  ): Promise<{ readonly exitCode: number; readonly stdout: Uint8Array }> {
+  /** Does what may be done twice: again, if `reg.exe` comes to no end, which happens under Wine now and then. */
+  async #runRepeatable(args: readonly string[], signal: AbortSignal): Promise<SystemProgramOutput> {
+    return (await runSystemProgram(this.#program, args, signal)) ?? (await this.#run(args, signal));
+  }
+
+  async #run(args: readonly string[], signal: AbortSignal): Promise<SystemProgramOutput> {
     const output = await runSystemProgram(this.#program, args, signal);
     if (output !== undefined) return output;
     throw new MicroSipError(
@@ -165,7 +168,7 @@ export class RegProgram implements WindowsRegistry {
   }
 
   async #isThere(key: RegistryPath, signal: AbortSignal): Promise<boolean> {
-    const { exitCode } = await this.#run(['query', fullKeyName(key), viewOption(key)], signal);
+    const { exitCode } = await this.#runRepeatable(['query', fullKeyName(key), viewOption(key)], signal);
     return exitCode === 0 || (await this.#isListed(key, signal));
   }
 

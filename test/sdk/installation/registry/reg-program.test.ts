@@ -199,6 +199,22 @@ lists('HKEY_LOCAL_MACHINE\\Software\\A', 'HKEY_LOCAL_MACHINE\\Software\\MICROSIP
     await assert.rejects(registry.read(microSip, signal), { code: 'INTERNAL' });
   });
 
+  it('is run again where it came to no end, for what may be done twice', async () => {
+    const { registry, asked } = programThat(
+      String.raw`const first = path.join(here, 'first');
+if (!fs.existsSync(first)) {
+  fs.writeFileSync(first, '');
+  process.kill(process.pid, 'SIGKILL');
+}
+exported('Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\Software\\MicroSIP]\r\n@="D:"\r\n');`,
+    );
+    assert.equal(textAt(await registry.read(microSip, signal), ''), 'D:');
+    assert.deepEqual(
+      asked().map(([verb]) => verb),
+      ['export', 'export'],
+    );
+  });
+
   it('that cannot be started says so', async () => {
     const missing = new RegProgram({ program: path.join(directory.path, 'reg.exe'), temporaryFolder });
     await assert.rejects(missing.read(microSip, signal), { code: 'LAUNCH_FAILED' });
