@@ -99,6 +99,12 @@ describe('SimulatorClient', () => {
       await assert.rejects(client.ring({ from: '103', callId: 'mine' }), { code: 'INVALID_ARGUMENT' });
     });
 
+    it('has a call that was let ring at once, so that its far end can act', async () => {
+      const callId = await client.ring({ from: '101' });
+      await client.farEnd({ do: 'hang-up' }, callId);
+      assert.equal((await client.status()).lastCall?.callId, callId);
+    });
+
     it('follows: what is so now, then all that happens, until the phone ends', async () => {
       const seen: string[] = [];
       const following = (async () => {

@@ -34,7 +34,10 @@ export class FarEnds implements Peripheral {
     const incoming = { ...call, at: 0 };
     // Later messages of the phone find the caller's further behaviour in the script.
     this.#script = { ...this.#script, incoming: [...(this.#script.incoming ?? []), incoming] };
-    this.#schedule(planIncomingCalls({ incoming: [incoming] }));
+    const events = planIncomingCalls({ incoming: [incoming] });
+    this.#schedule(events.filter(({ after }) => after > 0));
+    // It is there when this returns: who lets it ring may act for the caller at once.
+    for (const { after, event } of events) if (after <= 0) this.#act(event);
   }
 
   perform(effect: PhoneEffect, phone: PhoneState): void {
