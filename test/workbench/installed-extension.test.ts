@@ -106,12 +106,12 @@ function installedByAUser(this: Mocha.Suite): void {
       await views.getByRole('button', { name: new RegExp(`^${name} Section`, 'u') }).waitFor();
     }
     await simulator.ring({ from: '"Bob" <sip:202@pbx.test>' });
-    const call = views.getByRole('treeitem').filter({ hasText: '202' });
-    await call.waitFor();
+    await views.getByRole('treeitem', { name: 'Call from 202 · Bob' }).waitFor();
     await phone.reject();
     await workbench.statusItem.getByText('Call from 202').waitFor({ state: 'detached' });
     await until(async () => (await phone.history.list({ limit: 1 }))[0]?.number === '202', 'the history');
-    await call.waitFor();
+    await views.getByRole('treeitem', { name: 'Call from 202' }).waitFor({ state: 'detached' });
+    await views.getByRole('treeitem', { name: /^Missed call: 202 · Bob/u }).waitFor();
   });
 }
 
