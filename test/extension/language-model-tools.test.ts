@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import * as vscode from 'vscode';
 
+import { until } from '../support/sdk/until.ts';
 import { EditorPhone } from '../support/vscode/editor-phone.ts';
 
 /** The tests' VS Code confirms for the user; that it asks is seen in its window. */
@@ -111,10 +112,10 @@ describe('the tools for language models', () => {
     const contacts = [{ name: 'Grace of the Workspace', number: '103' }];
     await vscode.workspace.fs.writeFile(file, Buffer.from(JSON.stringify({ contacts })));
     try {
-      const deadline = performance.now() + 15_000;
-      let matches: unknown;
-      do ({ matches } = (await use('look_up_contact', { query: 'grace' })).data);
-      while (JSON.stringify(matches) === '[]' && performance.now() < deadline);
+      const matches = await until(async () => {
+        const { data } = await use('look_up_contact', { query: 'grace' });
+        return data['count'] !== 0 && data['matches'];
+      }, 'the contact to be read');
       assert.deepEqual(matches, [{ name: 'Grace of the Workspace', target: '103', source: 'workspace' }]);
     } finally {
       await vscode.workspace.fs.delete(file);

@@ -33,8 +33,10 @@ function copySnippet(this: Mocha.Suite): void {
     // The editor draws the lines that are in sight.
     assert.ok(plain(await editor.innerText()).includes(plain(firstLine)));
 
-    await page.locator('[id="status.notifications"]').click();
-    await page.getByText('What to Know Before It Is Used').first().click();
+    await workbench.clickInNotification(
+      'The snippet microsip-hangup.ps1 is ready.',
+      'What to Know Before It Is Used',
+    );
     await page.getByText('Preview Trigger Snippet.md').first().waitFor();
   });
 }

@@ -25,7 +25,7 @@ function useTools(this: Mocha.Suite): void {
   }
 
   async function told(text: string): Promise<void> {
-    await code.page.locator('.statusbar-item', { hasText: text }).last().waitFor();
+    await code.page.locator('.statusbar-item', { hasText: text }).waitFor();
   }
 
   it('asks before it dials, showing what would be dialled as it is, and does not when that is refused', async () => {

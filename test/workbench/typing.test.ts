@@ -137,7 +137,7 @@ function typeIntoInputs(this: Mocha.Suite): void {
 
   it('says that there is no number at the cursor, and leads to the input', async () => {
     await code.workbench.runCommand('File: New Untitled Text File');
-    await code.page.locator('.monaco-editor.focused').waitFor();
+    await code.workbench.editor.waitFor();
     await code.page.keyboard.type('nothing to dial');
     await code.workbench.runCommand('MicroSIP: Dial Selection or Number Under Cursor');
     await code.workbench.clickInNotification('There is no number at the cursor.', 'Dial…');

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 
 import type { Locator } from 'playwright-core';
 
+import { until } from '../support/sdk/until.ts';
 import { useWorkbench } from '../support/vscode/use-workbench.ts';
+
+const pictures = new URL('../../extension/media/walkthrough/', import.meta.url);
+
+/** The shapes of a picture, in turn. */
+function shapesOf(svg: string): string {
+  return Array.from(svg.matchAll(/<(rect|circle|path|text)\b/gu), ([, shape]) => shape).join(' ');
+}
 
 /** What a person is led through who has just installed the extension. */
 function takeTheWalkthrough(this: Mocha.Suite): void {
@@ -28,10 +37,17 @@ function takeTheWalkthrough(this: Mocha.Suite): void {
   }
 
   it('shows a picture to each step, in the colours of the window', async () => {
-    for (const title of ['Choose your phone', 'See what the phone does', 'Dial where the number stands']) {
+    for (const [title, file] of [
+      ['Choose your phone', 'phone'],
+      ['See what the phone does', 'state'],
+      ['Dial where the number stands', 'numbers'],
+    ] as const) {
+      const shapes = shapesOf(readFileSync(new URL(`${file}.svg`, pictures), 'utf8'));
       await step(title).click();
-      const picture = code.page.frameLocator('.getting-started-media iframe').frameLocator('#active-frame');
-      await picture.locator('svg rect').first().waitFor();
+      // The picture of the step before stays until the next is there.
+      const frame = code.page.locator('.getting-started-media iframe').last().contentFrame();
+      const picture = frame.frameLocator('#active-frame').locator('svg');
+      await until(async () => shapesOf(await picture.innerHTML()) === shapes, `the picture of "${title}"`);
     }
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { accountFor, failuresOf, mergedAccount, type FileResult } from '../support/test-run/file-result.ts';
 
-const report = { passed: 3, failed: 0, skipped: [], failures: '' };
+const report = { passed: 3, failed: 0, skipped: [], failedSuites: [], failures: '' };
 const failing = { ...report, failed: 2, failures: '  1) it:\n     broke' };
 const quiet: FileResult = { file: 'sdk/a.test.ts', report, exitCode: 0, killedBy: undefined };
 

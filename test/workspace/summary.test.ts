@@ -37,6 +37,13 @@ describe('the summary of a test run', () => {
     assert.equal(exitCode, 1);
   });
 
+  it('tells of files that failed at first and passed alone, and does not fail for them', () => {
+    const { text, exitCode } = summarize([{ ...tests, unsteady: 2 }, types], true);
+    assert.match(text, /unsteady: tests on Node\.js, see above: 2 failed at first, and passed alone/u);
+    assert.match(text, /\n41 passed, 0 failed$/u);
+    assert.equal(exitCode, 0);
+  });
+
   it('fails when anything failed, and when nothing ran', () => {
     assert.equal(summarize([{ ...tests, failed: 1 }], false).exitCode, 1);
     assert.equal(summarize([], false).exitCode, 1);

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import * as vscode from 'vscode';
 
-const waitLimitMs = 15_000;
+import { until } from '../../support/sdk/until.ts';
 
 describe('the Markdown preview', () => {
   afterEach(async () => {
@@ -28,11 +27,10 @@ describe('the Markdown preview', () => {
 
   before(async () => {
     // What finds numbers is loaded with the first preview.
-    const limit = performance.now() + waitLimitMs;
-    while (!(await render('+49 30 123456')).includes(hrefOf('+49 30 123456'))) {
-      if (performance.now() > limit) throw new Error('Waited in vain for a number to be found');
-      await delay(20);
-    }
+    await until(
+      async () => (await render('+49 30 123456')).includes(hrefOf('+49 30 123456')),
+      'a number to be found',
+    );
   });
 
   it('leads numbers, addresses and links that dial to this extension', async () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import fc from 'fast-check';
 import * as vscode from 'vscode';
@@ -9,9 +8,9 @@ import { DialUriHandler } from '../../../extension/src/uri-handler/dial-uri-hand
 import { dialUri, textToDial } from '../../../extension/src/uri-handler/dial-uri.ts';
 import { skipBecause } from '../../support/mocha/skip-because.ts';
 import { EditorPhone } from '../../support/vscode/editor-phone.ts';
+import { repeatUntil } from '../../support/vscode/repeat-until.ts';
 
 const extensionId = 'microsip-devkit.microsip-devkit';
-const waitLimitMs = 15_000;
 
 describe('a link of the editor to this extension', () => {
   let phone: EditorPhone;
@@ -54,15 +53,6 @@ describe('a link of the editor to this extension', () => {
     await vscode.commands.executeCommand(commands[key]);
   }
 
-  async function repeatUntil(done: Promise<unknown>, act: () => Promise<void>): Promise<void> {
-    const ended = done.then(() => 'done' as const);
-    const limit = performance.now() + waitLimitMs;
-    while ((await Promise.race([ended, delay(50)])) !== 'done') {
-      if (performance.now() > limit) throw new Error('Waited in vain for the question to be answered');
-      await act();
-    }
-  }
-
   /** What is dialled now is the first, so nothing was dialled before. */
   async function assertNothingDialled(): Promise<void> {
     await vscode.commands.executeCommand('microsip.dial', '103');
@@ -97,7 +87,7 @@ describe('a link of the editor to this extension', () => {
       await pressKey('end');
       await pressKey('enter');
     };
-    await repeatUntil(called, press);
+    await repeatUntil(called, press, 'the call');
     assert.equal((await called).calls[0]?.number, '+4930123456');
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   });
@@ -105,7 +95,7 @@ describe('a link of the editor to this extension', () => {
   it('asks, also where the user does without questions, and dials nothing by Enter', async () => {
     await confirmDialling(false);
     const handler = new DialUriHandler(extensionId, connection, log);
-    await repeatUntil(handler.handleUri(linkTo('101')), () => pressKey('enter'));
+    await repeatUntil(handler.handleUri(linkTo('101')), () => pressKey('enter'), 'the answer');
     await assertNothingDialled();
   });
 
@@ -113,7 +103,7 @@ describe('a link of the editor to this extension', () => {
     const handler = new DialUriHandler(extensionId, connection, log);
     const first = handler.handleUri(linkTo('101'));
     await Promise.all(['102', '104', '105'].map((number) => handler.handleUri(linkTo(number))));
-    await repeatUntil(first, () => pressKey('enter'));
+    await repeatUntil(first, () => pressKey('enter'), 'the answer');
     await assertNothingDialled();
   });
 

@@ -4,7 +4,7 @@ import Mocha, { type MochaOptions, type Runner, type Suite, type Test } from 'mo
 
 import type { Skipped } from '../test-run/outcome.ts';
 import { skipReason } from './skip-because.ts';
-import { writeReport } from './test-report.ts';
+import { writeReport, type FailedSuite } from './test-report.ts';
 
 const { Base } = Mocha.reporters;
 const { EVENT_RUN_END, EVENT_SUITE_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_PENDING } =
@@ -15,6 +15,7 @@ export class BriefReporter extends Base {
   constructor(runner: Runner, options?: MochaOptions) {
     super(runner, options);
     const skippedTests: Skipped[] = [];
+    const failedSuites: FailedSuite[] = [];
     const whole = { passed: 0, failed: 0 };
     let [passed, failed, skipped] = [0, 0, 0];
     let started = Date.now();
@@ -35,6 +36,7 @@ export class BriefReporter extends Base {
       ];
       const time = Base.color('fast', `${((Date.now() - started) / 1000).toFixed(1)} s`);
       Base.consoleLog(`  ${mark} ${suite.title}: ${counts.join(', ')} ${time}`);
+      if (failed > 0) failedSuites.push({ title: suite.title, passed, failed });
       whole.passed += passed;
       whole.failed += failed;
       [passed, failed, skipped] = [0, 0, 0];
@@ -48,6 +50,7 @@ export class BriefReporter extends Base {
         passed: whole.passed + passed,
         failed: whole.failed + failed,
         skipped: skippedTests,
+        failedSuites,
         failures,
       });
     });

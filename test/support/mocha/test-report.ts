@@ -9,8 +9,17 @@ export interface TestReport {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: readonly Skipped[];
+  /** The outermost `describe`s of which a test failed. */
+  readonly failedSuites: readonly FailedSuite[];
   /** The failures in full, as text; empty when there are none. */
   readonly failures: string;
+}
+
+/** What came of an outermost `describe` of which a test failed. */
+export interface FailedSuite {
+  readonly title: string;
+  readonly passed: number;
+  readonly failed: number;
 }
 
 export const reportVariable = 'MICROSIP_TEST_REPORT';

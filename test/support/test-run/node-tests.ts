@@ -5,12 +5,16 @@ import path from 'node:path';
 import { endingInOrder } from './ending-in-order.ts';
 import { FileDurations } from './file-durations.ts';
 import { FileQueue } from './file-queue.ts';
-import { failuresOf, mergedAccount, type FileResult } from './file-result.ts';
+import type { FileResult } from './file-result.ts';
 import { matchingFiles } from './matching-files.ts';
-import { runMochaProcess, type MochaProcessResult } from './mocha-process.ts';
+import { runMochaProcess } from './mocha-process.ts';
 import type { Outcome } from './outcome.ts';
-import { hasSecondChance, quarrels } from './quarrels.ts';
+import { quarrels } from './quarrels.ts';
 import { runQueue } from './run-queue.ts';
+import { steadied, type SteadiedResults } from './second-run.ts';
+import { tellFailures } from './tell-failures.ts';
+
+const part = 'tests on Node.js';
 
 /** More than there are cores: for about half of its time a test waits for another process. */
 const processesAtOnce = Math.ceil(os.availableParallelism() * 1.5);
@@ -26,12 +30,10 @@ export interface NodeTestOptions {
 /** Runs each file in a mocha process of its own, several side by side: a crash costs its file's tests and no others. */
 export async function runNodeTests(root: string, options: NodeTestOptions): Promise<Outcome> {
   const started = Date.now();
-  const results = await endingInOrder((signal) =>
+  const ended = await endingInOrder((signal) =>
     inTemporaryFolder((folder) => runFiles({ ...options, root, folder, signal })),
   );
-  const failures = results.flatMap((result) => failuresOf(result) ?? []);
-  if (failures.length > 0) console.log(`\nFailures\n\n${failures.join('\n\n')}`);
-  return { part: 'tests on Node.js', ...mergedAccount(results), milliseconds: Date.now() - started };
+  return { part, ...tellFailures(part, ended), milliseconds: Date.now() - started };
 }
 
 async function inTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -58,7 +60,7 @@ async function runFiles({
   folder,
   environment: given,
   ...options
-}: RunOptions): Promise<FileResult[]> {
+}: RunOptions): Promise<SteadiedResults> {
   const testFolder = path.join(root, 'test');
   const { grep, signal } = options;
   const chosen =
@@ -73,24 +75,21 @@ async function runFiles({
   let begun = 0;
   // Hundreds of processes load the same TypeScript: Node.js keeps what the first one compiled for the others.
   const environment = { ...given, NODE_COMPILE_CACHE: path.join(folder, 'compiled') };
-  const run = async (file: string): Promise<void> => {
-    const attempt = (): Promise<MochaProcessResult> => {
-      const place = path.join(folder, String(begun++));
-      return runMochaProcess(path.join(testFolder, file), { root, folder: place, environment, ...options });
-    };
-    let result = await attempt();
-    if (result.exitCode !== 0 && hasSecondChance(file) && !signal.aborted) {
-      console.log(
-        `${result.output}\n  ↻ ${file}: once more, as in a window of VS Code not all is in our hands`,
-      );
-      result = await attempt();
-    }
-    if (signal.aborted) return;
-    results.push({ file, ...result });
+  const run = async (file: string): Promise<FileResult | undefined> => {
+    const place = path.join(folder, String(begun++));
+    const program = path.join(testFolder, file);
+    const result = await runMochaProcess(program, { root, folder: place, environment, ...options });
+    if (signal.aborted) return undefined;
     if (result.output !== '') console.log(result.output);
     if (grep === undefined && result.exitCode === 0) durations.note(file, result.milliseconds);
+    return { file, ...result };
   };
-  await runQueue(queue, processesAtOnce, run, signal);
+  const runInQueue = async (file: string): Promise<void> => {
+    const result = await run(file);
+    if (result !== undefined) results.push(result);
+  };
+  await runQueue(queue, processesAtOnce, runInQueue, signal);
+  const ended = await steadied(results, (file) => (signal.aborted ? Promise.resolve(undefined) : run(file)));
   durations.keep();
-  return results;
+  return ended;
 }

@@ -10,5 +10,7 @@ export interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: readonly Skipped[];
+  /** How many files failed beside others and passed by themselves. */
+  readonly unsteady?: number;
   readonly milliseconds: number;
 }

@@ -17,11 +17,3 @@ export const quarrels: readonly Quarrel[] = [
     files: globSync('workbench/*.test.ts', { cwd: testFolder }).map((file) => file.replaceAll('\\', '/')),
   },
 ];
-
-/**
- * Whether a file that failed is run a second time, which the output says: tests that drive a window of VS Code in a
- * browser wait for three programs of others, each of which can be too slow on a busy machine.
- */
-export function hasSecondChance(file: string): boolean {
-  return file.replaceAll('\\', '/').startsWith('workbench/');
-}

@@ -25,6 +25,11 @@ export function summarize(outcomes: readonly Outcome[], skipsFail: boolean): Sum
   const notes = skipped.map(({ title, reason }) => `  skipped: ${title} (${reason})`);
   if (skipsFail && skipped.length > 0) notes.push('  With CI=true a skip is a failure.');
 
+  for (const { part, unsteady = 0 } of outcomes) {
+    if (unsteady > 0)
+      notes.push(`  unsteady: ${part}, see above: ${unsteady} failed at first, and passed alone`);
+  }
+
   const closing = [`${passed} passed`, `${failed} failed`];
   if (!skipsFail && skipped.length > 0) closing.push(`${skipped.length} skipped`);
   return {

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import * as vscode from 'vscode';
+
+import { repeatUntil } from './repeat-until.ts';
 
 const accept = 'workbench.action.acceptSelectedQuickOpenItem';
 
@@ -20,11 +20,10 @@ export async function pressEnter(): Promise<void> {
 }
 
 async function answer(command: string, argument: unknown, answering: string): Promise<void> {
-  const done = Promise.resolve(vscode.commands.executeCommand(command, argument)).then(() => 'done' as const);
-  const limit = performance.now() + 30_000;
-  while ((await Promise.race([done, delay(50)])) !== 'done') {
-    if (performance.now() > limit) throw new Error(`${command} did not end`);
-    // What is not open takes nothing.
-    await vscode.commands.executeCommand(answering);
-  }
+  // What is not open takes nothing.
+  await repeatUntil(
+    vscode.commands.executeCommand(command, argument),
+    () => vscode.commands.executeCommand(answering),
+    `the end of ${command}`,
+  );
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import { MicroSip, type IniDocument, type PhoneStatus } from 'microsip-sdk';
 import type { PhoneEffect } from 'microsip-sdk/phone-model';
@@ -14,8 +13,7 @@ import {
 import * as vscode from 'vscode';
 
 import { effectOf } from '../sdk/effect-of.ts';
-
-const waitLimitMs = 15_000;
+import { untilStatus } from '../sdk/until-status.ts';
 
 /** A simulated phone of its own, which the extension's settings name as long as the test goes on. */
 export class EditorPhone {
@@ -54,17 +52,9 @@ export class EditorPhone {
     return phone;
   }
 
-  /** Waits for the phone to be in a state; the time limit only keeps a failing test from hanging. */
+  /** Waits for the phone to be in a state. */
   async until(what: string, isSo: (status: PhoneStatus) => boolean): Promise<PhoneStatus> {
-    const limit = performance.now() + waitLimitMs;
-    for (;;) {
-      const status = await this.sdk.status();
-      if (isSo(status)) return status;
-      if (performance.now() > limit) {
-        throw new Error(`Waited in vain until ${what}: ${JSON.stringify(status)}`);
-      }
-      await delay(10);
-    }
+    return await untilStatus(this.sdk, isSo, what);
   }
 
   /** What the phone does of one kind, first, while something is done with it. */

@@ -7,8 +7,9 @@ import { build } from 'esbuild';
 
 import { bundleExtension } from '../../../extension/bundle.ts';
 import { readReport, reportVariable, withReportFile } from '../mocha/test-report.ts';
-import { accountFor, type Account } from '../test-run/file-result.ts';
+import type { Account, ProcessEnd } from '../test-run/file-result.ts';
 import type { Outcome } from '../test-run/outcome.ts';
+import { steadiedSuites } from '../test-run/second-run.ts';
 import { bundleConsumer } from './bundle-consumer.ts';
 import { MarkedLines } from './marked-lines.ts';
 import { provideVsCode, type VsCode } from './provide-vscode.ts';
@@ -27,7 +28,7 @@ const part = 'tests in VS Code';
 /** Runs the extension's suites inside a real VS Code. */
 export async function runVsCodeTests(root: string, options: VsCodeTestOptions): Promise<Outcome> {
   const started = Date.now();
-  const outcome = (result: Account): Outcome => {
+  const outcome = (result: Account & Pick<Outcome, 'unsteady'>): Outcome => {
     return { part, ...result, milliseconds: Date.now() - started };
   };
 
@@ -42,7 +43,13 @@ export async function runVsCodeTests(root: string, options: VsCodeTestOptions): 
     const extensions = [extension, await bundleConsumer()];
     const suites = path.join(root, 'test/dist/vscode-suites.cjs');
     await bundleSuites(options.files, suites);
-    return outcome(await runIn(vscode.value, { folder, extensions, suites, grep: options.grep }));
+    const run = (grep: string | undefined): Promise<ProcessEnd> =>
+      runIn(vscode.value, { folder, extensions, suites, grep });
+    const { account, isUnsteady } = await steadiedSuites(await run(options.grep), (grep) => {
+      console.log('\nUnsteady tests in VS Code, or broken ones: once more, alone\n');
+      return run(grep);
+    });
+    return outcome({ ...account, unsteady: isUnsteady ? 1 : 0 });
   } finally {
     await vscode.value.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -57,9 +64,10 @@ interface Run {
   readonly grep: string | undefined;
 }
 
-async function runIn(vscode: VsCode, run: Run): Promise<Account> {
-  const userData = path.join(run.folder, 'data');
-  const workspace = path.join(run.folder, 'workspace');
+async function runIn(vscode: VsCode, run: Run): Promise<ProcessEnd> {
+  const home = await mkdtemp(path.join(run.folder, 'run-'));
+  const userData = path.join(home, 'data');
+  const workspace = path.join(home, 'workspace');
   await mkdir(workspace);
   return withReportFile(async (reportFile) => {
     const lines = new MarkedLines((line) => console.log(line));
@@ -70,7 +78,7 @@ async function runIn(vscode: VsCode, run: Run): Promise<Account> {
       launchArgs: [
         workspace,
         `--user-data-dir=${userData}`,
-        `--extensions-dir=${path.join(run.folder, 'extensions')}`,
+        `--extensions-dir=${path.join(home, 'extensions')}`,
         '--disable-extensions',
       ],
       extensionTestsEnv: {
@@ -83,7 +91,7 @@ async function runIn(vscode: VsCode, run: Run): Promise<Account> {
     }).catch(() => 1);
     const report = readReport(reportFile);
     if (report === undefined) console.error(lines.others.slice(-40).join('\n'));
-    return accountFor({ report, exitCode });
+    return { report, exitCode };
   });
 }
 

@@ -11,7 +11,7 @@ import { provideCodeServer } from './install-code-server.ts';
 import { useVsCodeProtocol } from './vscode-protocol.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
-const startLimitMs = 60_000;
+const startLimitMs = 120_000;
 
 const extension = path.join(import.meta.dirname, '../../../extension');
 
@@ -62,7 +62,8 @@ export class WorkbenchHost {
     const page = await this.#browser.newPage({ viewport: { width: 1280, height: 800 } });
     await useVsCodeProtocol(page);
     const { origin } = this.#server;
-    await page.goto(codeServerAddress(origin, { folder, extensions: this.#underDevelopment }));
+    const address = codeServerAddress(origin, { folder, extensions: this.#underDevelopment });
+    await page.goto(address, { timeout: startLimitMs });
     const workbench = new WorkbenchPage(page);
     await workbench.statusItem.waitFor({ timeout: startLimitMs });
     return { page, workbench };

@@ -40,12 +40,18 @@ export class WorkbenchPage {
   readonly focusedEntry: Locator;
   /** The extension's item in the status bar. */
   readonly statusItem: Locator;
+  /** The editor that listens to the keyboard. */
+  readonly editor: Locator;
+  /** What the status bar says of the cursor. */
+  readonly #cursor: Locator;
 
   constructor(page: Page) {
     this.#page = page;
     this.input = page.locator('.quick-input-widget input[type="text"]');
     this.focusedEntry = page.locator(`${listRow}.focused`);
     this.statusItem = page.locator(statusItem);
+    this.editor = page.locator('.monaco-editor.focused');
+    this.#cursor = page.locator('[id="status.editor.selection"]');
   }
 
   /** Waits until there is a window to work with. */
@@ -167,7 +173,7 @@ export class WorkbenchPage {
     for (let attempt = 0; attempt < 10; attempt++) {
       await choose();
       try {
-        await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 1000 });
+        await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 2000 });
         return;
       } catch (error) {
         if (!(error instanceof errors.TimeoutError)) throw error;
@@ -186,6 +192,7 @@ export class WorkbenchPage {
   async openFile(name: string): Promise<void> {
     await this.#page.getByRole('treeitem', { name }).dblclick();
     await this.#page.getByRole('tab', { name }).waitFor();
+    await this.editor.waitFor();
   }
 
   /** Puts the cursor of the open file to a place; lines and columns count from 1. */
@@ -193,13 +200,15 @@ export class WorkbenchPage {
     await this.#page.keyboard.press('Control+g');
     await this.input.fill(`:${line}:${column}`);
     await this.input.press('Enter');
-    await this.input.waitFor({ state: 'hidden' });
+    await this.editor.waitFor();
+    await this.#cursor.getByText(`Ln ${line}, Col ${column}`).waitFor();
   }
 
   /** Selects what stands in the open file from a place to the end of its line. */
   async selectToLineEnd(line: number, column: number): Promise<void> {
     await this.goTo(line, column);
     await this.#page.keyboard.press('Shift+End');
+    await this.#cursor.getByText(/\(\d+ selected\)$/u).waitFor();
   }
 
   /** Keeps every text that the status item shows from now on; what is returned tells them. */

@@ -1,16 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import { MicroSip } from '../../../sdk/src/microsip.ts';
 import type { PhoneStatus } from '../../../sdk/src/events/call-event.ts';
 import { provideExampleAccount } from '../../../sdk/src/simulator/example-account.ts';
 import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
 import type { CodeServerOptions } from './code-server.ts';
+import { untilStatus } from '../sdk/until-status.ts';
 import { WorkbenchHost, type OpenWindow } from './workbench-host.ts';
-
-const waitLimitMs = 15_000;
 
 /** A VS Code whose extension is set to a simulated phone, which runs; its windows are pages of a browser. */
 export class WorkbenchWithPhone {
@@ -65,15 +63,9 @@ export class WorkbenchWithPhone {
     return await this.#host.openWindow(folder);
   }
 
-  /** Waits for the phone to be in a state; the time limit only keeps a failing test from hanging. */
+  /** Waits for the phone to be in a state. */
   async waitForStatus(isSo: (status: PhoneStatus) => boolean): Promise<PhoneStatus> {
-    const limit = performance.now() + waitLimitMs;
-    for (;;) {
-      const status = await this.phone.status();
-      if (isSo(status)) return status;
-      if (performance.now() > limit) throw new Error(`Waited in vain: ${JSON.stringify(status)}`);
-      await delay(20);
-    }
+    return await untilStatus(this.phone, isSo);
   }
 
   /** Ends every call, and waits until windows say so. */

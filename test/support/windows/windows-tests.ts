@@ -2,8 +2,10 @@ import path from 'node:path';
 
 import { readReport, reportVariable, withReportFile } from '../mocha/test-report.ts';
 import { endingInOrder } from '../test-run/ending-in-order.ts';
-import { failuresOf, mergedAccount, type FileResult } from '../test-run/file-result.ts';
+import type { FileResult } from '../test-run/file-result.ts';
 import type { Outcome } from '../test-run/outcome.ts';
+import { steadied, type SteadiedResults } from '../test-run/second-run.ts';
+import { tellFailures } from '../test-run/tell-failures.ts';
 import { findWindows } from './provide-windows.ts';
 import type { WindowsTestBed } from './windows-machine.ts';
 
@@ -35,13 +37,11 @@ export async function runWindowsTests(
     if (!required || !found.possible) return undefined;
     return { part, passed: 0, failed: 1, skipped: [], milliseconds: 0 };
   }
-  const results = await endingInOrder(async (signal) => {
+  const ended = await endingInOrder(async (signal) => {
     await using bed = await found.value();
     return await runFiles(root, bed, { ...options, signal });
   });
-  const failures = results.flatMap((result) => failuresOf(result) ?? []);
-  if (failures.length > 0) console.log(`\nFailures on Windows\n\n${failures.join('\n\n')}`);
-  return { part, ...mergedAccount(results), milliseconds: Date.now() - started };
+  return { part, ...tellFailures(part, ended), milliseconds: Date.now() - started };
 }
 
 interface RunOptions extends Pick<WindowsTestOptions, 'files' | 'grep'> {
@@ -52,13 +52,15 @@ async function runFiles(
   root: string,
   bed: WindowsTestBed,
   { files, ...options }: RunOptions,
-): Promise<readonly FileResult[]> {
+): Promise<SteadiedResults> {
+  const run = async (file: string): Promise<FileResult | undefined> =>
+    options.signal.aborted ? undefined : await runFile(root, bed, { file, ...options });
   const results: FileResult[] = [];
   for (const file of files) {
-    if (options.signal.aborted) break;
-    results.push(await runFile(root, bed, { file, ...options }));
+    const result = await run(file);
+    if (result !== undefined) results.push(result);
   }
-  return results;
+  return await steadied(results, run);
 }
 
 async function runFile(

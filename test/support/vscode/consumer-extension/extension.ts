@@ -19,29 +19,31 @@ export async function activate(context: vscode.ExtensionContext): Promise<Consum
   if (devkit === undefined) throw new Error('VS Code starts no extension without what it depends on.');
   const phone = (await devkit.activate()).getApi(1);
   const told: PhoneStatus[] = [];
+  const answer = vscode.window.createStatusBarItem('tool', vscode.StatusBarAlignment.Left);
+  answer.name = 'Tool';
   context.subscriptions.push(
     phone.onDidChangeStatus((status) => told.push(status)),
-    vscode.commands.registerCommand('consumer.useTool', useTool),
+    answer,
+    vscode.commands.registerCommand('consumer.useTool', () => useTool(answer)),
   );
   return { phone, told };
 }
 
 /** Asks for a tool and its input, and shows what it tells. */
-async function useTool(): Promise<void> {
+async function useTool(answer: vscode.StatusBarItem): Promise<void> {
   const request = await vscode.window.showInputBox({ title: 'Tool and Input' });
   const [, name, input] = /^(\w+) (\{.*\})$/u.exec(request ?? '') ?? [];
   if (name === undefined || input === undefined) return;
-  const item = vscode.window.createStatusBarItem('tool', vscode.StatusBarAlignment.Left);
-  item.name = 'Tool';
-  item.show();
+  answer.hide();
   try {
     const result = await vscode.lm.invokeTool(name, {
       input: JSON.parse(input) as object,
       toolInvocationToken: undefined,
     });
     const [summary] = result.content.filter((part) => part instanceof vscode.LanguageModelTextPart);
-    item.text = `Told: ${summary?.value ?? 'nothing'}`;
+    answer.text = `Told: ${summary?.value ?? 'nothing'}`;
   } catch (error) {
-    item.text = `Failed: ${error instanceof Error ? error.message : String(error)}`;
+    answer.text = `Failed: ${error instanceof Error ? error.message : String(error)}`;
   }
+  answer.show();
 }
