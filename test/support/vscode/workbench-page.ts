@@ -4,6 +4,13 @@ const statusItem = '[id="microsip-devkit.microsip-devkit.microsip.call"]';
 
 const listRow = '.quick-input-list .monaco-list-row';
 
+/** A row of the palette that answers what was typed; the rows for nothing typed stay for a moment. */
+const answeringRow = [
+  `${listRow}:has(.highlight)`,
+  `${listRow}[aria-label*="similar commands"]`,
+  `${listRow}[aria-label^="No matching"]`,
+].join();
+
 /** Runs in the page: the list that it makes grows with each text that the status item shows. */
 const recordTexts = `
   const texts = [];
@@ -81,11 +88,9 @@ export class WorkbenchPage {
   async offeredCommands(name: string): Promise<string[]> {
     await this.#page.keyboard.press('F1');
     await this.input.fill(`>${name}`);
-    // Whether it finds anything or not, it says something to what was typed.
-    const rows = this.#page.locator(listRow);
-    await rows.first().waitFor();
+    await this.#page.locator(answeringRow).first().waitFor();
     const found: string[] = [];
-    for (const row of await rows.all()) {
+    for (const row of await this.#page.locator(listRow).all()) {
       const [label = ''] = (await row.getAttribute('aria-label'))?.split(',') ?? [];
       if (label.startsWith(name)) found.push(label);
     }
