@@ -59,7 +59,7 @@ const untrustingSettings = {
   'security.workspace.trust.emptyWindow': false,
 };
 
-const startLimitMs = 60_000;
+const startLimitMs = 120_000;
 
 /**
  * Starts code-server with data of its own: a used folder would bring back the last window. It asks for no password and

@@ -57,10 +57,17 @@ export class WorkbenchHost {
     return this.#server.userDataDirectory;
   }
 
-  /** Opens a window, on a folder or on none, and waits until the extension is there. */
-  async openWindow(folder: string | undefined): Promise<OpenWindow> {
+  /**
+   * Opens a window, on a folder or on none, and waits until the extension is there.
+   *
+   * @param language - of the extension, such as `de`; VS Code's own texts would need its language pack
+   */
+  async openWindow(folder: string | undefined, language?: string): Promise<OpenWindow> {
     const page = await this.#browser.newPage({ viewport: { width: 1280, height: 800 } });
     await useVsCodeProtocol(page);
+    if (language !== undefined) {
+      await page.addInitScript({ content: `globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};` });
+    }
     const { origin } = this.#server;
     const address = codeServerAddress(origin, { folder, extensions: this.#underDevelopment });
     await page.goto(address, { timeout: startLimitMs });

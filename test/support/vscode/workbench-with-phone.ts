@@ -58,9 +58,9 @@ export class WorkbenchWithPhone {
     }
   }
 
-  /** Opens a window on a folder, and waits until the extension is there. */
-  async openWindow(folder = this.dataDirectory): Promise<OpenWindow> {
-    return await this.#host.openWindow(folder);
+  /** Opens a window on a folder, in a language, and waits until the extension is there. */
+  async openWindow(folder = this.dataDirectory, language?: string): Promise<OpenWindow> {
+    return await this.#host.openWindow(folder, language);
   }
 
   /** Waits for the phone to be in a state. */
