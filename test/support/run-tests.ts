@@ -30,6 +30,17 @@ async function runTests(parameters: readonly string[]): Promise<0 | 1> {
     if (browser.ok) environment[chromiumVariable] = browser.value;
   }
 
+  const onWindows = async (): Promise<Outcome | undefined> => {
+    if (plan.windowsFiles.length === 0) return undefined;
+    console.log('\nTests on Windows\n');
+    const required = request.windowsOnly || process.env['CI'] === 'true';
+    return await attempt('tests on Windows', () =>
+      runWindowsTests(root, { files: plan.windowsFiles, grep: request.grep, announce, required }),
+    );
+  };
+  // Wine is a machine of its own, which waits most of its time; on Windows itself all would share one desktop.
+  const underWine = process.platform === 'win32' ? undefined : onWindows();
+
   if (plan.nodeFiles.length > 0) {
     console.log('\nTests on Node.js\n');
     const options = { files: plan.nodeFiles, grep: request.grep, environment };
@@ -38,24 +49,15 @@ async function runTests(parameters: readonly string[]): Promise<0 | 1> {
 
   if (checks !== undefined) outcomes.unshift(...(await checks));
 
-  // Each of the two waits most of its time for one program, so that they go well beside each other.
-  const inVsCode = plan.vscodeFiles.length > 0;
-  const onWindows = plan.windowsFiles.length > 0;
-  if (inVsCode) console.log('\nTests in VS Code\n');
-  if (onWindows) console.log('\nTests on Windows\n');
-  const others = await Promise.all([
-    inVsCode &&
-      attempt('tests in VS Code', () => {
-        const files = plan.vscodeFiles.map((file) => path.join(testFolder, file));
-        return runVsCodeTests(root, { files, grep: request.grep, environment, announce });
-      }),
-    onWindows &&
-      attempt('tests on Windows', () => {
-        const required = request.windowsOnly || process.env['CI'] === 'true';
-        return runWindowsTests(root, { files: plan.windowsFiles, grep: request.grep, announce, required });
-      }),
-  ]);
-  outcomes.push(...others.filter((outcome) => outcome !== false && outcome !== undefined));
+  if (plan.vscodeFiles.length > 0) {
+    console.log('\nTests in VS Code\n');
+    const files = plan.vscodeFiles.map((file) => path.join(testFolder, file));
+    const options = { files, grep: request.grep, environment, announce };
+    outcomes.push(await attempt('tests in VS Code', () => runVsCodeTests(root, options)));
+  }
+
+  const windows = await (underWine ?? onWindows());
+  if (windows !== undefined) outcomes.push(windows);
 
   const summary = summarize(outcomes, process.env['CI'] === 'true');
   console.log(`\nSummary\n\n${summary.text}`);

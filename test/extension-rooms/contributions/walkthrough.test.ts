@@ -62,6 +62,8 @@ describe('the walkthrough', () => {
       for (const [, colour] of svg.matchAll(/(?:fill|stroke)="([^"]*)"/gu)) {
         assert.match(colour ?? '', /^(?:none|var\(--vscode-[\w-]+, #[\da-f]{6}\))$/u);
       }
+      // VS Code shows the picture itself, and its words from the manifest to nobody.
+      assert.ok(svg.includes(`role="img" aria-label="${step.picture.en}"`));
       const parsed: unknown = new XMLParser().parse(svg);
       assert.doesNotMatch(JSON.stringify(parsed), /"[^"]*[a-z]{2,}[^"]*"(?=[,\]}])/u);
     });

@@ -15,7 +15,7 @@ export interface SteadiedResults {
  * (VS Code, Chromium, Wine), which a busy machine can make too slow. What passes then does not fail the run, but is
  * told: an unsteady test is a fault to be found.
  *
- * @param runAlone - runs a file while nothing else runs; `undefined` where the run was interrupted
+ * @param runAlone - runs a file while no other of its kind runs; `undefined` where the run was interrupted
  */
 export async function steadied(
   results: readonly FileResult[],
