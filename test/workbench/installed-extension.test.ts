@@ -66,7 +66,7 @@ function installedByAUser(this: Mocha.Suite): void {
     const texts = await workbench.recordStatusTexts();
     await workbench.runCommand('MicroSIP: Dial Selection or Number Under Cursor');
     await workbench.agreeToDial();
-    await workbench.statusItem.getByText(/In call with \+14155552671 (?!00:0[01])\d\d:\d\d$/u).waitFor();
+    await workbench.statusItem.getByText(/In call with \+14155552671 00:0[2-9]$/u).waitFor();
     const { calls } = await phone.status();
     assert.deepEqual(
       calls.map(({ number, state, direction }) => ({ number, state, direction })),

@@ -10,9 +10,9 @@ import ts from 'typescript';
 
 import { findInstallation } from '../../../sdk/src/installation/find-installation.ts';
 import { SimulatorClient } from '../../../sdk/src/simulator/simulator-client.ts';
-import { until } from '../../support/sdk/until.ts';
 import { simulatedPhone, type SimulatedPhone } from '../../support/sdk/simulated-phone.ts';
 import { temporaryDirectory } from '../../support/sdk/temporary-directory.ts';
+import { untilStatus } from '../../support/sdk/until-status.ts';
 import { readDocumentedExamples } from './documented-example.ts';
 import { exampleModule } from './example-module.ts';
 
@@ -125,7 +125,7 @@ async function phoneInCall(example: string): Promise<SimulatedPhone> {
   }
   if (/\b(?:contacts|history|hooks|log|settings)\./u.test(example)) return machine;
   await phone.start();
-  await until(async () => (await phone.status()).phone === 'idle', 'the phone to have registered');
+  await untilStatus(phone, (status) => status.phone === 'idle', 'it has registered');
   // With a call up a phone in single mode takes no other.
   if (/\b(?:hangup|hold|mute|perform|sendDtmf|setVolume|status|track|transfer)\(/u.test(example))
     await phone.dialAndWait('102', { until: 'active' });
